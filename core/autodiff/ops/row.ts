@@ -1,0 +1,57 @@
+/**
+ * An op is one row: a mathematical operation with one convention. A row names its forward function, one rule an
+ * argument, and the points at which the tests try it; nothing else in the project has to know that it exists.
+ */
+
+/** What a gate does to the gradient that arrives at its output; the words that explain it. */
+export type Gate = 'distributes' | 'swaps' | 'routes' | 'scales' | 'blocks' | 'passes';
+
+/**
+ * Why there is no gradient for an argument. `stop`: by convention nothing flows on. `unsupported`: a gradient exists,
+ * but nobody has written it; on a differentiated path that is a located error, never a silent zero.
+ */
+export type NoGradient = 'stop' | 'unsupported';
+
+/** Where the tests try a row. At a kink the gradients are those that the convention gives, for upstream gradient 1. */
+export type Sample =
+  | { readonly at: readonly number[] }
+  | { readonly at: readonly number[]; readonly kink: string; readonly gradients: readonly number[] };
+
+interface Row {
+  /** How a gate is labelled in a circuit, such as `×`. */
+  readonly symbol: string;
+  readonly gate: Gate;
+  /**
+   * Names the convention where there is no single derivative, such as `ties share the gradient`; undefined elsewhere.
+   * Called only for entries that somebody looks at.
+   */
+  readonly kink?: (args: ArrayLike<number>) => string | undefined;
+  readonly samples: readonly Sample[];
+}
+
+/** VJPs are scalar functions of (upstream gradient, output, arguments): an elementwise row serves tensors unchanged. */
+export interface UnaryRow extends Row {
+  readonly arity: 1;
+  readonly forward: (x: number) => number;
+  readonly vjps: readonly [((g: number, out: number, x: number) => number) | NoGradient];
+}
+
+export interface BinaryRow extends Row {
+  readonly arity: 2;
+  readonly forward: (x: number, y: number) => number;
+  readonly vjps: readonly [BinaryRule, BinaryRule];
+}
+export type BinaryRule = ((g: number, out: number, x: number, y: number) => number) | NoGradient;
+
+/** Any number of arguments, all treated alike, such as `Math.max`. */
+export interface VariadicRow extends Row {
+  readonly arity: 'variadic';
+  readonly forward: (xs: ArrayLike<number>) => number;
+  /** The gradient of argument `k`. */
+  readonly vjp: (g: number, out: number, xs: ArrayLike<number>, k: number) => number;
+}
+
+export type OpRow = UnaryRow | BinaryRow | VariadicRow;
+
+/** A row with its name and its number, which is what the tape's op column holds. */
+export type Op<R extends OpRow = OpRow> = R & { readonly id: number; readonly name: string };

@@ -1,0 +1,131 @@
+import { LEAF } from './ops/index.ts';
+
+/** The tape holds as many entries as its limit allows. */
+export class TapeFullError extends Error {
+  constructor(readonly limit: number) {
+    super(`the tape is full at ${limit} entries`);
+  }
+}
+
+/** The argument is a constant: it has a value on the tape, but no entry. */
+export const CONSTANT = -1;
+
+const FIRST_CAPACITY = 256;
+
+/**
+ * The record of one run, in creation order, which is a topological order. Columns, not objects: at a million entries
+ * the garbage collector decides. Entry i has the arguments argStart[i] … argStart[i + 1] − 1.
+ */
+export class Tape {
+  length = 0;
+  /** Number of the op that made the entry, `LEAF` for an input. */
+  op = new Uint16Array(FIRST_CAPACITY);
+  /** Number of the syntax node that did it. */
+  node = new Int32Array(FIRST_CAPACITY);
+  /** The frame (call or iteration) that it happened in. */
+  frame = new Int32Array(FIRST_CAPACITY);
+  argStart = new Int32Array(FIRST_CAPACITY + 1);
+  value = new Float64Array(FIRST_CAPACITY);
+  /** ∂output/∂entry, once swept. */
+  gradient = new Float64Array(FIRST_CAPACITY);
+  /** 1 where a contribution arrived in the sweep: a gradient of 0 that was computed is not the absence of one. */
+  reached = new Uint8Array(FIRST_CAPACITY);
+
+  argLength = 0;
+  /** Entry of the argument, or `CONSTANT`. */
+  arg = new Int32Array(2 * FIRST_CAPACITY);
+  argValue = new Float64Array(2 * FIRST_CAPACITY);
+
+  /** @param limit entries that it may hold at the most; beyond it a write throws `TapeFullError` */
+  constructor(public limit = 1 << 22) {}
+
+  /** Forgets everything and keeps the memory. */
+  reset(): void {
+    this.length = 0;
+    this.argLength = 0;
+  }
+
+  /** An entry that no op made. */
+  leaf(node: number, frame: number, value: number): number {
+    return this.#entry(LEAF, node, frame, value);
+  }
+
+  record1(op: number, node: number, frame: number, x: number, xValue: number, value: number): number {
+    const entry = this.#entry(op, node, frame, value);
+    const a = this.argLength;
+    if (a + 1 > this.arg.length) this.#growArgs(1);
+    this.arg[a] = x;
+    this.argValue[a] = xValue;
+    this.argLength = this.argStart[entry + 1] = a + 1;
+    return entry;
+  }
+
+  record2(
+    op: number,
+    node: number,
+    frame: number,
+    x: number,
+    xValue: number,
+    y: number,
+    yValue: number,
+    value: number,
+  ): number {
+    const entry = this.#entry(op, node, frame, value);
+    const a = this.argLength;
+    if (a + 2 > this.arg.length) this.#growArgs(2);
+    this.arg[a] = x;
+    this.argValue[a] = xValue;
+    this.arg[a + 1] = y;
+    this.argValue[a + 1] = yValue;
+    this.argLength = this.argStart[entry + 1] = a + 2;
+    return entry;
+  }
+
+  record(op: number, node: number, frame: number, args: ArrayLike<number>, values: ArrayLike<number>, value: number) {
+    const entry = this.#entry(op, node, frame, value);
+    const a = this.argLength;
+    const n = args.length;
+    if (a + n > this.arg.length) this.#growArgs(n);
+    this.arg.set(args, a);
+    this.argValue.set(values, a);
+    this.argLength = this.argStart[entry + 1] = a + n;
+    return entry;
+  }
+
+  #entry(op: number, node: number, frame: number, value: number): number {
+    const entry = this.length;
+    if (entry === this.op.length) this.#grow();
+    this.length = entry + 1;
+    this.op[entry] = op;
+    this.node[entry] = node;
+    this.frame[entry] = frame;
+    this.value[entry] = value;
+    this.argStart[entry] = this.argStart[entry + 1] = this.argLength;
+    return entry;
+  }
+
+  #grow(): void {
+    if (this.length >= this.limit) throw new TapeFullError(this.limit);
+    const capacity = Math.min(2 * this.length, this.limit);
+    this.op = grown(this.op, new Uint16Array(capacity));
+    this.node = grown(this.node, new Int32Array(capacity));
+    this.frame = grown(this.frame, new Int32Array(capacity));
+    this.argStart = grown(this.argStart, new Int32Array(capacity + 1));
+    this.value = grown(this.value, new Float64Array(capacity));
+    this.gradient = grown(this.gradient, new Float64Array(capacity));
+    this.reached = grown(this.reached, new Uint8Array(capacity));
+  }
+
+  #growArgs(atLeast: number): void {
+    const capacity = Math.max(2 * this.arg.length, this.argLength + atLeast);
+    this.arg = grown(this.arg, new Int32Array(capacity));
+    this.argValue = grown(this.argValue, new Float64Array(capacity));
+  }
+}
+
+type Column = Uint8Array | Uint16Array | Int32Array | Float64Array;
+
+function grown<C extends Column>(from: C, to: C): C {
+  to.set(from);
+  return to;
+}
