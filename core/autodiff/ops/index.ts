@@ -1,10 +1,15 @@
 import { arithmetic } from './arithmetic.ts';
+import { exponential } from './exponential.ts';
+import { powers } from './powers.ts';
+import { rounding } from './rounding.ts';
 import type { Op, OpRow } from './row.ts';
+import { selection } from './selection.ts';
+import { trigonometric } from './trigonometric.ts';
 
 /** The op column's number for a leaf: an input, which no op made. */
 export const LEAF = 0;
 
-const rows = { ...arithmetic };
+const rows = { ...arithmetic, ...powers, ...exponential, ...trigonometric, ...rounding, ...selection };
 
 type Rows = typeof rows;
 

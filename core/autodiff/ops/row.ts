@@ -12,18 +12,23 @@ export type Gate = 'distributes' | 'swaps' | 'routes' | 'scales' | 'blocks' | 'p
  */
 export type NoGradient = 'stop' | 'unsupported';
 
-/** Where the tests try a row. At a kink the gradients are those that the convention gives, for upstream gradient 1. */
-export type Sample =
-  | { readonly at: readonly number[] }
-  | { readonly at: readonly number[]; readonly kink: string; readonly gradients: readonly number[] };
+/**
+ * Where the tests try a row. Gradients, for upstream gradient 1, are stated where differences cannot tell them: at a
+ * kink, whose place is named, and at points such as (−2)², which has a slope in the base and none in the exponent.
+ */
+export interface Sample {
+  readonly at: readonly number[];
+  readonly gradients?: readonly number[];
+  readonly kink?: string;
+}
 
 interface Row {
   /** How a gate is labelled in a circuit, such as `×`. */
   readonly symbol: string;
   readonly gate: Gate;
   /**
-   * Names the convention where there is no single derivative, such as `ties share the gradient`; undefined elsewhere.
-   * Called only for entries that somebody looks at.
+   * Names the convention where there is no single derivative, such as `ties share the gradient`; undefined elsewhere,
+   * and at poles, whose infinite value speaks for itself. Called only for entries that somebody looks at.
    */
   readonly kink?: (args: ArrayLike<number>) => string | undefined;
   readonly samples: readonly Sample[];
