@@ -1,3 +1,4 @@
+import { grown } from './columns.ts';
 import { LEAF } from './ops/index.ts';
 
 /** The tape holds as many entries as its limit allows. */
@@ -121,11 +122,4 @@ export class Tape {
     this.arg = grown(this.arg, new Int32Array(capacity));
     this.argValue = grown(this.argValue, new Float64Array(capacity));
   }
-}
-
-type Column = Uint8Array | Uint16Array | Int32Array | Float64Array;
-
-function grown<C extends Column>(from: C, to: C): C {
-  to.set(from);
-  return to;
 }

@@ -1,0 +1,24 @@
+import { ErrorValue, ObjectValue, prototypes } from '../values.ts';
+
+export const ERROR_NAMES = [
+  'Error',
+  'TypeError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'EvalError',
+  'URIError',
+] as const;
+export type ErrorName = (typeof ERROR_NAMES)[number];
+
+/** One prototype an error class; all inherit from Error's. */
+export const errorPrototypes = Object.fromEntries(
+  ERROR_NAMES.map((name) => [name, name === 'Error' ? prototypes.error : new ObjectValue(prototypes.error)]),
+) as Record<ErrorName, ObjectValue>;
+
+export function makeError(name: ErrorName, text: string): ErrorValue {
+  const error = new ErrorValue(errorPrototypes[name]);
+  error.define('message', text);
+  error.hidden = new Set(['message']);
+  return error;
+}

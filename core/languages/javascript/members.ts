@@ -1,0 +1,140 @@
+/** Reading, writing and deleting members, for every kind of value. */
+import { Ref } from '../../runtime/ref.ts';
+import type { JsMachine } from './machine.ts';
+import {
+  Accessor,
+  ArrayValue,
+  isArrayIndex,
+  type Key,
+  ObjectValue,
+  prototypes,
+  type Slot,
+  type Value,
+} from './values.ts';
+
+/** The object on which the members of a value are looked up. */
+function holder(machine: JsMachine, v: Value, key: Key, node: number): ObjectValue {
+  if (v instanceof ObjectValue) return v;
+  if (v === null || v === undefined)
+    return machine.fail('TypeError', `Cannot read properties of ${v} (reading '${String(key)}')`, node);
+  if (v instanceof Ref) return prototypes.number;
+  return prototypes[typeof v as 'number' | 'string' | 'boolean' | 'bigint' | 'symbol'];
+}
+
+export function get(machine: JsMachine, v: Value, key: Key, node: number): Value {
+  if (typeof v === 'string' && typeof key === 'string') {
+    if (key === 'length') return v.length;
+    if (isArrayIndex(key)) return v[Number(key)];
+  }
+  for (let o: ObjectValue | null = holder(machine, v, key, node); o !== null; o = o.proto) {
+    if (o instanceof ArrayValue && typeof key === 'string') {
+      if (key === 'length') return o.elements.length;
+      if (isArrayIndex(key)) {
+        if (Number(key) in o.elements) return o.elements[Number(key)];
+        continue;
+      }
+    }
+    const slot = o.getOwn(key);
+    if (slot instanceof Accessor) return slot.get === undefined ? undefined : machine.call(slot.get, v, [], node);
+    if (slot !== undefined || o.hasOwn(key)) return slot;
+  }
+  return undefined;
+}
+
+/** `v[index]` with a number that may not be an array index at all. */
+export function getIndex(machine: JsMachine, v: Value, index: number, node: number): Value {
+  if (v instanceof ArrayValue && index >= 0 && index < v.elements.length && index === Math.floor(index)) {
+    const element = v.elements[index];
+    if (element !== undefined) return element;
+  }
+  return get(machine, v, String(index), node);
+}
+
+export function set(machine: JsMachine, v: Value, key: Key, value: Value, node: number): void {
+  if (v === null || v === undefined)
+    machine.fail('TypeError', `Cannot set properties of ${v} (setting '${String(key)}')`, node);
+  if (!(v instanceof ObjectValue)) return; // a member of a primitive: lost, as in sloppy mode
+  if (v.frozen) machine.fail('TypeError', `Cannot assign to read only property '${String(key)}' of object`, node);
+  if (v instanceof ArrayValue && typeof key === 'string') {
+    if (isArrayIndex(key)) {
+      setElement(machine, v, Number(key), value, node);
+      return;
+    }
+    if (key === 'length') {
+      setLength(machine, v, value, node);
+      return;
+    }
+  }
+  for (let o: ObjectValue | null = v; o !== null; o = o.proto) {
+    const slot = o.getOwn(key);
+    if (!(slot instanceof Accessor)) continue;
+    if (slot.set === undefined)
+      machine.fail('TypeError', `Cannot set property ${String(key)} of object which has only a getter`, node);
+    machine.call(slot.set, v, [value], node);
+    return;
+  }
+  v.setOwn(key, value, machine);
+}
+
+export function setIndex(machine: JsMachine, v: Value, index: number, value: Value, node: number): void {
+  if (v instanceof ArrayValue && !v.frozen && index >= 0 && index < v.elements.length && index === Math.floor(index))
+    v.setIndex(index, value, machine);
+  else set(machine, v, String(index), value, node);
+}
+
+function setElement(machine: JsMachine, array: ArrayValue, index: number, value: Value, node: number): void {
+  const more = index + 1 - array.elements.length;
+  if (more > 0) machine.budget.allocate(more, node);
+  array.setIndex(index, value, machine);
+}
+
+function setLength(machine: JsMachine, array: ArrayValue, value: Value, node: number): void {
+  const length = machine.primalOf(value);
+  if (typeof length !== 'number' || length !== length >>> 0) machine.fail('RangeError', 'Invalid array length', node);
+  if (length > array.elements.length) machine.budget.allocate(length - array.elements.length, node);
+  array.beforeChange(machine);
+  array.elements.length = length;
+}
+
+/** The `in` operator, prototypes included. */
+export function has(v: ObjectValue, key: Key): boolean {
+  for (let o: ObjectValue | null = v; o !== null; o = o.proto) if (hasOwn(o, key)) return true;
+  return false;
+}
+
+export function hasOwn(v: ObjectValue, key: Key): boolean {
+  if (v instanceof ArrayValue && typeof key === 'string') {
+    if (key === 'length') return true;
+    if (isArrayIndex(key)) return Number(key) in v.elements;
+  }
+  return v.hasOwn(key);
+}
+
+/** `delete`; true also where there was nothing to delete. */
+export function remove(machine: JsMachine, v: Value, key: Key): boolean {
+  if (!(v instanceof ObjectValue)) return true;
+  if (v.frozen) return false;
+  if (v instanceof ArrayValue && typeof key === 'string' && isArrayIndex(key)) {
+    if (Number(key) in v.elements) {
+      v.beforeChange(machine);
+      delete v.elements[Number(key)];
+    }
+    return true;
+  }
+  if (v.hasOwn(key)) v.deleteOwn(key, machine);
+  return true;
+}
+
+/** Own enumerable string keys in the order that Object.keys gives them. */
+export function ownKeys(v: Value): string[] {
+  if (typeof v === 'string') return Object.keys(v);
+  if (!(v instanceof ObjectValue)) return [];
+  return v instanceof ArrayValue ? [...Object.keys(v.elements), ...v.ownKeys()] : v.ownKeys();
+}
+
+/** An own property as it stands, an accessor not called. */
+export function ownSlot(v: ObjectValue, key: Key): Slot {
+  return v instanceof ArrayValue && typeof key === 'string' && isArrayIndex(key)
+    ? v.elements[Number(key)]
+    : v.getOwn(key);
+}

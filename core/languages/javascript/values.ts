@@ -1,0 +1,258 @@
+/**
+ * The objects of an inspected JavaScript program. They are our own, on Maps: no property of theirs can lead to an
+ * object of the host. Primitives are the host's own, and a number that depends on an input is a `Ref`.
+ */
+import type { Ref } from '../../runtime/ref.ts';
+import type { JsMachine } from './machine.ts';
+
+export type Value = number | Ref | string | boolean | null | undefined | bigint | symbol | ObjectValue;
+export type Key = string | symbol;
+
+/** A property with code behind it. */
+export class Accessor {
+  constructor(
+    readonly get: FunctionValue | undefined,
+    readonly set: FunctionValue | undefined,
+  ) {}
+}
+
+export type Slot = Value | Accessor;
+
+/** How to go back over one mutation: what stood there before. */
+interface ObjectUndo {
+  readonly clock: number;
+  readonly key: Key;
+  /** undefined also where there was no such property: `had` tells. */
+  readonly old: Slot;
+  readonly had: boolean;
+}
+
+const NONE: ReadonlyMap<Key, Slot> = new Map();
+
+export class ObjectValue {
+  #properties: Map<Key, Slot> | undefined;
+  /** Keys that for-in and Object.keys pass over: methods of built-in prototypes. */
+  hidden: Set<Key> | undefined;
+  frozen = false;
+  /** Belongs to the standard library, which all runs share: a change is undone when the run is over. */
+  builtin = false;
+  #history: ObjectUndo[] | undefined;
+
+  constructor(public proto: ObjectValue | null = prototypes.object) {}
+
+  /** What Object.prototype.toString says it is. */
+  get className(): string {
+    return 'Object';
+  }
+
+  get properties(): ReadonlyMap<Key, Slot> {
+    return this.#properties ?? NONE;
+  }
+
+  getOwn(key: Key): Slot {
+    return this.#properties?.get(key);
+  }
+
+  hasOwn(key: Key): boolean {
+    return this.#properties?.has(key) ?? false;
+  }
+
+  /** Gives a new object its properties: no version precedes them. */
+  define(key: Key, value: Slot): void {
+    this.#properties ??= new Map();
+    this.#properties.set(key, value);
+  }
+
+  /** Writes an own property; the machine's clock names the new version. */
+  setOwn(key: Key, value: Slot, machine: JsMachine): void {
+    this.#remember(key, machine);
+    this.define(key, value);
+  }
+
+  deleteOwn(key: Key, machine: JsMachine): void {
+    this.#remember(key, machine);
+    this.#properties?.delete(key);
+  }
+
+  /** Own string keys, integers first and ascending, then in order of creation; without hidden ones. */
+  ownKeys(): string[] {
+    const keys: string[] = [];
+    const integers: string[] = [];
+    for (const key of this.properties.keys()) {
+      if (typeof key !== 'string' || this.hidden?.has(key)) continue;
+      (isArrayIndex(key) ? integers : keys).push(key);
+    }
+    return [...integers.sort((a, b) => Number(a) - Number(b)), ...keys];
+  }
+
+  /** The own properties as they were when the machine's clock stood at `clock`. */
+  propertiesAt(clock: number): Map<Key, Slot> {
+    const then = new Map(this.properties);
+    for (let i = (this.#history?.length ?? 0) - 1; i >= 0; i--) {
+      const undo = (this.#history as ObjectUndo[])[i];
+      if (undo.clock <= clock) break;
+      if (undo.had) then.set(undo.key, undo.old);
+      else then.delete(undo.key);
+    }
+    return then;
+  }
+
+  #remember(key: Key, machine: JsMachine): void {
+    if (this.builtin) machine.changedBuiltins.add(this);
+    this.#history ??= [];
+    this.#history.push({ clock: ++machine.clock, key, old: this.getOwn(key), had: this.hasOwn(key) });
+  }
+
+  /** Puts a built-in object back to what it was before the run that changed it. */
+  restore(): void {
+    this.#properties = this.propertiesAt(0);
+    this.#history = undefined;
+    this.frozen = false;
+  }
+}
+
+export function isArrayIndex(key: string): boolean {
+  const n = Number(key) >>> 0;
+  return String(n) === key && n !== 0xffffffff;
+}
+
+const ALL = -1;
+const LENGTH = -2;
+
+interface ArrayUndo {
+  readonly clock: number;
+  /** The element written, or `ALL`, or `LENGTH`. */
+  readonly index: number;
+  /** The element, all elements, or the length, before. */
+  readonly old: unknown;
+}
+
+/** An array, holes included (its `elements` has them too). Every write is preceded by one of the `before…` calls. */
+export class ArrayValue extends ObjectValue {
+  #history: ArrayUndo[] | undefined;
+
+  constructor(public elements: Value[] = []) {
+    super(prototypes.array);
+  }
+
+  override get className(): string {
+    return 'Array';
+  }
+
+  /** Writes one element, which may lie beyond the end. */
+  setIndex(index: number, value: Value, machine: JsMachine): void {
+    if (index < this.elements.length) this.#remember(index, this.elements[index], machine);
+    else this.beforeGrow(machine);
+    this.elements[index] = value;
+  }
+
+  /** Before elements are added at the end. */
+  beforeGrow(machine: JsMachine): void {
+    this.#remember(LENGTH, this.elements.length, machine);
+  }
+
+  /** Before anything else is done to the elements: keeps a copy of them all. */
+  beforeChange(machine: JsMachine): void {
+    this.#remember(ALL, this.elements.slice(), machine);
+  }
+
+  #remember(index: number, old: unknown, machine: JsMachine): void {
+    this.#history ??= [];
+    this.#history.push({ clock: ++machine.clock, index, old });
+  }
+
+  /** The elements as they were when the machine's clock stood at `clock`. */
+  elementsAt(clock: number): readonly Value[] {
+    const history = this.#history;
+    if (history === undefined || history[history.length - 1].clock <= clock) return this.elements;
+    let then = this.elements.slice();
+    for (let i = history.length - 1; i >= 0 && history[i].clock > clock; i--) {
+      const { index, old } = history[i];
+      if (index === ALL) then = (old as Value[]).slice();
+      else if (index === LENGTH) then.length = old as number;
+      else then[index] = old as Value;
+    }
+    return then;
+  }
+}
+
+/** Anything that can be called. */
+export abstract class FunctionValue extends ObjectValue {
+  constructor() {
+    super(prototypes.function);
+  }
+
+  override get className(): string {
+    return 'Function';
+  }
+
+  /** @param node the syntax node that is to blame and that a call frame is named by */
+  abstract call(machine: JsMachine, self: Value, args: Value[], node: number): Value;
+
+  /** `new`; undefined where that is a TypeError. */
+  construct?(machine: JsMachine, args: Value[], node: number): Value;
+}
+
+/** The own properties of functions that are not enumerated. */
+export const FUNCTION_KEYS: Set<Key> = new Set(['name', 'length', 'prototype']);
+
+export type BuiltinCode = (machine: JsMachine, self: Value, args: Value[], node: number) => Value;
+
+/** A function of the standard library. */
+export class Builtin extends FunctionValue {
+  override construct?: (machine: JsMachine, args: Value[], node: number) => Value;
+
+  constructor(
+    readonly name: string,
+    readonly parameters: number,
+    readonly code: BuiltinCode,
+    construct?: (machine: JsMachine, args: Value[], node: number) => Value,
+  ) {
+    super();
+    this.construct = construct;
+    this.define('name', name);
+    this.define('length', parameters);
+    this.hidden = FUNCTION_KEYS;
+    this.builtin = true;
+  }
+
+  override call(machine: JsMachine, self: Value, args: Value[], node: number): Value {
+    return this.code(machine, self, args, node);
+  }
+}
+
+/** An error object: an ordinary object with a message that `throw`, `catch` and `instanceof` know. */
+export class ErrorValue extends ObjectValue {
+  override get className(): string {
+    return 'Error';
+  }
+}
+
+/** What `throw` throws, on its way to a `catch` of the program or to the end of the run. */
+export class Thrown {
+  constructor(
+    readonly value: Value,
+    /** The syntax node that threw. */
+    readonly node: number,
+  ) {}
+}
+
+/** The built-in prototypes; the library fills them. */
+export const prototypes: Record<
+  'object' | 'function' | 'array' | 'string' | 'number' | 'boolean' | 'bigint' | 'symbol' | 'error',
+  ObjectValue
+> = (() => {
+  const object = new ObjectValue(null);
+  const of = () => new ObjectValue(object);
+  return {
+    object,
+    function: of(),
+    array: of(),
+    string: of(),
+    number: of(),
+    boolean: of(),
+    bigint: of(),
+    symbol: of(),
+    error: of(),
+  };
+})();

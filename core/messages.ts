@@ -1,0 +1,36 @@
+import type { MessageArguments } from './runtime/problem.ts';
+
+/**
+ * Every message of the engine, by code. English here; the extension translates the same sentences, the command line
+ * prints them. `{name}` is replaced by the argument of that name.
+ */
+export const messages = {
+  syntax: '{detail}',
+  unsupported: '{construct} are not supported yet.',
+  'unsupported-function': '{name} is not supported yet.',
+  'unsupported-gradient': 'The gradient of {op} is not supported yet.',
+  uncaught: 'Uncaught {error}',
+  'budget-steps': 'Stopped after {limit} steps: the loop may never end.',
+  'budget-time': 'Stopped after {limit} ms.',
+  'budget-memory': 'Stopped: it would need more than {limit} elements of memory.',
+  'budget-depth': 'Stopped: calls nested deeper than {limit}.',
+  'input-needed': 'Choose a value for {names}.',
+  'input-invalid': 'The value for {name} cannot be used: {detail}',
+  'no-output': 'There is no numeric output to differentiate. Name one, or select the code that computes it.',
+  'output-not-numeric': '{name} is not a number or an array of numbers.',
+  'name-unknown': 'There is no variable {name} here.',
+  'seed-shape': 'The upstream gradient {seed} has shape {seedShape}, the output {name} has {shape}.',
+  'choose-function': 'This file only defines functions. Choose one of {names}.',
+  'directive-invalid': 'GradLens cannot read this directive: {detail}',
+  'region-empty': 'There is no code to inspect here.',
+  'random-seeded': 'Math.random is seeded, so that every run draws the same numbers.',
+  'language-unsupported': 'GradLens cannot inspect {language} yet.',
+  internal: 'GradLens made a mistake: {detail}',
+} as const;
+
+export type ProblemCode = keyof typeof messages;
+
+/** Fills the arguments in. `translate` may put another sentence in the place of the English one. */
+export function message(code: ProblemCode, args: MessageArguments, translate = (text: string) => text): string {
+  return translate(messages[code]).replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? ''));
+}

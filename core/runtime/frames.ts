@@ -1,0 +1,106 @@
+import { grown } from '../autodiff/columns.ts';
+import { TapeFullError } from '../autodiff/tape.ts';
+
+export const ROOT_FRAME = 0;
+
+/** A frame is one call or one loop iteration: where, in the dynamic nesting, something happened. */
+export type FrameKind = 'call' | 'loop';
+
+const CALL = 1;
+const LOOP = 2;
+const FIRST_CAPACITY = 64;
+
+/** All frames of a run, as columns, in the order in which they began. Frame 0 is the program itself. */
+export class Frames {
+  length = 0;
+  parent = new Int32Array(FIRST_CAPACITY);
+  /** The syntax node: the call expression or the loop statement. */
+  node = new Int32Array(FIRST_CAPACITY);
+  /** Iteration number from 0; for calls it is counted when somebody asks, see `framePath`. */
+  index = new Int32Array(FIRST_CAPACITY);
+  #kind = new Uint8Array(FIRST_CAPACITY);
+
+  constructor(private readonly limit: number) {
+    this.reset();
+  }
+
+  reset(): void {
+    this.length = 0;
+    this.#add(0, -1, -1, 0);
+  }
+
+  call(node: number, parent: number): number {
+    return this.#add(CALL, node, parent, -1);
+  }
+
+  iteration(node: number, parent: number, index: number): number {
+    return this.#add(LOOP, node, parent, index);
+  }
+
+  kind(frame: number): FrameKind {
+    return this.#kind[frame] === CALL ? 'call' : 'loop';
+  }
+
+  #add(kind: number, node: number, parent: number, index: number): number {
+    const frame = this.length;
+    if (frame === this.parent.length) {
+      if (frame >= this.limit) throw new TapeFullError(this.limit);
+      const capacity = Math.min(2 * frame, this.limit);
+      this.parent = grown(this.parent, new Int32Array(capacity));
+      this.node = grown(this.node, new Int32Array(capacity));
+      this.index = grown(this.index, new Int32Array(capacity));
+      this.#kind = grown(this.#kind, new Uint8Array(capacity));
+    }
+    this.length = frame + 1;
+    this.parent[frame] = parent;
+    this.node[frame] = node;
+    this.index[frame] = index;
+    this.#kind[frame] = kind;
+    return frame;
+  }
+}
+
+/** `['call', line, n]` or `['loop', line, i]`, outermost first. Line from 1; n counts the calls of that line there. */
+export type FramePath = readonly (readonly [FrameKind, number, number])[];
+
+/** Answers the paths of a finished run's frames. */
+export class FramePaths {
+  readonly #calls = new Map<number, number>();
+  readonly #paths = new Map<number, FramePath>([[ROOT_FRAME, []]]);
+
+  constructor(
+    private readonly frames: Frames,
+    private readonly lineOf: (node: number) => number,
+  ) {
+    const counts = new Map<number, Map<number, number>>();
+    for (let frame = 1; frame < frames.length; frame++) {
+      if (frames.kind(frame) !== 'call') continue;
+      const line = lineOf(frames.node[frame]);
+      let here = counts.get(frames.parent[frame]);
+      if (here === undefined) counts.set(frames.parent[frame], (here = new Map()));
+      const n = here.get(line) ?? 0;
+      here.set(line, n + 1);
+      this.#calls.set(frame, n);
+    }
+  }
+
+  /** The frame's number within its parent: which call of that line, or which iteration. */
+  index(frame: number): number {
+    return this.#calls.get(frame) ?? this.frames.index[frame];
+  }
+
+  path(frame: number): FramePath {
+    const pending: number[] = [];
+    let known = frame;
+    while (!this.#paths.has(known)) {
+      pending.push(known);
+      known = this.frames.parent[known];
+    }
+    let path = this.#paths.get(known) as FramePath;
+    for (let f = pending.pop(); f !== undefined; f = pending.pop()) {
+      path = [...path, [this.frames.kind(f), this.lineOf(this.frames.node[f]), this.index(f)]];
+      this.#paths.set(f, path);
+    }
+    return path;
+  }
+}

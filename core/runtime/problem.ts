@@ -1,0 +1,18 @@
+import type { ProblemCode } from '../messages.ts';
+import type { Span } from './nodes.ts';
+
+export type MessageArguments = Readonly<Record<string, string | number>>;
+
+/**
+ * What ends a run or keeps it from starting: named by a code of the message table and located, by the number of a
+ * syntax node or by a span. The program that is inspected cannot catch it.
+ */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly at: number | Span,
+    readonly args: MessageArguments = {},
+  ) {
+    super(code);
+  }
+}
