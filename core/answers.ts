@@ -1,0 +1,167 @@
+/**
+ * What the engine is asked and what it answers. Everything here is plain data: it crosses threads and becomes JSON.
+ * Lines and columns count from 1, columns and offsets in UTF-16 code units.
+ */
+import type { ProblemCode } from './messages.ts';
+import type { Limits } from './runtime/budget.ts';
+import type { FramePath } from './runtime/frames.ts';
+import type { Span } from './runtime/nodes.ts';
+import type { MessageArguments } from './runtime/problem.ts';
+
+export type LanguageId = 'javascript';
+
+export interface InspectRequest {
+  readonly language: LanguageId;
+  /** The whole document. */
+  readonly text: string;
+  /** The selection; it is snapped to whole statements. Absent: the whole document. */
+  readonly region?: Span;
+  /** Name of the output. */
+  readonly of?: string;
+  /** Names of the inputs, instead of the default ones. */
+  readonly wrt?: readonly string[];
+  /** Name of the variable that holds the upstream gradient of the output. */
+  readonly seed?: string;
+  /** Chosen inputs: name → expression in the document's language. They go before everything in the code. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Answers given earlier: as `inputs`, but only for names that nothing else gives a value to. */
+  readonly remembered?: Readonly<Record<string, string>>;
+  readonly limits?: Partial<Limits>;
+  /** Significant digits of the short texts. */
+  readonly digits?: number;
+}
+
+/** A value or gradient as nested data: arrays are lists, objects records, anything that is not a number null. */
+export type Tree = number | null | readonly Tree[] | { readonly [key: string]: Tree };
+
+/** Lengths along each dimension; [] for a scalar; null where there is none (ragged, or not numeric). */
+export type Shape = readonly number[] | null;
+
+export type Severity = 'error' | 'warning' | 'information';
+
+/** Something that the user should know, at its place. `message(code, args)` says it. */
+export interface Finding {
+  readonly code: ProblemCode;
+  readonly args: MessageArguments;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** One number or array, as short text. */
+export interface Cell {
+  /** The target's text: `q`, `h[i]`, `this.w`; `return` for a returned value. */
+  readonly name: string;
+  readonly value: string;
+  /** undefined: no gradient. */
+  readonly gradient: string | undefined;
+}
+
+/** What to show at the end of a line: its last occurrence. */
+export interface LineSummary {
+  readonly line: number;
+  /** How often it happened; shown as `×100` above 1. */
+  readonly occurrences: number;
+  /** In source order, one a target on that line. */
+  readonly cells: readonly Cell[];
+}
+
+/** Where an input's value comes from; the first that gives one wins. */
+export type InputSource = 'chosen' | 'directive' | 'code' | 'call' | 'remembered';
+
+export interface InputSummary {
+  readonly name: string;
+  readonly source: InputSource;
+  readonly value: Tree;
+  readonly gradient: Tree;
+  readonly shape: Shape;
+  /** The target of its first binding, where the code has one. */
+  readonly span: Span | undefined;
+}
+
+export interface OutputSummary {
+  readonly name: string;
+  readonly value: Tree;
+  readonly shape: Shape;
+  readonly span: Span | undefined;
+  /** What the sweep starts from: `1`, `ones`, or the name of the variable with the upstream gradient. */
+  readonly seed: string;
+}
+
+/** The part of a run that is sent at once. */
+export interface Summary {
+  readonly language: LanguageId;
+  /** The region after snapping. */
+  readonly region: Span;
+  /** Source ranges whose text the run depends on, the region first: it is stale when one of them changes. */
+  readonly slice: readonly Span[];
+  readonly output: OutputSummary | null;
+  /** Names that could be the output instead, in source order. */
+  readonly outputs: readonly string[];
+  readonly inputs: readonly InputSummary[];
+  /** Inputs that nothing gives a value to. Then nothing ran, and the error is `input-needed`. */
+  readonly missing: readonly string[];
+  /** Functions to choose from; then nothing ran, and the error is `choose-function`. */
+  readonly functions: readonly { readonly name: string; readonly span: Span }[];
+  readonly lines: readonly LineSummary[];
+  readonly findings: readonly Finding[];
+  /** What ended the run, if something did. What was computed before it is there all the same. */
+  readonly error: Finding | null;
+  /** What the program printed. */
+  readonly console: readonly { readonly line: number; readonly text: string }[];
+  /** Entries on the tape. */
+  readonly entries: number;
+}
+
+/** A binding event. */
+export interface Variable {
+  readonly name: string;
+  readonly line: number;
+  readonly frame: FramePath;
+  /** From 0, counted per line and name. */
+  readonly occurrence: number;
+  readonly value: Tree;
+  readonly gradient: Tree;
+  readonly shape: Shape;
+}
+
+/** One use of a value, with its term of the chain rule: contribution = upstream × local. */
+export interface Use {
+  /** What was made of it: the name that the consumer was bound to, else its source text. */
+  readonly consumer: string;
+  /** The consumer's source range. */
+  readonly span: Span;
+  readonly line: number;
+  readonly op: string;
+  readonly symbol: string;
+  readonly upstream: number;
+  /** undefined: the gradient stops here. */
+  readonly local: number | undefined;
+  readonly contribution: number | undefined;
+}
+
+/** The answer to a hover: the site at a place of the document. */
+export interface Site {
+  readonly span: Span;
+  /** Its source text, shortened. */
+  readonly text: string;
+  /** Full text: numbers to all digits, arrays in several lines. */
+  readonly value: string;
+  readonly gradient: string | undefined;
+  readonly shape: Shape;
+  readonly occurrences: number;
+  /** The frame of the occurrence shown, the last. */
+  readonly frame: FramePath;
+  /** For a scalar, in creation order, at most `MAX_USES`; `uses` counts all. */
+  readonly terms: readonly Use[];
+  readonly uses: number;
+  /** What the gate does to the gradient, for a site that an op made. */
+  readonly gate: string | undefined;
+  /** The convention at a point with no single derivative, with both one-sided slopes of each argument. */
+  readonly kink: { readonly convention: string; readonly slopes: readonly (readonly [number, number])[] } | undefined;
+  /** The tape entry of a scalar: the circuit's gate of the same number. */
+  readonly entry: number | undefined;
+}
+
+export const MAX_USES = 8;
