@@ -1,0 +1,83 @@
+/**
+ * Derivatives by differences: what the tape's gradients are checked against, and what is left to say at a kink.
+ *
+ * A difference quotient is D(h) = f′ + c₁hᵖ + c₂h²ᵖ + …, so quotients at h, h/2, h/4 … can be combined until the first
+ * terms cancel (Richardson). Ridders' method picks, out of the whole tableau, the entry that agrees best with the two
+ * that it was made of: C. J. F. Ridders, Accurate computation of F′(x) and F′(x)F″(x), Advances in Engineering
+ * Software 4 (1982) 75–76; Numerical Recipes, 3rd edition, section 5.7.
+ */
+
+export interface Estimate {
+  /** NaN where f has no values around the point. */
+  readonly derivative: number;
+  /** About how far off it is; Infinity where nothing can be said. */
+  readonly error: number;
+}
+
+/** The derivative of `f` with respect to its argument `k`, by central differences. */
+export function centralDifference(f: (xs: readonly number[]) => number, at: readonly number[], k: number): Estimate {
+  const xs = [...at];
+  const x = at[k];
+  const valueAt = (moved: number) => {
+    xs[k] = moved;
+    return f(xs);
+  };
+  // Proportional to x, but not so small at small x that nothing moves.
+  const step = 2 ** -6 * Math.max(Math.abs(x), 0.25);
+  return extrapolate((h) => (valueAt(x + h) - valueAt(x - h)) / (x + h - (x - h)), 2, step);
+}
+
+export interface Slopes {
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * The limits of the slope from both sides: ±1 for |x| at 0. The value at x itself is not used, so that at a jump they
+ * are the slopes beside it. Infinite where the graph is upright, NaN on a side without values.
+ */
+export function oneSidedSlopes(f: (x: number) => number, x: number): Slopes {
+  return { left: slopeBeside(f, x, -1), right: slopeBeside(f, x, 1) };
+}
+
+function slopeBeside(f: (x: number) => number, x: number, side: 1 | -1): number {
+  const quotients: number[] = [];
+  const quotient = (h: number) => {
+    const near = x + side * h;
+    const far = x + side * 2 * h;
+    const q = (f(far) - f(near)) / (far - near);
+    quotients.push(q);
+    return q;
+  };
+  // Small, since the next step of a floor is never far; between absolute and relative, since numbers have few digits.
+  const { derivative, error } = extrapolate(quotient, 1, 2 ** -13 * Math.sqrt(Math.max(1, Math.abs(x))));
+  if (error <= 1e-6 * Math.abs(derivative)) return derivative;
+  return diverges(quotients) ? Math.sign(quotients[quotients.length - 1]) * Number.POSITIVE_INFINITY : derivative;
+}
+
+/** Its changes don't become smaller, as those of 1/√h or log h do not. */
+function diverges(sequence: readonly number[]): boolean {
+  const [a, b, c] = sequence.slice(-3);
+  return Math.sign(c - b) === Math.sign(b - a) && Math.abs(c - b) >= 0.99 * Math.abs(b - a) && c !== b;
+}
+
+const ROWS = 16;
+/** Relative; no difference of two doubles can do much better. */
+const GOOD_ENOUGH = 2 ** -40;
+
+/** The limit of `quotient(h)` as h → 0, where its error is a series in powers of h^power. */
+function extrapolate(quotient: (h: number) => number, power: number, step: number): Estimate {
+  let best: Estimate = { derivative: Number.NaN, error: Number.POSITIVE_INFINITY };
+  let above: number[] = [];
+  for (let i = 0; i < ROWS; i++) {
+    const row = [quotient(step * 2 ** -i)];
+    for (let j = 1; j <= i; j++) {
+      row[j] = row[j - 1] + (row[j - 1] - above[j - 1]) / (2 ** (power * j) - 1);
+      const error = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - above[j - 1]));
+      if (error < best.error) best = { derivative: row[j], error };
+    }
+    if (best.error <= GOOD_ENOUGH * Math.abs(best.derivative)) break;
+    above = row;
+  }
+  return best;
+}
