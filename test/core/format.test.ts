@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Tree } from '../../core/answers.ts';
+import { formatExact, formatFull, formatLine, formatNumber, formatTree } from '../../core/format.ts';
+
+describe('formatNumber', () => {
+  test.each<[number, string]>([
+    [0, '0'],
+    [-0, '-0'],
+    [1, '1'],
+    [-12, '-12'],
+    [0.7310585786300049, '0.7311'],
+    [-0.39322386648296376, '-0.3932'],
+    [1.5, '1.5'],
+    [2.50001, '2.5'],
+    [2.99999, '3'],
+    [1234.56, '1235'],
+    [12345.6, '12346'],
+    [99999.4, '99999'],
+    [99999.6, '1e5'],
+    [123456.5, '1.235e5'],
+    [3628800, '3628800'],
+    [999999999, '999999999'],
+    [1e9, '1e9'],
+    [-1234567890123, '-1.235e12'],
+    [1.7976931348623157e308, '1.798e308'],
+    [0.001, '0.001'],
+    [0.00099999, '0.001'],
+    [0.0009994, '9.994e-4'],
+    [1.2e-7, '1.2e-7'],
+    [5e-324, '4.941e-324'],
+    [Number.NaN, 'NaN'],
+    [Number.POSITIVE_INFINITY, '∞'],
+    [Number.NEGATIVE_INFINITY, '-∞'],
+  ])('%d is %s', (x, text) => expect(formatNumber(x)).toBe(text));
+
+  test('digits may be chosen', () => {
+    expect(formatNumber(Math.PI, 1)).toBe('3');
+    expect(formatNumber(Math.PI, 8)).toBe('3.1415927');
+    expect(formatNumber(123.456, 2)).toBe('123');
+  });
+
+  test('is right to its digits, and short, and never zero for what is not', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 1, max: 10 }), (x, digits) => {
+        const text = formatNumber(x, digits);
+        const read = Number(text);
+        if (x !== 0) expect(Number.parseFloat(text)).not.toBe(0);
+        if (Number.isFinite(read))
+          expect(Math.abs(read - x)).toBeLessThanOrEqual(Math.abs(x) * 0.5000001 * 10 ** (1 - digits));
+        expect(text).toMatch(/^-?\d+(\.\d*[1-9])?(e-?\d+)?$/);
+        expect(text.length).toBeLessThanOrEqual(Math.max(digits + 7, 10));
+      }),
+    );
+  });
+
+  test('formatExact reads back as the same number', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
+        expect(Number(formatExact(x))).toBe(x);
+      }),
+    );
+    expect(formatExact(1e21)).toBe('1e21');
+  });
+});
+
+const tens = (n: number): number[] => Array.from({ length: n }, (_, i) => i / 10);
+
+describe('formatTree', () => {
+  test.each<[Tree, readonly number[] | null, string]>([
+    [3, [], '3'],
+    [null, null, '–'],
+    [[0.19661193, -0.39322386], [2], '[0.1966, -0.3932]'],
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [2, 2],
+      '[[1, 2], [3, 4]]',
+    ],
+    [[], [0], '[]'],
+    [[1, null], null, '[1, –]'],
+    [{ w: 1, b: 2 }, null, '{w: 1, b: 2}'],
+    [{}, null, '{}'],
+    [{ w: [1, 2, 3, 4, 5, 6, 7], b: 2 }, null, '{w: [1, 2, 3, 4, 5, 6, …], …}'],
+    [[[1], [2, 3, 4, 5, 6, 7]], null, '[[1], [2, 3, 4, 5, 6, …]]'],
+    [tens(50), [50], '[50] mean 2.45 · range 0 … 4.9 · ‖·‖ 20.11'],
+    [[tens(4), tens(4)], [2, 4], '[2,4] mean 0.15 · range 0 … 0.3 · ‖·‖ 0.5292'],
+    [[1, Number.NaN, 1, 1, 1, 1, 1, Number.NaN], [8], '[8] NaN ×2 · mean 1 · range 1 … 1 · ‖·‖ 2.449'],
+    [[null, null, null, null, null, null, null], [7], '[7] –'],
+  ])('%j of %j', (tree, shape, text) => expect(formatTree(tree, shape)).toBe(text));
+
+  test('stays short whatever it is given', () => {
+    const { tree } = fc.letrec((tie) => ({
+      tree: fc.oneof({ maxDepth: 4 }, fc.double(), fc.constant(null), tie('list'), tie('record')),
+      list: fc.array(tie('tree'), { maxLength: 9 }),
+      record: fc.dictionary(fc.string(), tie('tree')),
+    }));
+    fc.assert(
+      fc.property(tree, (t) => {
+        expect(formatTree(t as Tree, null).length).toBeLessThanOrEqual(80);
+        formatFull(t as Tree);
+      }),
+    );
+  });
+});
+
+describe('formatLine', () => {
+  const cell = (name: string, value: string, gradient?: string) => ({ name, value, gradient });
+
+  test('one cell stands without its name', () => {
+    expect(formatLine({ line: 1, occurrences: 1, cells: [cell('f', '-12', '1')] })).toEqual({
+      values: '-12',
+      gradients: '∂ 1',
+    });
+  });
+
+  test('several cells are named; what has no gradient is left out', () => {
+    const cells = [cell('a', '1', '3'), cell('b', '2', '4'), cell('i', '7')];
+    expect(formatLine({ line: 1, occurrences: 1, cells })).toEqual({
+      values: 'a 1, b 2, i 7',
+      gradients: '∂ a 3, b 4',
+    });
+  });
+
+  test('says how often', () => {
+    expect(formatLine({ line: 1, occurrences: 100, cells: [cell('h', '0.5')] })).toEqual({
+      values: '0.5 ×100',
+      gradients: '',
+    });
+  });
+
+  test('a line of many cells ends somewhere', () => {
+    const cells = Array.from({ length: 40 }, (_, i) => cell(`name${i}`, '1234', '1234'));
+    const { values, gradients } = formatLine({ line: 1, occurrences: 1, cells });
+    expect(values.length).toBeLessThan(90);
+    expect(values).toMatch(/…$/);
+    expect(gradients.length).toBeLessThan(90);
+  });
+});
+
+describe('formatFull', () => {
+  test.each<[Tree, string]>([
+    [0.7310585786300049, '0.7310585786300049'],
+    [null, '–'],
+    [[], '[]'],
+    [[0.1, 12], '[0.1,  12]'],
+    [
+      [
+        [1, -2],
+        [3, 4],
+      ],
+      '[[ 1, -2],\n [ 3,  4]]',
+    ],
+    [{ w: [1, 2], b: 3 }, '{\n  w: [1, 2],\n  b: 3\n}'],
+    [
+      Array.from({ length: 60 }, () => Array.from({ length: 60 }, () => 1 / 3)),
+      [
+        '[[0.33333333, 0.33333333, 0.33333333, …, 0.33333333, 0.33333333, 0.33333333],',
+        ' [0.33333333, 0.33333333, 0.33333333, …, 0.33333333, 0.33333333, 0.33333333],',
+        ' [0.33333333, 0.33333333, 0.33333333, …, 0.33333333, 0.33333333, 0.33333333],',
+        ' …,',
+        ' [0.33333333, 0.33333333, 0.33333333, …, 0.33333333, 0.33333333, 0.33333333],',
+        ' [0.33333333, 0.33333333, 0.33333333, …, 0.33333333, 0.33333333, 0.33333333],',
+        ' [0.33333333, 0.33333333, 0.33333333, …, 0.33333333, 0.33333333, 0.33333333]]',
+      ].join('\n'),
+    ],
+  ])('%#', (tree, text) => expect(formatFull(tree)).toBe(text));
+
+  test('long rows are wrapped', () => {
+    const lines = formatFull(tens(40)).split('\n');
+    expect(lines.length).toBeGreaterThan(1);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(78);
+  });
+});
