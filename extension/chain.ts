@@ -1,0 +1,140 @@
+/** The hover's text: a site's value, its gradient and the chain rule in numbers, as Markdown. Pure. */
+
+import { formatExact, formatNumber } from '../core/format.ts';
+import type { Site, Span, Use } from '../core/index.ts';
+
+export interface ChainContext {
+  /** Name of the output; undefined: there is none. */
+  readonly output: string | undefined;
+  /** The source text at a range, where it is still what ran. */
+  readonly source: (span: Span) => string | undefined;
+  /** Translates; `{0}` stands for the first argument. */
+  readonly t: (text: string, ...args: (string | number)[]) => string;
+}
+
+const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
+const LONGEST_SOURCE = 60;
+const TIMES = '×';
+
+export function siteMarkdown(site: Site, context: ChainContext): string {
+  const parts = [heading(site, context), ...place(site, context)];
+  if (site.gradient !== undefined) parts.push(...chain(site, context));
+  const gate = site.gate && gateText(site.gate, context);
+  if (gate) parts.push(`*${gate}*`);
+  if (site.kink !== undefined) parts.push(kinkText(site.kink, context));
+  return parts.join('\n\n');
+}
+
+function heading(site: Site, { output, t }: ChainContext): string {
+  const gradient = site.gradient === undefined ? undefined : { label: partial(output, site.text), text: site.gradient };
+  if (isLong(site.value) || (gradient !== undefined && isLong(gradient.text))) {
+    const blocks = [`**${code(site.text)}** ${shapeText(site)}`, fenced(site.value)];
+    if (gradient !== undefined) blocks.push(`${gradient.label}`, fenced(gradient.text));
+    return blocks.join('\n\n');
+  }
+  const lines = [`**${code(site.text)}** = ${code(site.value)} ${shapeText(site)}`.trimEnd()];
+  lines.push(
+    gradient === undefined
+      ? t('no gradient: the output does not depend on it')
+      : `${gradient.label} = ${code(gradient.text)}`,
+  );
+  return lines.join('  \n');
+}
+
+function isLong(text: string): boolean {
+  return text.includes('\n') || text.length > 50;
+}
+
+function shapeText({ shape }: Site): string {
+  return shape === null || shape.length === 0 ? '' : `shape [${shape.join(', ')}]`;
+}
+
+/** `∂f/∂x`. What has no short name is `out`. */
+function partial(output: string | undefined, of: string): string {
+  const above = output !== undefined && NAME.test(output) && output !== 'return' ? output : 'out';
+  return of.length <= 12 ? code(`∂${above}/∂${NAME.test(of) ? of : `(${of})`}`) : code(`∂${above}/∂(…)`);
+}
+
+/** Which of several evaluations this is. */
+function place(site: Site, { t }: ChainContext): string[] {
+  const path = site.frame.map(([kind, line, n]) =>
+    kind === 'loop' ? t('iteration {0} of the loop in line {1}', n + 1, line) : t('call {0} in line {1}', n + 1, line),
+  );
+  if (site.occurrences > 1) path.unshift(t('the last of {0}', site.occurrences));
+  return path.length === 0 ? [] : [`${path.join(' · ')}`];
+}
+
+function chain(site: Site, context: ChainContext): string[] {
+  const { terms, uses } = site;
+  if (terms.length === 0) return [];
+  const { t, output } = context;
+  const items = terms.map((term) => `- ${useText(term, context)}`);
+  if (uses > terms.length) items.push(`- ${t('and {0} more uses', uses - terms.length)}`);
+  const known = terms.flatMap(({ contribution }) => contribution ?? []);
+  const parts = [items.join('\n')];
+  if (terms.length > 1 && uses === terms.length && known.length > 1) {
+    const sum = known.map((x, i) => (i === 0 ? formatNumber(x) : signed(x))).join(' ');
+    const label = partial(output, site.text);
+    parts.unshift(t('{0} = {1} = {2}, the sum over its uses:', label, sum, code(site.gradient ?? '')));
+  }
+  return parts;
+}
+
+function useText(use: Use, { source, t }: ChainContext): string {
+  const text = source(use.span)?.replace(/\s+/g, ' ');
+  const made = NAME.test(use.consumer) && text !== undefined && text !== use.consumer;
+  const what = code(shortened(made ? `${use.consumer} = ${text}` : use.consumer));
+  const where = t('as {0} (line {1})', what, use.line);
+  const upstream = formatNumber(use.upstream);
+  if (use.local === undefined || use.contribution === undefined)
+    return `${where}: ${t('upstream {0}, but the gradient stops here', upstream)}`;
+  const product = `${formatNumber(use.local)} = **${formatNumber(use.contribution)}**`;
+  return `${where}: ${t('upstream {0}', upstream)} ${TIMES} ${t('local {0}', product)}`;
+}
+
+function gateText(gate: string, { t }: ChainContext): string {
+  switch (gate) {
+    case 'distributes':
+      return t('This gate distributes: each argument gets the gradient, whole.');
+    case 'swaps':
+      return t('This gate swaps: each argument gets the gradient times the other argument.');
+    case 'routes':
+      return t('This gate routes: the gradient goes to the argument that was chosen, and nothing to the others.');
+    case 'scales':
+      return t('This gate scales: the gradient is multiplied by the local slope.');
+    case 'passes':
+      return t('This gate passes the gradient on as it is.');
+    case 'blocks':
+      return t('This gate blocks: its output is flat, so no gradient goes through.');
+    default:
+      return gate;
+  }
+}
+
+function kinkText({ convention, slopes }: NonNullable<Site['kink']>, { t }: ChainContext): string {
+  const sides = slopes.map(([left, right]) =>
+    t('{0} from the left, {1} from the right', formatExact(left), formatExact(right)),
+  );
+  const said = t('There is no single slope at this point; the convention is: {0}.', convention);
+  return sides.length === 0 ? said : `${said} ${t('Slopes: {0}.', sides.join('; '))}`;
+}
+
+function signed(x: number): string {
+  return x < 0 ? `− ${formatNumber(-x)}` : `+ ${formatNumber(x)}`;
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_SOURCE ? `${text.slice(0, LONGEST_SOURCE - 1)}…` : text;
+}
+
+/** A code span, whatever backticks are in the text. */
+function code(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
+  return `${fence}${pad}${text.replace(/\n/g, ' ')}${pad}${fence}`;
+}
+
+function fenced(text: string): string {
+  return `\`\`\`text\n${text.replaceAll('```', "'''")}\n\`\`\``;
+}

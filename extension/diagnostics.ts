@@ -1,0 +1,54 @@
+import * as vscode from 'vscode';
+import type { Finding, Severity } from '../core/index.ts';
+import { sentence } from './sentence.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+};
+
+/** Errors of the user's code and findings about it, at their places. */
+export class Diagnostics implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('gradlens');
+  readonly #last = new Map<string, { run: number | undefined; problem: Finding | undefined }>();
+  readonly #listeners: vscode.Disposable;
+
+  constructor(sessions: Sessions) {
+    this.#listeners = vscode.Disposable.from(
+      this.#collection,
+      sessions.onDidChange((session) => this.#show(session)),
+      sessions.onDidEnd(({ uri }) => {
+        this.#last.delete(uri.toString());
+        this.#collection.delete(uri);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+
+  /** Only news: older ones VS Code itself keeps in their places while the text is edited. */
+  #show({ document, shown, problem, stale, key }: Session): void {
+    const findings = [...(stale ? [] : (shown?.summary.findings ?? [])), ...(problem ? [problem.finding] : [])];
+    const last = this.#last.get(key);
+    if (stale && problem === undefined) return;
+    if (last?.run === shown?.run && last?.problem === problem?.finding) return;
+    this.#last.set(key, { run: shown?.run, problem: problem?.finding });
+    this.#collection.set(
+      document.uri,
+      findings.map((finding) => diagnostic(document, finding)),
+    );
+  }
+}
+
+function diagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+  const range = new vscode.Range(document.positionAt(finding.span.start), document.positionAt(finding.span.end));
+  const result = new vscode.Diagnostic(range, sentence(finding), SEVERITIES[finding.severity]);
+  result.source = 'GradLens';
+  result.code = finding.code;
+  return result;
+}

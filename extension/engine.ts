@@ -1,0 +1,135 @@
+import type { InspectRequest, Summary } from '../core/index.ts';
+import { Channel, Gone } from './channel.ts';
+import type { Port } from './port.ts';
+import type { Answers, Question, QuestionOf } from './worker/protocol.ts';
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly run: number; readonly summary: Summary }
+  /** A newer request under the same key took its place. */
+  | { readonly kind: 'superseded' }
+  /** The worker did not keep to the run's time, and was ended. */
+  | { readonly kind: 'stopped'; readonly milliseconds: number }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Here the time that a run may take is always said. */
+export type TimedRequest = InspectRequest & { readonly limits: { readonly milliseconds: number } };
+
+interface Job {
+  readonly key: string;
+  readonly request: TimedRequest;
+  readonly resolve: (outcome: Outcome) => void;
+}
+
+interface Running {
+  readonly job: Job;
+  readonly deadline: Timer;
+  patience?: Timer;
+}
+
+/** A run ends itself at its limit; so much later its worker is ended. */
+const GRACE = 1_000;
+/** So long a run may go on when newer text waits. */
+const PATIENCE = 150;
+
+type EvaluationChannel = Channel<Question, Answers>;
+
+/**
+ * The engine, off this thread. One run at a time; of each document only the newest text waits. A second worker is kept
+ * warm, so that the one that runs may be ended at any time.
+ */
+export class Engine {
+  #active: EvaluationChannel | undefined;
+  #spare: EvaluationChannel | undefined;
+  #runs = 0;
+  readonly #waiting = new Map<string, Job>();
+  #running: Running | undefined;
+  #disposed = false;
+
+  constructor(
+    private readonly startWorker: () => Port,
+    /** A worker ended by itself. */
+    private readonly onCrash: (reason: string) => void,
+  ) {}
+
+  /** Runs a program, after which questions may name the run. A newer request under the same key supersedes. */
+  inspect(key: string, request: TimedRequest): Promise<Outcome> {
+    return new Promise((resolve) => {
+      this.#waiting.get(key)?.resolve({ kind: 'superseded' });
+      this.#waiting.set(key, { key, request, resolve });
+      const running = this.#running;
+      if (running?.job.key === key) running.patience ??= setTimeout(() => this.#kill({ kind: 'superseded' }), PATIENCE);
+      this.#next();
+    });
+  }
+
+  /** Asks about a run. Rejects with `Gone` when it is not there any more. */
+  async ask<K extends Question['kind']>(question: QuestionOf<K>): Promise<Answers[K]> {
+    if (this.#disposed) throw new Gone();
+    return this.#channel().ask(question);
+  }
+
+  /** A run that nobody will ask about. */
+  release(run: number): void {
+    this.#active?.ask({ kind: 'dispose', run }).catch(() => {});
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const job of this.#waiting.values()) job.resolve({ kind: 'superseded' });
+    this.#waiting.clear();
+    this.#kill({ kind: 'superseded' });
+    this.#spare?.end();
+  }
+
+  #next(): void {
+    if (this.#running !== undefined || this.#disposed) return;
+    const [job] = this.#waiting.values();
+    if (job === undefined) return;
+    this.#waiting.delete(job.key);
+    const { milliseconds } = job.request.limits;
+    const deadline = setTimeout(() => this.#kill({ kind: 'stopped', milliseconds }), milliseconds + GRACE);
+    const running: Running = { job, deadline };
+    this.#running = running;
+    const run = ++this.#runs;
+    this.#channel()
+      .ask({ kind: 'inspect', run, request: job.request })
+      .then(
+        (summary) => this.#finish(running, { kind: 'done', run, summary }),
+        (error: Error) => this.#finish(running, { kind: 'failed', reason: error.stack ?? error.message }),
+      );
+  }
+
+  #finish(running: Running | undefined, outcome: Outcome): void {
+    if (running === undefined || this.#running !== running) return; // it was killed meanwhile
+    this.#running = undefined;
+    clearTimeout(running.deadline);
+    clearTimeout(running.patience);
+    running.job.resolve(outcome);
+    this.#next();
+  }
+
+  #kill(outcome: Outcome): void {
+    const running = this.#running;
+    this.#active?.end();
+    this.#active = undefined;
+    this.#finish(running, outcome);
+  }
+
+  #channel(): EvaluationChannel {
+    this.#active ??= this.#spare ?? this.#start();
+    if (this.#spare === this.#active) this.#spare = undefined;
+    this.#spare ??= this.#start();
+    return this.#active;
+  }
+
+  #start(): EvaluationChannel {
+    const channel: EvaluationChannel = new Channel(this.startWorker(), (reason) => {
+      if (this.#active === channel) this.#active = undefined;
+      if (this.#spare === channel) this.#spare = undefined;
+      this.onCrash(reason);
+    });
+    return channel;
+  }
+}
+
+type Timer = ReturnType<typeof setTimeout>;

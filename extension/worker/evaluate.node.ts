@@ -1,0 +1,5 @@
+import * as engine from '../../core/index.ts';
+import { evaluator } from './evaluate.ts';
+import { listen } from './thread.node.ts';
+
+listen(evaluator(engine, { now: () => performance.now() }));

@@ -1,0 +1,39 @@
+/**
+ * What the extension asks its workers, and what they answer. Plain data only: it crosses threads. Every request gets
+ * exactly one reply.
+ */
+import type { InspectRequest, LanguageId, Site, Span, Summary } from '../../core/index.ts';
+
+/** A run is named by a number that the client gives it. It stays in the worker; questions name it. */
+export type Question =
+  | { readonly kind: 'inspect'; readonly run: number; readonly request: InspectRequest }
+  | { readonly kind: 'site'; readonly run: number; readonly offset: number }
+  | { readonly kind: 'entriesAt'; readonly run: number; readonly start: number; readonly end?: number }
+  | { readonly kind: 'dispose'; readonly run: number }
+  | { readonly kind: 'functionAt'; readonly text: string; readonly language: LanguageId; readonly offset: number };
+
+export interface Answers {
+  readonly inspect: Summary;
+  readonly site: Site | null;
+  readonly entriesAt: readonly number[];
+  readonly dispose: null;
+  /** The innermost function around an offset, if there is one. */
+  readonly functionAt: Span | null;
+}
+
+export type QuestionOf<K extends Question['kind']> = Extract<Question, { kind: K }>;
+
+export interface Request<Q> {
+  readonly id: number;
+  readonly question: Q;
+}
+
+export type Reply =
+  | { readonly id: number; readonly kind: 'answer'; readonly answer: unknown }
+  /** The run that the question names is not there any more. */
+  | { readonly id: number; readonly kind: 'gone' }
+  | { readonly id: number; readonly kind: 'failed'; readonly reason: string };
+
+export function isReply(message: unknown): message is Reply {
+  return typeof message === 'object' && message !== null && 'id' in message && 'kind' in message;
+}
