@@ -54,7 +54,14 @@ export function set(machine: JsMachine, v: Value, key: Key, value: Value, node: 
   if (v === null || v === undefined)
     machine.fail('TypeError', `Cannot set properties of ${v} (setting '${String(key)}')`, node);
   if (!(v instanceof ObjectValue)) return; // a member of a primitive: lost, as in sloppy mode
-  if (v.frozen) machine.fail('TypeError', `Cannot assign to read only property '${String(key)}' of object`, node);
+  if (v.frozen) {
+    if (!hasOwn(v, key)) notExtensible(machine, key, node);
+    machine.fail(
+      'TypeError',
+      `Cannot assign to read only property '${String(key)}' of object '[object ${v.className}]'`,
+      node,
+    );
+  }
   if (v instanceof ArrayValue && typeof key === 'string') {
     if (isArrayIndex(key)) {
       setElement(machine, v, Number(key), value, node);
@@ -67,13 +74,21 @@ export function set(machine: JsMachine, v: Value, key: Key, value: Value, node: 
   }
   for (let o: ObjectValue | null = v; o !== null; o = o.proto) {
     const slot = o.getOwn(key);
-    if (!(slot instanceof Accessor)) continue;
+    if (!(slot instanceof Accessor)) {
+      if (slot !== undefined || o.hasOwn(key)) break;
+      continue;
+    }
     if (slot.set === undefined)
       machine.fail('TypeError', `Cannot set property ${String(key)} of object which has only a getter`, node);
     machine.call(slot.set, v, [value], node);
     return;
   }
+  if (v.sealed && !v.hasOwn(key)) notExtensible(machine, key, node);
   v.setOwn(key, value, machine);
+}
+
+export function notExtensible(machine: JsMachine, key: Key, node: number): never {
+  return machine.fail('TypeError', `Cannot add property ${String(key)}, object is not extensible`, node);
 }
 
 export function setIndex(machine: JsMachine, v: Value, index: number, value: Value, node: number): void {
@@ -84,6 +99,7 @@ export function setIndex(machine: JsMachine, v: Value, index: number, value: Val
 
 function setElement(machine: JsMachine, array: ArrayValue, index: number, value: Value, node: number): void {
   const more = index + 1 - array.elements.length;
+  if (array.sealed && !(index in array.elements)) notExtensible(machine, String(index), node);
   if (more > 0) machine.budget.allocate(more, node);
   array.setIndex(index, value, machine);
 }
@@ -113,7 +129,7 @@ export function hasOwn(v: ObjectValue, key: Key): boolean {
 /** `delete`; true also where there was nothing to delete. */
 export function remove(machine: JsMachine, v: Value, key: Key): boolean {
   if (!(v instanceof ObjectValue)) return true;
-  if (v.frozen) return false;
+  if (v.frozen || v.sealed) return !hasOwn(v, key);
   if (v instanceof ArrayValue && typeof key === 'string' && isArrayIndex(key)) {
     if (Number(key) in v.elements) {
       v.beforeChange(machine);

@@ -36,7 +36,11 @@ export class ObjectValue {
   frozen = false;
   /** Belongs to the standard library, which all runs share: a change is undone when the run is over. */
   builtin = false;
+  /** No properties can be added or deleted. */
+  sealed = false;
   #history: ObjectUndo[] | undefined;
+  /** What a built-in object was before the run changed it, beside its properties. */
+  #pristine: { readonly proto: ObjectValue | null; readonly hidden: Set<Key> | undefined } | undefined;
 
   constructor(public proto: ObjectValue | null = prototypes.object) {}
 
@@ -98,16 +102,26 @@ export class ObjectValue {
   }
 
   #remember(key: Key, machine: JsMachine): void {
-    if (this.builtin) machine.changedBuiltins.add(this);
+    this.beforeReshape(machine);
     this.#history ??= [];
     this.#history.push({ clock: ++machine.clock, key, old: this.getOwn(key), had: this.hasOwn(key) });
   }
 
+  /** Before anything is done that no version keeps: to the prototype, `hidden`, `frozen` or `sealed`. */
+  beforeReshape(machine: JsMachine): void {
+    if (!this.builtin || this.#pristine !== undefined) return;
+    this.#pristine = { proto: this.proto, hidden: this.hidden };
+    machine.changedBuiltins.add(this);
+  }
+
   /** Puts a built-in object back to what it was before the run that changed it. */
   restore(): void {
+    if (this.#pristine !== undefined) Object.assign(this, this.#pristine);
+    this.#pristine = undefined;
     this.#properties = this.propertiesAt(0);
     this.#history = undefined;
     this.frozen = false;
+    this.sealed = false;
   }
 }
 
@@ -118,13 +132,32 @@ export function isArrayIndex(key: string): boolean {
 
 const ALL = -1;
 const LENGTH = -2;
+const SPLICE = -3;
 
 interface ArrayUndo {
   readonly clock: number;
-  /** The element written, or `ALL`, or `LENGTH`. */
+  /** The element written, or `ALL`, `LENGTH` or `SPLICE`. */
   readonly index: number;
-  /** The element, all elements, or the length, before. */
+  /** The element, all elements, the length, or a `Splice`, before. */
   readonly old: unknown;
+}
+
+interface Splice {
+  readonly start: number;
+  readonly removed: Value[];
+  readonly inserted: number;
+}
+
+/** A call of the host takes only so many arguments. */
+const MOST_ARGUMENTS = 10_000;
+
+/** As `elements.splice(start, count, ...items)`, for any number of items. */
+export function splice(elements: Value[], start: number, count: number, items: Value[]): Value[] {
+  if (items.length <= MOST_ARGUMENTS) return elements.splice(start, count, ...items);
+  const removed = elements.splice(start, count);
+  for (let i = 0; i < items.length; i += MOST_ARGUMENTS)
+    elements.splice(start + i, 0, ...items.slice(i, i + MOST_ARGUMENTS));
+  return removed;
 }
 
 /** An array, holes included (its `elements` has them too). Every write is preceded by one of the `before…` calls. */
@@ -151,6 +184,11 @@ export class ArrayValue extends ObjectValue {
     this.#remember(LENGTH, this.elements.length, machine);
   }
 
+  /** Before `removed` elements from `start` on give way to as many as `inserted`. */
+  beforeSplice(start: number, removed: number, inserted: number, machine: JsMachine): void {
+    this.#remember(SPLICE, { start, removed: this.elements.slice(start, start + removed), inserted }, machine);
+  }
+
   /** Before anything else is done to the elements: keeps a copy of them all. */
   beforeChange(machine: JsMachine): void {
     this.#remember(ALL, this.elements.slice(), machine);
@@ -170,6 +208,7 @@ export class ArrayValue extends ObjectValue {
       const { index, old } = history[i];
       if (index === ALL) then = (old as Value[]).slice();
       else if (index === LENGTH) then.length = old as number;
+      else if (index === SPLICE) splice(then, (old as Splice).start, (old as Splice).inserted, (old as Splice).removed);
       else then[index] = old as Value;
     }
     return then;
@@ -217,7 +256,14 @@ export class Builtin extends FunctionValue {
   }
 
   override call(machine: JsMachine, self: Value, args: Value[], node: number): Value {
-    return this.code(machine, self, args, node);
+    // Counted as a call so that no chain of built-in functions, getters and conversions overflows the host's stack.
+    const { budget } = machine;
+    budget.enter(node);
+    try {
+      return this.code(machine, self, args, node);
+    } finally {
+      budget.depth--;
+    }
   }
 }
 

@@ -1,0 +1,134 @@
+import type { AnyNode } from 'acorn';
+import { Ref } from '../../../runtime/ref.ts';
+import { toKey } from '../conversions.ts';
+import { get, getIndex, set, setIndex } from '../members.ts';
+import { increment, operators } from '../operators.ts';
+import type { Key, Value } from '../values.ts';
+import { memberKey } from './calls.ts';
+import { type Code, type Context, type Env, numbered, numberedTarget } from './context.ts';
+import { settledBy } from './expressions.ts';
+import { assignVariable, type Identifier, readVariable } from './variables.ts';
+
+type Member = Extract<AnyNode, { type: 'MemberExpression' }>;
+
+interface Location {
+  readonly object: Value;
+  readonly key: Key | number;
+}
+const NAME: Location = { object: undefined, key: 0 };
+
+/** What an assignment writes to. Object and key of a member are evaluated once, by `locate`; each write is a row. */
+export interface Place {
+  readonly locate: (env: Env) => Location;
+  readonly read: (env: Env, at: Location) => Value;
+  readonly write: (env: Env, at: Location, value: Value) => void;
+}
+
+export function place(ctx: Context, target: AnyNode): Place {
+  const { machine } = ctx;
+  const id = numberedTarget(ctx, target, 'target');
+  if (target.type === 'MemberExpression') {
+    const object = ctx.expression(target.object as AnyNode);
+    const key = indexOrKey(ctx, target);
+    return {
+      locate: (env) => ({ object: object(env), key: key(env) }),
+      read: (_env, at) =>
+        typeof at.key === 'number' ? getIndex(machine, at.object, at.key, id) : get(machine, at.object, at.key, id),
+      write: (_env, at, value) => {
+        if (typeof at.key === 'number') setIndex(machine, at.object, at.key, value, id);
+        else set(machine, at.object, at.key, value, id);
+        machine.bind(id, value);
+      },
+    };
+  }
+  const read = readVariable(ctx, target as Identifier);
+  const store = assignVariable(ctx, target as Identifier);
+  const lift = ctx.lift.get(target);
+  return {
+    locate: () => NAME,
+    read,
+    write: (env, _at, assigned) => {
+      const value = lift === undefined ? assigned : lift(assigned);
+      store(env, value);
+      machine.bind(id, value);
+    },
+  };
+}
+
+/** The key of a member; an index stays a number. */
+function indexOrKey(ctx: Context, node: Member): (env: Env) => Key | number {
+  if (!node.computed) return memberKey(ctx, node);
+  const { machine } = ctx;
+  const property = ctx.expression(node.property);
+  const id = numbered(ctx, node.property);
+  return (env) => {
+    const value = property(env);
+    if (typeof value === 'number') return value;
+    return value instanceof Ref ? machine.num(value) : toKey(machine, value, id);
+  };
+}
+
+export const assignments = {
+  AssignmentExpression(ctx: Context, node: Extract<AnyNode, { type: 'AssignmentExpression' }>): Code {
+    const { left, operator } = node;
+    if (operator === '=') return plainAssignment(ctx, left, node.right);
+    const { machine } = ctx;
+    const target = place(ctx, left);
+    const right = ctx.expression(node.right);
+    if (operator === '&&=' || operator === '||=' || operator === '??=') {
+      const settles = settledBy(operator.slice(0, -1));
+      return (env) => {
+        const at = target.locate(env);
+        const old = target.read(env, at);
+        if (settles(machine, old)) return old;
+        const value = right(env);
+        target.write(env, at, value);
+        return value;
+      };
+    }
+    const id = numbered(ctx, node);
+    const apply = operators[operator.slice(0, -1) as keyof typeof operators];
+    return (env) => {
+      const at = target.locate(env);
+      const old = target.read(env, at);
+      const value = apply(machine, old, right(env), id);
+      target.write(env, at, value);
+      return value;
+    };
+  },
+
+  UpdateExpression(ctx: Context, node: Extract<AnyNode, { type: 'UpdateExpression' }>): Code {
+    const { machine } = ctx;
+    const id = numbered(ctx, node);
+    const target = place(ctx, node.argument as AnyNode);
+    const by = node.operator === '++' ? 1 : -1;
+    return (env) => {
+      const at = target.locate(env);
+      const { old, next } = increment(machine, target.read(env, at), by, id);
+      target.write(env, at, next);
+      return node.prefix ? next : old;
+    };
+  },
+};
+
+function plainAssignment(ctx: Context, left: AnyNode, rightNode: AnyNode): Code {
+  if (left.type === 'ObjectPattern' || left.type === 'ArrayPattern') {
+    const right = ctx.expression(rightNode);
+    const bind = ctx.pattern(left, 'assign');
+    return (env) => {
+      const value = right(env);
+      bind(env, value);
+      return value;
+    };
+  }
+  const target = place(ctx, left);
+  const isFunction = rightNode.type === 'FunctionExpression' || rightNode.type === 'ArrowFunctionExpression';
+  const right =
+    isFunction && left.type === 'Identifier' ? ctx.function(rightNode, left.name) : ctx.expression(rightNode);
+  return (env) => {
+    const at = target.locate(env);
+    const value = right(env);
+    target.write(env, at, value);
+    return value;
+  };
+}

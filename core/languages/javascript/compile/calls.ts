@@ -1,0 +1,128 @@
+import type { AnyNode } from 'acorn';
+import { Ref } from '../../../runtime/ref.ts';
+import { toKey, toScalar } from '../conversions.ts';
+import { get, getIndex } from '../members.ts';
+import { FunctionValue, type Key, type Value } from '../values.ts';
+import { type Code, type Context, type Env, numbered, sourceOf, unsupported } from './context.ts';
+import { directUnary, list, propertyKey } from './expressions.ts';
+
+type Call = Extract<AnyNode, { type: 'CallExpression' }>;
+type Member = Extract<AnyNode, { type: 'MemberExpression' }>;
+
+/** In a chain with `?.`, what a link gives when the chain ends there. */
+const ENDED = Symbol('ended') as unknown as Value;
+
+export const calls = {
+  MemberExpression: (ctx: Context, node: Member): Code => member(ctx, node),
+  CallExpression: (ctx: Context, node: Call): Code => call(ctx, node),
+
+  ChainExpression(ctx: Context, node: Extract<AnyNode, { type: 'ChainExpression' }>): Code {
+    const chain = ctx.expression(node.expression);
+    return (env) => {
+      const value = chain(env);
+      return value === ENDED ? undefined : value;
+    };
+  },
+
+  NewExpression(ctx: Context, node: Extract<AnyNode, { type: 'NewExpression' }>): Code {
+    const { machine } = ctx;
+    const id = numbered(ctx, node);
+    const callee = ctx.expression(node.callee as AnyNode);
+    const args = list(ctx, node.arguments, id);
+    const text = sourceOf(ctx, node.callee as AnyNode);
+    return (env) => {
+      const type = callee(env);
+      if (!(type instanceof FunctionValue) || type.construct === undefined)
+        return machine.fail('TypeError', `${text} is not a constructor`, id);
+      return type.construct(machine, args(env), id);
+    };
+  },
+};
+
+function member(ctx: Context, node: Member): Code {
+  if (node.object.type === 'Super') return unsupported(ctx, node, 'Classes');
+  if (node.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
+  const id = numbered(ctx, node);
+  const object = ctx.expression(node.object as AnyNode);
+  const read = reader(ctx, node, id);
+  if (!node.optional && !isLink(node.object as AnyNode)) return (env) => read(env, object(env));
+  return (env) => {
+    const o = object(env);
+    return o === ENDED || (node.optional && (o === null || o === undefined)) ? ENDED : read(env, o);
+  };
+}
+
+/** Part of a longer chain, which may have ended before. */
+function isLink(node: AnyNode): boolean {
+  return (
+    (node.type === 'MemberExpression' && (node.optional || isLink(node.object as AnyNode))) ||
+    (node.type === 'CallExpression' && (node.optional || isLink(node.callee as AnyNode)))
+  );
+}
+
+/** Reads the member that a node names, of an object that was evaluated before. */
+function reader(ctx: Context, node: Member, id: number): (env: Env, object: Value) => Value {
+  const { machine } = ctx;
+  if (!node.computed) {
+    const { name } = node.property as { name: string };
+    return (_env, object) => get(machine, object, name, id);
+  }
+  const property = ctx.expression(node.property);
+  return (env, object) => {
+    const index = property(env);
+    if (typeof index === 'number') return getIndex(machine, object, index, id);
+    if (index instanceof Ref) return getIndex(machine, object, machine.num(index), id);
+    if (object === null || object === undefined) return get(machine, object, String(index as Key), id);
+    return get(machine, object, toKey(machine, index, id), id);
+  };
+}
+
+function call(ctx: Context, node: Call): Code {
+  const { machine } = ctx;
+  const id = numbered(ctx, node);
+  const callee = node.callee as AnyNode;
+  const direct = node.optional ? undefined : directUnary(ctx, callee);
+  const [argument] = node.arguments;
+  if (direct !== undefined && node.arguments.length === 1 && argument.type !== 'SpreadElement') {
+    const code = ctx.expression(argument);
+    return (env) => machine.unary(direct, toScalar(machine, code(env), id), id);
+  }
+  if (callee.type === 'Super') return unsupported(ctx, node, 'Classes');
+  if (callee.type !== 'MemberExpression') return plainCall(ctx, node, callee, id);
+  if (callee.object.type === 'Super' || callee.property.type === 'PrivateIdentifier')
+    return unsupported(ctx, node, 'Classes');
+
+  const object = ctx.expression(callee.object as AnyNode);
+  const method = reader(ctx, callee, numbered(ctx, callee));
+  const args = list(ctx, node.arguments, id);
+  const text = sourceOf(ctx, callee);
+  const link = isLink(callee);
+  return (env) => {
+    const self = object(env);
+    if (link && (self === ENDED || (callee.optional && (self === null || self === undefined)))) return ENDED;
+    const f = method(env, self);
+    if (node.optional && (f === null || f === undefined)) return ENDED;
+    return machine.call(f, self, args(env), id, text);
+  };
+}
+
+function plainCall(ctx: Context, node: Call, callee: AnyNode, id: number): Code {
+  const { machine } = ctx;
+  const code = ctx.expression(callee);
+  const args = list(ctx, node.arguments, id);
+  const text = sourceOf(ctx, callee);
+  return (env) => {
+    const f = code(env);
+    if (f === ENDED || (node.optional && (f === null || f === undefined))) return ENDED;
+    if (f instanceof FunctionValue) return f.call(machine, undefined, args(env), id);
+    args(env);
+    return machine.call(f, undefined, [], id, text);
+  };
+}
+
+/** What writes to a member: the object and the key are evaluated once, before the value. */
+export function memberKey(ctx: Context, node: Member): (env: Env) => Key {
+  if (node.computed || node.property.type === 'Identifier')
+    return propertyKey(ctx, { key: node.property as AnyNode, computed: node.computed });
+  return unsupported(ctx, node, 'Classes');
+}

@@ -1,0 +1,327 @@
+import type { AnyNode, BinaryExpression } from 'acorn';
+import { ops } from '../../../autodiff/ops/index.ts';
+import type { Op, UnaryRow } from '../../../autodiff/ops/row.ts';
+import { Ref } from '../../../runtime/ref.ts';
+import { toKey, toNumber, toText, truthy, typeOf } from '../conversions.ts';
+import { toList } from '../iteration.ts';
+import { get, ownKeys, remove } from '../members.ts';
+import { complement, negate, operators } from '../operators.ts';
+import { Accessor, ArrayValue, type FunctionValue, type Key, ObjectValue, type Value } from '../values.ts';
+import { type Code, type Context, numbered, sourceOf, unsupported } from './context.ts';
+import { isGlobal, isGlobalMath } from './globals.ts';
+import { readVariable } from './variables.ts';
+
+type Table = {
+  readonly [T in AnyNode['type']]?: (ctx: Context, node: Extract<AnyNode, { type: T }>) => Code;
+};
+
+export const expressions: Table = {
+  Identifier: readVariable,
+
+  Literal(ctx, node) {
+    if (node.regex) return unsupported(ctx, node, 'Regular expressions');
+    const value = (node.bigint === null || node.bigint === undefined ? node.value : BigInt(node.bigint)) as Value;
+    return () => value;
+  },
+
+  TemplateLiteral(ctx, node) {
+    const id = numbered(ctx, node);
+    const texts = node.quasis.map((quasi) => quasi.value.cooked ?? '');
+    const parts = node.expressions.map((part) => ctx.expression(part));
+    const { machine } = ctx;
+    return (env) => {
+      let text = texts[0];
+      for (let i = 0; i < parts.length; i++) text += toText(machine, parts[i](env), id) + texts[i + 1];
+      machine.budget.allocate(text.length, id);
+      return text;
+    };
+  },
+
+  TaggedTemplateExpression(ctx, node) {
+    const id = numbered(ctx, node);
+    const tag = ctx.expression(node.tag);
+    const strings = new ArrayValue(node.quasi.quasis.map((quasi) => quasi.value.cooked ?? undefined));
+    strings.define('raw', new ArrayValue(node.quasi.quasis.map((quasi) => quasi.value.raw)));
+    const parts = node.quasi.expressions.map((part) => ctx.expression(part));
+    const { machine } = ctx;
+    return (env) => machine.call(tag(env), undefined, [strings, ...parts.map((part) => part(env))], id);
+  },
+
+  ArrayExpression(ctx, node) {
+    const id = numbered(ctx, node);
+    const append = node.elements.map((element) => elementInto(ctx, element, id));
+    const { machine } = ctx;
+    return (env) => {
+      machine.budget.allocate(append.length, id);
+      const elements: Value[] = [];
+      for (const each of append) each(env, elements);
+      return new ArrayValue(elements);
+    };
+  },
+
+  ObjectExpression(ctx, node) {
+    const fill = node.properties.map((property) => propertyInto(ctx, property));
+    return (env) => {
+      const object = new ObjectValue();
+      for (const each of fill) each(env, object);
+      return object;
+    };
+  },
+
+  FunctionExpression: (ctx, node) => ctx.function(node),
+  ArrowFunctionExpression: (ctx, node) => ctx.function(node),
+  ParenthesizedExpression: (ctx, node) => ctx.expression(node.expression),
+
+  ThisExpression(ctx) {
+    const variable = ctx.scope.lookup('(this)');
+    return variable === undefined ? () => undefined : readVariable(ctx, undefined, variable);
+  },
+
+  SequenceExpression(ctx, node) {
+    const parts = node.expressions.map((part) => ctx.expression(part));
+    return (env) => {
+      let value: Value;
+      for (const part of parts) value = part(env);
+      return value;
+    };
+  },
+
+  UnaryExpression(ctx, node) {
+    const id = numbered(ctx, node);
+    const { machine } = ctx;
+    if (node.operator === 'delete') return deletion(ctx, node.argument);
+    if (node.operator === 'typeof' && node.argument.type === 'Identifier') return typeOfName(ctx, node.argument);
+    const argument = ctx.expression(node.argument);
+    switch (node.operator) {
+      case '-':
+        if (node.argument.type === 'Literal' && typeof node.argument.value === 'number') {
+          const value = -node.argument.value;
+          return () => value;
+        }
+        return (env) => negate(machine, argument(env), id);
+      case '+':
+        return (env) => {
+          const v = argument(env);
+          return v instanceof Ref ? v : toNumber(machine, v, id);
+        };
+      case '!':
+        return (env) => !truthy(machine, argument(env));
+      case '~':
+        return (env) => complement(machine, argument(env), id);
+      case 'typeof':
+        return (env) => typeOf(argument(env));
+      default:
+        return (env) => {
+          argument(env);
+          return undefined;
+        };
+    }
+  },
+
+  BinaryExpression(ctx, node) {
+    const id = numbered(ctx, node);
+    const { machine } = ctx;
+    if (node.left.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
+    const left = ctx.expression(node.left);
+    const right = ctx.expression(node.right);
+    const fast = numeric(node.operator);
+    const general = operators[node.operator];
+    if (fast === undefined) return (env) => general(machine, left(env), right(env), id);
+    return (env) => {
+      const a = left(env);
+      const b = right(env);
+      return typeof a === 'number' && typeof b === 'number' ? fast(a, b) : general(machine, a, b, id);
+    };
+  },
+
+  LogicalExpression(ctx, node) {
+    const { machine } = ctx;
+    const left = ctx.expression(node.left);
+    const right = ctx.expression(node.right);
+    const settles = settledBy(node.operator);
+    return (env) => {
+      const a = left(env);
+      return settles(machine, a) ? a : right(env);
+    };
+  },
+
+  ConditionalExpression(ctx, node) {
+    const { machine } = ctx;
+    const test = ctx.expression(node.test);
+    const consequent = ctx.expression(node.consequent);
+    const alternate = ctx.expression(node.alternate);
+    return (env) => {
+      const t = test(env);
+      return (typeof t === 'boolean' ? t : truthy(machine, t)) ? consequent(env) : alternate(env);
+    };
+  },
+
+  ClassExpression: (ctx, node) => unsupported(ctx, node, 'Classes'),
+  YieldExpression: (ctx, node) => unsupported(ctx, node, 'Generators'),
+  AwaitExpression: (ctx, node) => unsupported(ctx, node, 'Async functions'),
+  ImportExpression: (ctx, node) => unsupported(ctx, node, 'Modules that are loaded'),
+  Super: (ctx, node) => unsupported(ctx, node, 'Classes'),
+  MetaProperty: (ctx, node) => unsupported(ctx, node, `\`${sourceOf(ctx, node)}\``),
+};
+
+/** When `&&`, `||` and `??` are content with their left side. */
+export function settledBy(operator: string): (machine: Context['machine'], v: Value) => boolean {
+  if (operator === '&&') return (machine, v) => !truthy(machine, v);
+  if (operator === '||') return truthy;
+  return (_machine, v) => v !== null && v !== undefined;
+}
+
+/** The host's own operator, for two plain numbers: the way that most of a program takes. */
+function numeric(operator: BinaryExpression['operator']): ((a: number, b: number) => Value) | undefined {
+  switch (operator) {
+    case '+':
+      return (a, b) => a + b;
+    case '-':
+      return (a, b) => a - b;
+    case '*':
+      return (a, b) => a * b;
+    case '/':
+      return (a, b) => a / b;
+    case '%':
+      return (a, b) => a % b;
+    case '<':
+      return (a, b) => a < b;
+    case '<=':
+      return (a, b) => a <= b;
+    case '>':
+      return (a, b) => a > b;
+    case '>=':
+      return (a, b) => a >= b;
+    case '===':
+      return (a, b) => a === b;
+    case '!==':
+      return (a, b) => a !== b;
+    default:
+      return undefined;
+  }
+}
+
+function elementInto(ctx: Context, element: AnyNode | null, id: number): (env: Value[], elements: Value[]) => void {
+  const { machine } = ctx;
+  if (element === null) {
+    return (_env, elements) => {
+      elements.length++;
+    };
+  }
+  if (element.type === 'SpreadElement') {
+    const argument = ctx.expression(element.argument);
+    return (env, elements) => {
+      for (const value of toList(machine, argument(env), id)) elements.push(value);
+    };
+  }
+  const code = ctx.expression(element);
+  return (env, elements) => {
+    elements.push(code(env));
+  };
+}
+
+/** Argument lists: the values, spreads included. */
+export function list(ctx: Context, nodes: readonly AnyNode[], id: number): (env: Value[]) => Value[] {
+  if (nodes.every((node) => node.type !== 'SpreadElement')) {
+    const codes = nodes.map((node) => ctx.expression(node));
+    if (codes.length === 1) {
+      const [only] = codes;
+      return (env) => [only(env)];
+    }
+    return (env) => {
+      const values: Value[] = [];
+      for (const code of codes) values.push(code(env));
+      return values;
+    };
+  }
+  const append = nodes.map((node) => elementInto(ctx, node, id));
+  return (env) => {
+    const values: Value[] = [];
+    for (const each of append) each(env, values);
+    return values;
+  };
+}
+
+function propertyInto(ctx: Context, property: AnyNode): (env: Value[], object: ObjectValue) => void {
+  const { machine } = ctx;
+  const id = numbered(ctx, property);
+  if (property.type === 'SpreadElement') {
+    const argument = ctx.expression(property.argument);
+    return (env, object) => {
+      const from = argument(env);
+      for (const key of ownKeys(from)) object.define(key, get(machine, from, key, id));
+    };
+  }
+  if (property.type !== 'Property') return unsupported(ctx, property, 'Members of this kind');
+  const key = propertyKey(ctx, property);
+  const name = property.key.type === 'Identifier' ? property.key.name : undefined;
+  const isFunction = property.value.type === 'FunctionExpression' || property.value.type === 'ArrowFunctionExpression';
+  const value = isFunction ? ctx.function(property.value, name) : ctx.expression(property.value);
+  if (property.kind === 'init') {
+    return (env, object) => {
+      const k = key(env);
+      if (k === '__proto__' && !property.computed && !property.shorthand) setPrototype(object, value(env));
+      else object.define(k, value(env));
+    };
+  }
+  return (env, object) => {
+    const k = key(env);
+    const code = value(env) as FunctionValue;
+    const other = object.getOwn(k);
+    const accessor = other instanceof Accessor ? other : undefined;
+    object.define(k, property.kind === 'get' ? new Accessor(code, accessor?.set) : new Accessor(accessor?.get, code));
+  };
+}
+
+function setPrototype(object: ObjectValue, proto: Value): void {
+  if (proto === null || proto instanceof ObjectValue) object.proto = proto;
+}
+
+/** The key of a property in a literal or a pattern. */
+export function propertyKey(
+  ctx: Context,
+  property: { readonly key: AnyNode; readonly computed: boolean },
+): (env: Value[]) => Key {
+  const { machine } = ctx;
+  if (!property.computed) {
+    const { key } = property;
+    const name = key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value);
+    return () => name;
+  }
+  const id = numbered(ctx, property.key);
+  const code = ctx.expression(property.key);
+  return (env) => toKey(machine, code(env), id);
+}
+
+function deletion(ctx: Context, argument: AnyNode): Code {
+  const { machine } = ctx;
+  const member = argument.type === 'ChainExpression' ? argument.expression : argument;
+  if (member.type !== 'MemberExpression') {
+    const code = ctx.expression(argument);
+    return (env) => {
+      code(env);
+      return true;
+    };
+  }
+  const object = ctx.expression(member.object as AnyNode);
+  const key = propertyKey(ctx, { key: member.property, computed: member.computed });
+  return (env) => {
+    const from = object(env);
+    return from === undefined || from === null ? true : remove(machine, from, key(env));
+  };
+}
+
+/** `typeof name` of a name that nobody declared is no error. */
+function typeOfName(ctx: Context, name: Extract<AnyNode, { type: 'Identifier' }>): Code {
+  if (!ctx.analysis.variables.has(name) && !isGlobal(ctx, name.name)) return () => 'undefined';
+  const code = ctx.expression(name);
+  return (env) => typeOf(code(env));
+}
+
+/** The row of `Math.exp` and the like, where the callee is surely the library's. */
+export function directUnary(ctx: Context, callee: AnyNode): Op<UnaryRow> | undefined {
+  if (callee.type !== 'MemberExpression' || callee.computed || !isGlobalMath(ctx, callee.object as AnyNode))
+    return undefined;
+  const row = (ops as unknown as Record<string, Op>)[(callee.property as { name: string }).name];
+  return row?.arity === 1 ? (row as Op<UnaryRow>) : undefined;
+}

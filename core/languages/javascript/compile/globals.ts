@@ -1,0 +1,51 @@
+import type { AnyNode } from 'acorn';
+import { Problem } from '../../../runtime/problem.ts';
+import { globals, unsupportedGlobals } from '../library/index.ts';
+import { ObjectValue, type Value } from '../values.ts';
+import { type Code, type Context, numbered } from './context.ts';
+
+/** `module` and `exports` of the program that is being compiled: it may fill them, nobody reads them. */
+const modules = new WeakMap<Context, ReadonlyMap<string, Value>>();
+
+function moduleOf(ctx: Context): ReadonlyMap<string, Value> {
+  let known = modules.get(ctx);
+  if (known === undefined) {
+    const module = new ObjectValue();
+    const exported = new ObjectValue();
+    module.define('exports', exported);
+    known = new Map([
+      ['module', module],
+      ['exports', exported],
+    ]);
+    modules.set(ctx, known);
+  }
+  return known;
+}
+
+/** Whether a name that the program does not declare stands for something all the same. */
+export function isGlobal(ctx: Context, name: string): boolean {
+  return globals.has(name) || unsupportedGlobals.has(name) || moduleOf(ctx).has(name);
+}
+
+/** A name that the program does not declare: the library's, or a ReferenceError when it is reached. */
+export function readGlobal(ctx: Context, node: Extract<AnyNode, { type: 'Identifier' }>): Code {
+  const { name } = node;
+  const { machine } = ctx;
+  const known = globals.has(name) ? globals : moduleOf(ctx);
+  if (known.has(name)) {
+    const value = known.get(name);
+    return () => value;
+  }
+  const id = numbered(ctx, node);
+  if (unsupportedGlobals.has(name)) {
+    return () => {
+      throw new Problem('unsupported-function', id, { name });
+    };
+  }
+  return () => machine.fail('ReferenceError', `${name} is not defined`, id);
+}
+
+/** The callee's object is the library's `Math`, and nothing in the program could have changed that. */
+export function isGlobalMath(ctx: Context, node: AnyNode): boolean {
+  return node.type === 'Identifier' && node.name === 'Math' && !ctx.analysis.variables.has(node) && ctx.mathIsIntact;
+}

@@ -1,0 +1,79 @@
+/** The compiler: one table a kind of syntax; this is where they meet, so that none of them imports another in a circle. */
+import type { AnyNode } from 'acorn';
+import type { JsMachine } from '../machine.ts';
+import type { Analysis } from '../scope.ts';
+import type { Value } from '../values.ts';
+import { children, type FunctionNode } from '../walk.ts';
+import { assignments } from './assignments.ts';
+import { calls } from './calls.ts';
+import { type Code, type Context, type Exec, type TargetInfo, unsupported, type Watch } from './context.ts';
+import { expressions } from './expressions.ts';
+import { compileFunction } from './functions.ts';
+import { pattern } from './patterns.ts';
+import { block, statements } from './statements.ts';
+
+const CODES = { ...expressions, ...calls, ...assignments } as Readonly<
+  Record<string, ((ctx: Context, node: AnyNode) => Code) | undefined>
+>;
+const EXECS = statements as Readonly<Record<string, ((ctx: Context, node: AnyNode) => Exec) | undefined>>;
+
+export interface CompileOptions {
+  readonly watch?: Watch;
+  readonly lift?: ReadonlyMap<AnyNode, (value: Value) => Value>;
+}
+
+/** A context in which the syntax of one program compiles. */
+export function newContext(
+  machine: JsMachine,
+  text: string,
+  analysis: Analysis,
+  program: AnyNode,
+  { watch, lift = new Map() }: CompileOptions = {},
+): Context {
+  const ctx: Context = {
+    machine,
+    text,
+    analysis,
+    watch,
+    lift,
+    mathIsIntact: isIntact(program, 'Math'),
+    targets: new Map<number, TargetInfo>(),
+    shownAt: 0,
+    scope: analysis.root,
+    returned: undefined,
+    expression(node) {
+      const make = CODES[node.type];
+      const code = make === undefined ? unsupported(ctx, node, `\`${node.type}\` expressions`) : make(ctx, node);
+      return watch?.watches(node) ? watched(node, code, watch) : code;
+    },
+    statement(node) {
+      ctx.shownAt = node.end;
+      const make = EXECS[node.type];
+      return make === undefined ? unsupported(ctx, node, `\`${node.type}\` statements`) : make(ctx, node);
+    },
+    block: (nodes, scope) => block(ctx, nodes, scope),
+    pattern: (node, how) => pattern(ctx, node, how),
+    function: (node, name) => compileFunction(ctx, node as FunctionNode, name),
+  };
+  return ctx;
+}
+
+function watched(node: AnyNode, code: Code, watch: Watch): Code {
+  return (env) => {
+    const value = code(env);
+    watch.saw(node, value);
+    return value;
+  };
+}
+
+/** A global is read only to call or read its members: `Math.exp(x)`. */
+function isIntact(node: AnyNode, name: string): boolean {
+  if (node.type === 'Identifier') return node.name !== name;
+  if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') {
+    const target = node.type === 'AssignmentExpression' ? node.left : node.argument;
+    if (target.type === 'MemberExpression' && target.object.type === 'Identifier' && target.object.name === name)
+      return false;
+  }
+  if (node.type === 'MemberExpression' && node.object.type === 'Identifier' && !node.computed) return true;
+  return children(node).every((child) => isIntact(child, name));
+}

@@ -1,0 +1,222 @@
+import type { AnyNode } from 'acorn';
+import { truthy } from '../conversions.ts';
+import { iterate } from '../iteration.ts';
+import type { JsMachine } from '../machine.ts';
+import { has, ownKeys } from '../members.ts';
+import type { Scope } from '../scope.ts';
+import { ObjectValue, type Value } from '../values.ts';
+import {
+  type Bind,
+  BREAK,
+  CONTINUE,
+  Completion,
+  type Context,
+  checkedSlots,
+  type Env,
+  type Exec,
+  newEnv,
+  numbered,
+  UNDECLARED,
+  unsupported,
+  within,
+} from './context.ts';
+
+type Node<T extends AnyNode['type']> = Extract<AnyNode, { type: T }>;
+
+/** Labels that stand directly before a loop: a `continue` may name them. */
+const labels = new WeakMap<AnyNode, readonly string[]>();
+
+export const loops = {
+  WhileStatement: (ctx: Context, node: Node<'WhileStatement'>): Exec => whileLoop(ctx, node, true),
+  DoWhileStatement: (ctx: Context, node: Node<'DoWhileStatement'>): Exec => whileLoop(ctx, node, false),
+
+  ForStatement(ctx: Context, node: Node<'ForStatement'>): Exec {
+    const { machine } = ctx;
+    const scope = ctx.analysis.scopes.get(node) as Scope;
+    return within(ctx, scope, () => {
+      const part = (child: AnyNode | null | undefined) => {
+        if (!child) return undefined;
+        ctx.shownAt = child.end;
+        return child.type === 'VariableDeclaration' ? ctx.statement(child) : ctx.expression(child);
+      };
+      const init = part(node.init);
+      const test = part(node.test) as ((env: Env) => Value) | undefined;
+      const update = part(node.update);
+      const iterations = repeat(ctx, node, node.body);
+      const enter = entering(scope);
+      return (outer) => {
+        let env = enter(outer);
+        init?.(env);
+        return iterations((loop) => {
+          for (let i = 0; test === undefined || truthy(machine, test(env)); i++) {
+            loop.begin(i);
+            if (loop.isOver(env)) return;
+            // Each iteration has its own copy of the variables: closures keep theirs.
+            if (scope.materialized) env = env.slice();
+            update?.(env);
+            loop.leave();
+          }
+        });
+      };
+    });
+  },
+
+  ForOfStatement(ctx: Context, node: Node<'ForOfStatement'>): Exec {
+    if (node.await) return unsupported(ctx, node, 'Async functions');
+    const { machine } = ctx;
+    const id = numbered(ctx, node.right);
+    return forEach(ctx, node, (value, isOver) => {
+      const source = iterate(machine, value, id);
+      let finished = false;
+      try {
+        for (let step = source.next(); !step.done; step = source.next()) if (isOver(step.value)) return;
+        finished = true;
+      } finally {
+        if (!finished) source.return?.();
+      }
+    });
+  },
+
+  ForInStatement(ctx: Context, node: Node<'ForInStatement'>): Exec {
+    return forEach(ctx, node, (value, isOver) => {
+      const seen = new Set<string>();
+      for (let o: Value = value; o !== null && o !== undefined; o = o instanceof ObjectValue ? o.proto : null) {
+        for (const key of ownKeys(o)) {
+          if (seen.has(key)) continue;
+          seen.add(key);
+          // Deleted meanwhile: passed over.
+          if ((!(o instanceof ObjectValue) || has(o, key)) && isOver(key)) return;
+        }
+      }
+    });
+  },
+
+  LabeledStatement(ctx: Context, node: Node<'LabeledStatement'>): Exec {
+    const { name } = node.label;
+    labels.set(node.body, [...(labels.get(node) ?? []), name]);
+    const body = ctx.statement(node.body);
+    return (env) => {
+      const completion = body(env);
+      return completion?.kind === 'break' && completion.label === name ? undefined : completion;
+    };
+  },
+
+  BreakStatement(_ctx: Context, node: Node<'BreakStatement'>): Exec {
+    const completion = node.label ? new Completion('break', node.label.name) : BREAK;
+    return () => completion;
+  },
+
+  ContinueStatement(_ctx: Context, node: Node<'ContinueStatement'>): Exec {
+    const completion = node.label ? new Completion('continue', node.label.name) : CONTINUE;
+    return () => completion;
+  },
+};
+
+/** One execution of a loop: frames, fuel, and what `break` and `continue` mean. */
+class Loop {
+  readonly outer: number;
+  result: Completion | undefined;
+
+  constructor(
+    private readonly machine: JsMachine,
+    private readonly id: number,
+    private readonly labels: readonly string[],
+    private readonly body: Exec,
+  ) {
+    this.outer = machine.frame;
+  }
+
+  /** Iteration `i` begins, in a frame of its own. */
+  begin(i: number): void {
+    this.machine.budget.step(this.id);
+    this.machine.frame = this.machine.frames.iteration(this.id, this.outer, i);
+  }
+
+  /** Runs the body. True when the loop is over. */
+  isOver(env: Env): boolean {
+    const completion = this.body(env);
+    if (completion === undefined || completion === CONTINUE) return false;
+    if (completion.kind === 'continue' && this.labels.includes(completion.label as string)) return false;
+    if (completion !== BREAK) this.result = completion;
+    return true;
+  }
+
+  /** Back to the frame around it, where conditions are evaluated. */
+  leave(): void {
+    this.machine.frame = this.outer;
+  }
+}
+
+function repeat(
+  ctx: Context,
+  node: AnyNode,
+  bodyNode: AnyNode,
+): (drive: (loop: Loop) => void) => Completion | undefined {
+  const { machine } = ctx;
+  const id = numbered(ctx, node);
+  const own = labels.get(node) ?? [];
+  const body = ctx.statement(bodyNode);
+  return (drive) => {
+    const loop = new Loop(machine, id, own, body);
+    drive(loop);
+    loop.leave();
+    return loop.result;
+  };
+}
+
+function whileLoop(ctx: Context, node: Node<'WhileStatement' | 'DoWhileStatement'>, testFirst: boolean): Exec {
+  const { machine } = ctx;
+  ctx.shownAt = node.test.end;
+  const test = ctx.expression(node.test);
+  const iterations = repeat(ctx, node, node.body);
+  return (env) =>
+    iterations((loop) => {
+      for (let i = 0; (i === 0 && !testFirst) || truthy(machine, test(env)); i++) {
+        loop.begin(i);
+        if (loop.isOver(env)) return;
+        loop.leave();
+      }
+    });
+}
+
+/** The loops over something: each element is bound, in the frame of its iteration, before the body runs. */
+function forEach(
+  ctx: Context,
+  node: Node<'ForOfStatement' | 'ForInStatement'>,
+  walk: (value: Value, isOver: (element: Value) => boolean) => void,
+): Exec {
+  const scope = ctx.analysis.scopes.get(node) as Scope;
+  const enter = entering(scope);
+  return within(ctx, scope, () => {
+    const right = ctx.expression(node.right);
+    ctx.shownAt = node.left.end;
+    const bind: Bind =
+      node.left.type === 'VariableDeclaration'
+        ? ctx.pattern(node.left.declarations[0].id, 'declare')
+        : ctx.pattern(node.left, 'assign');
+    const iterations = repeat(ctx, node, node.body);
+    return (outer) => {
+      const value = right(enter(outer));
+      return iterations((loop) => {
+        let i = 0;
+        walk(value, (element) => {
+          loop.begin(i++);
+          const env = enter(outer);
+          bind(env, element);
+          return loop.isOver(env);
+        });
+      });
+    };
+  });
+}
+
+/** What entering a scope does: a new environment where the scope has its own, else the one around it. */
+export function entering(scope: Scope): (env: Env) => Env {
+  const undeclared = checkedSlots(scope);
+  if (!scope.materialized && undeclared.length === 0) return (env) => env;
+  return (env) => {
+    const inner = scope.materialized ? newEnv(scope, env) : env;
+    for (const slot of undeclared) inner[slot] = UNDECLARED;
+    return inner;
+  };
+}

@@ -1,0 +1,118 @@
+import type { AnyNode } from 'acorn';
+import { iterate } from '../iteration.ts';
+import { get, ownKeys } from '../members.ts';
+import { ArrayValue, type Key, ObjectValue, type Value } from '../values.ts';
+import { place } from './assignments.ts';
+import { type Bind, type Context, numbered, numberedTarget, sourceOf } from './context.ts';
+import { propertyKey } from './expressions.ts';
+import { writeVariable } from './variables.ts';
+
+/** How a pattern puts values: into names that it declares, into parameters, or into places that exist. */
+export type Putting = 'declare' | 'parameter' | 'assign';
+
+export function pattern(ctx: Context, node: AnyNode, how: Putting): Bind {
+  switch (node.type) {
+    case 'ObjectPattern':
+      return objectPattern(ctx, node, how);
+    case 'ArrayPattern':
+      return arrayPattern(ctx, node, how);
+    case 'AssignmentPattern': {
+      const bind = pattern(ctx, node.left, how);
+      const isFunction = node.right.type === 'FunctionExpression' || node.right.type === 'ArrowFunctionExpression';
+      const standard =
+        isFunction && node.left.type === 'Identifier'
+          ? ctx.function(node.right, node.left.name)
+          : ctx.expression(node.right);
+      return (env, value) => bind(env, value === undefined ? standard(env) : value);
+    }
+    case 'Identifier':
+      return how === 'assign' ? toPlace(ctx, node) : declared(ctx, node, how);
+    default:
+      return toPlace(ctx, node);
+  }
+}
+
+function toPlace(ctx: Context, node: AnyNode): Bind {
+  const target = place(ctx, node);
+  return (env, value) => target.write(env, target.locate(env), value);
+}
+
+function declared(ctx: Context, node: Extract<AnyNode, { type: 'Identifier' }>, how: Putting): Bind {
+  const { machine } = ctx;
+  const id = numberedTarget(ctx, node, how === 'parameter' ? 'parameter' : 'target');
+  const store = writeVariable(ctx, ctx.analysis.variables.get(node) as never);
+  const lift = ctx.lift.get(node);
+  if (lift === undefined) {
+    return (env, value) => {
+      store(env, value);
+      machine.bind(id, value);
+    };
+  }
+  return (env, bound) => {
+    const value = lift(bound);
+    store(env, value);
+    machine.bind(id, value);
+  };
+}
+
+function objectPattern(ctx: Context, node: Extract<AnyNode, { type: 'ObjectPattern' }>, how: Putting): Bind {
+  const { machine } = ctx;
+  const id = numbered(ctx, node);
+  const text = sourceOf(ctx, node);
+  const parts = node.properties.map((property) => {
+    if (property.type === 'RestElement') {
+      const rest = pattern(ctx, property.argument, how);
+      return (env: Value[], from: Value, taken: Key[]) => {
+        const object = new ObjectValue();
+        for (const key of ownKeys(from)) if (!taken.includes(key)) object.define(key, get(machine, from, key, id));
+        rest(env, object);
+      };
+    }
+    const key = propertyKey(ctx, property);
+    const bind = pattern(ctx, property.value, how);
+    return (env: Value[], from: Value, taken: Key[]) => {
+      const k = key(env);
+      taken.push(k);
+      bind(env, get(machine, from, k, id));
+    };
+  });
+  return (env, value) => {
+    if (value === undefined || value === null)
+      machine.fail('TypeError', `Cannot destructure '${text}' as it is ${value}.`, id);
+    const taken: Key[] = [];
+    for (const part of parts) part(env, value, taken);
+  };
+}
+
+function arrayPattern(ctx: Context, node: Extract<AnyNode, { type: 'ArrayPattern' }>, how: Putting): Bind {
+  const { machine } = ctx;
+  const id = numbered(ctx, node);
+  const parts = node.elements.map((element) => ({
+    isRest: element?.type === 'RestElement',
+    bind: element === null ? undefined : pattern(ctx, element.type === 'RestElement' ? element.argument : element, how),
+  }));
+  return (env, value) => {
+    const source = iterate(machine, value, id);
+    let done = false;
+    const next = (): Value => {
+      if (done) return undefined;
+      const step = source.next();
+      done = step.done === true;
+      return done ? undefined : (step.value as Value);
+    };
+    for (const { isRest, bind } of parts) {
+      if (!isRest) {
+        const element = next();
+        bind?.(env, element);
+        continue;
+      }
+      const rest: Value[] = [];
+      for (let element = next(); !done; element = next()) {
+        machine.budget.allocate(1, id);
+        rest.push(element);
+      }
+      bind?.(env, new ArrayValue(rest));
+    }
+    if (!done) source.return?.();
+  };
+}

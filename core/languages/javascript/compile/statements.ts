@@ -1,0 +1,221 @@
+import type { AnyNode } from 'acorn';
+import { Problem } from '../../../runtime/problem.ts';
+import { strictlyEqual, truthy } from '../conversions.ts';
+import type { Scope } from '../scope.ts';
+import { Thrown } from '../values.ts';
+import { isFunction } from '../walk.ts';
+import { type Context, type Env, type Exec, numbered, numberedTarget, RETURN, unsupported, within } from './context.ts';
+import { entering, loops } from './loops.ts';
+import { writeVariable } from './variables.ts';
+
+type Node<T extends AnyNode['type']> = Extract<AnyNode, { type: T }>;
+type Table = { readonly [T in AnyNode['type']]?: (ctx: Context, node: Node<T>) => Exec };
+
+const NOTHING: Exec = () => undefined;
+
+export const statements: Table = {
+  ...loops,
+  EmptyStatement: () => NOTHING,
+  DebuggerStatement: () => NOTHING,
+  // It exists from the beginning of its block.
+  FunctionDeclaration: () => NOTHING,
+  ExportAllDeclaration: () => NOTHING,
+
+  ExpressionStatement(ctx, node) {
+    const code = ctx.expression(node.expression);
+    return (env) => {
+      code(env);
+      return undefined;
+    };
+  },
+
+  VariableDeclaration(ctx, node) {
+    const declarators = node.declarations.flatMap(({ id, init }) => {
+      if (!init) {
+        // `var x;` leaves x alone, `let x;` sets it anew each time; neither is an event.
+        if (node.kind === 'var') return [];
+        const store = writeVariable(ctx, ctx.analysis.variables.get(id) as never);
+        return [(env: Env) => store(env, undefined)];
+      }
+      const code = id.type === 'Identifier' && isFunction(init) ? ctx.function(init, id.name) : ctx.expression(init);
+      const bind = ctx.pattern(id, 'declare');
+      return [(env: Env) => bind(env, code(env))];
+    });
+    return (env) => {
+      for (const declarator of declarators) declarator(env);
+      return undefined;
+    };
+  },
+
+  BlockStatement(ctx, node) {
+    const scope = ctx.analysis.scopes.get(node) as Scope;
+    const enter = entering(scope);
+    const run = within(ctx, scope, () => ctx.block(node.body, scope));
+    return (env) => run(enter(env));
+  },
+
+  IfStatement(ctx, node) {
+    const { machine } = ctx;
+    ctx.shownAt = node.test.end;
+    const test = ctx.expression(node.test);
+    const consequent = ctx.statement(node.consequent);
+    const alternate = node.alternate ? ctx.statement(node.alternate) : NOTHING;
+    return (env) => (truthy(machine, test(env)) ? consequent(env) : alternate(env));
+  },
+
+  SwitchStatement(ctx, node) {
+    const { machine } = ctx;
+    ctx.shownAt = node.discriminant.end;
+    const discriminant = ctx.expression(node.discriminant);
+    const scope = ctx.analysis.scopes.get(node) as Scope;
+    const enter = entering(scope);
+    const { tests, bodies, hoist } = within(ctx, scope, () => ({
+      hoist: ctx.block([], scope),
+      tests: node.cases.map(({ test }) => (test ? ctx.expression(test) : undefined)),
+      bodies: node.cases.map(({ consequent }) => consequent.map((statement) => ctx.statement(statement))),
+    }));
+    const fallback = tests.indexOf(undefined);
+    return (outer) => {
+      const value = discriminant(outer);
+      const env = enter(outer);
+      hoist(env);
+      let start = tests.findIndex((test) => test !== undefined && strictlyEqual(machine, value, test(env)));
+      if (start < 0) start = fallback;
+      if (start < 0) return undefined;
+      for (const statement of bodies.slice(start).flat()) {
+        const completion = statement(env);
+        if (completion === undefined) continue;
+        return completion.kind === 'break' && completion.label === undefined ? undefined : completion;
+      }
+      return undefined;
+    };
+  },
+
+  ReturnStatement(ctx, node) {
+    const { machine } = ctx;
+    if (!node.argument) {
+      return () => {
+        ctx.returned = undefined;
+        return RETURN;
+      };
+    }
+    const code = ctx.expression(node.argument);
+    const id = numberedTarget(ctx, node, 'return');
+    return (env) => {
+      const value = code(env);
+      ctx.returned = value;
+      machine.bind(id, value);
+      return RETURN;
+    };
+  },
+
+  ThrowStatement(ctx, node) {
+    const code = ctx.expression(node.argument);
+    const id = numbered(ctx, node);
+    return (env) => {
+      throw new Thrown(code(env), id);
+    };
+  },
+
+  TryStatement(ctx, node) {
+    const block = ctx.statement(node.block);
+    const handler = node.handler ? catching(ctx, node.handler) : undefined;
+    const guarded = handler === undefined ? block : withHandler(ctx, block, handler);
+    if (!node.finalizer) return guarded;
+    const { machine } = ctx;
+    const finalizer = ctx.statement(node.finalizer);
+    return (env) => {
+      const { frame } = machine;
+      const { depth } = machine.budget;
+      let result: ReturnType<Exec>;
+      try {
+        result = guarded(env);
+      } catch (error) {
+        if (!(error instanceof Thrown)) throw error; // what ends the run ends it at once
+        machine.frame = frame;
+        machine.budget.depth = depth;
+        const completion = finalizer(env);
+        if (completion !== undefined) return completion;
+        throw error;
+      }
+      const { returned } = ctx;
+      const completion = finalizer(env);
+      if (completion !== undefined) return completion;
+      ctx.returned = returned;
+      return result;
+    };
+  },
+
+  ExportNamedDeclaration: (ctx, node) => (node.declaration ? ctx.statement(node.declaration) : NOTHING),
+
+  ExportDefaultDeclaration(ctx, node) {
+    const { declaration } = node;
+    if (declaration.type === 'FunctionDeclaration') return NOTHING;
+    if (declaration.type === 'ClassDeclaration') return unsupported(ctx, node, 'Classes');
+    const code = ctx.expression(declaration);
+    return (env) => {
+      code(env);
+      return undefined;
+    };
+  },
+
+  ImportDeclaration(ctx, node) {
+    // Its names are inputs to be chosen; where nothing chose them, using one says so.
+    const id = numbered(ctx, node);
+    const missing = node.specifiers.filter((s) => ctx.analysis.variables.get(s.local)?.kind !== 'input');
+    if (missing.length === 0) return NOTHING;
+    return () => {
+      throw new Problem('unsupported', id, { construct: `Imports (of ${String(node.source.value)})` });
+    };
+  },
+
+  ClassDeclaration: (ctx, node) => unsupported(ctx, node, 'Classes'),
+  WithStatement: (ctx, node) => unsupported(ctx, node, '`with` statements'),
+};
+
+function catching(ctx: Context, handler: Node<'CatchClause'>): (env: Env, thrown: Thrown) => ReturnType<Exec> {
+  const scope = ctx.analysis.scopes.get(handler) as Scope;
+  const enter = entering(scope);
+  return within(ctx, scope, () => {
+    const bind = handler.param ? ctx.pattern(handler.param, 'declare') : undefined;
+    const body = ctx.statement(handler.body);
+    return (outer, thrown) => {
+      const env = enter(outer);
+      bind?.(env, thrown.value);
+      return body(env);
+    };
+  });
+}
+
+function withHandler(ctx: Context, block: Exec, handler: ReturnType<typeof catching>): Exec {
+  const { machine } = ctx;
+  return (env) => {
+    const { frame } = machine;
+    const { depth } = machine.budget;
+    try {
+      return block(env);
+    } catch (error) {
+      if (!(error instanceof Thrown)) throw error;
+      machine.frame = frame;
+      machine.budget.depth = depth;
+      return handler(env, error);
+    }
+  };
+}
+
+/** Runs statements in order, once the functions that are declared among them exist. */
+export function block(ctx: Context, nodes: readonly AnyNode[], scope: Scope): Exec {
+  const hoisted = scope.functions.map((node) => ({
+    make: ctx.function(node),
+    store: writeVariable(ctx, ctx.analysis.variables.get(node.id as AnyNode) as never),
+  }));
+  const codes = nodes.filter((node) => node.type !== 'FunctionDeclaration').map((node) => ctx.statement(node));
+  return (env) => {
+    for (const { make, store } of hoisted) store(env, make(env));
+    for (let i = 0; i < codes.length; i++) {
+      const completion = codes[i](env);
+      if (completion !== undefined) return completion;
+    }
+    return undefined;
+  };
+}
