@@ -1,4 +1,4 @@
-import { ErrorValue, ObjectValue, prototypes } from '../values.ts';
+import { ErrorValue, type Key, ObjectValue, prototypes } from '../values.ts';
 
 export const ERROR_NAMES = [
   'Error',
@@ -16,9 +16,11 @@ export const errorPrototypes = Object.fromEntries(
   ERROR_NAMES.map((name) => [name, name === 'Error' ? prototypes.error : new ObjectValue(prototypes.error)]),
 ) as Record<ErrorName, ObjectValue>;
 
-export function makeError(name: ErrorName, text: string): ErrorValue {
+const HIDDEN: Set<Key> = new Set(['message', 'cause']);
+
+export function makeError(name: ErrorName, text?: string): ErrorValue {
   const error = new ErrorValue(errorPrototypes[name]);
-  error.define('message', text);
-  error.hidden = new Set(['message']);
+  if (text !== undefined) error.define('message', text);
+  error.hidden = HIDDEN;
   return error;
 }

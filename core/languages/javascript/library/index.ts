@@ -1,0 +1,40 @@
+/** The standard library: what the global names of a program mean. It is built once and shared by all runs. */
+import type { Value } from '../values.ts';
+import { array } from './array.ts';
+import { errors } from './error.ts';
+import { functionClass } from './function.ts';
+import './iterators.ts';
+import { math } from './math.ts';
+import { isFiniteFunction, isNaNFunction, number, parseFloatFunction, parseIntFunction } from './number.ts';
+import { object } from './object.ts';
+import { bigint, boolean, symbol } from './primitives.ts';
+
+export const globals: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['undefined', undefined],
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['Math', math],
+  ['Number', number],
+  ['Boolean', boolean],
+  ['Array', array],
+  ['Object', object],
+  ['Symbol', symbol],
+  ['BigInt', bigint],
+  ['Function', functionClass],
+  ['parseFloat', parseFloatFunction],
+  ['parseInt', parseIntFunction],
+  ['isNaN', isNaNFunction],
+  ['isFinite', isFiniteFunction],
+  ...errors,
+]);
+
+/** Names that JavaScript or its hosts define and this library does not: to use one is an error that says so. */
+export const unsupportedGlobals: ReadonlySet<string> = new Set(
+  `AggregateError ArrayBuffer AsyncFunction Atomics BigInt64Array BigUint64Array Buffer DataView Date FinalizationRegistry
+  Float32Array Float64Array Int16Array Int32Array Int8Array Intl Iterator Promise Proxy Reflect RegExp
+  SharedArrayBuffer TextDecoder TextEncoder URL URLSearchParams Uint16Array Uint32Array Uint8Array Uint8ClampedArray
+  WeakMap WeakRef WeakSet WebAssembly XMLHttpRequest __dirname __filename alert clearInterval clearTimeout crypto
+  decodeURI decodeURIComponent document encodeURI encodeURIComponent escape eval fetch global globalThis importScripts
+  localStorage navigator performance postMessage process prompt queueMicrotask require self setImmediate setInterval
+  setTimeout structuredClone tf unescape window`.split(/\s+/),
+);
