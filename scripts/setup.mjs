@@ -1,0 +1,35 @@
+// What a fresh clone needs before anything else runs: dependencies as locked. Imports nothing that it would install.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** → whether it ended well. */
+export function run(command, ...args) {
+  const shell = process.platform === 'win32'; // npm is a batch file there
+  return spawnSync(command, args, { cwd: root, stdio: 'inherit', shell }).status === 0;
+}
+
+/** What is installed, by npm's own note, is compared with the lock: times say little after a checkout. */
+function installed() {
+  const packages = (file) => JSON.parse(fs.readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).packages;
+  try {
+    const present = packages('node_modules/.package-lock.json');
+    const { '': _project, ...wanted } = packages('package-lock.json');
+    const matches = ([name, { version, optional }]) => (present[name] ? present[name].version === version : optional);
+    return Object.entries(wanted).every(matches);
+  } catch {
+    return false;
+  }
+}
+
+export function ensureDependencies() {
+  if (installed()) return;
+  console.log('installing dependencies');
+  if (!run('npm', 'ci', '--no-audit', '--no-fund')) process.exit(1);
+}
+
+export function build(...flags) {
+  return run(process.execPath, 'scripts/build.mjs', ...flags);
+}

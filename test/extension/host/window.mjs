@@ -1,0 +1,42 @@
+// For the tests in ui/: a window on the host that the runner has started.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { Workbench } from './workbench.mjs';
+
+export { until } from './workbench.mjs';
+
+export const root = path.resolve(import.meta.dirname, '../../..');
+export const shots = path.join(root, 'test/extension/shots');
+
+/** Set by the runner. `host`: a row of hosts.mjs. */
+export const session = { host: undefined, server: undefined, browser: undefined };
+
+/**
+ * Inside a `describe`: one window for its tests, on a folder of their own that holds `files` (name → text).
+ * A test that fails leaves a picture in shots/. At the end, nothing may be red in the window's console.
+ */
+export function useWindow({ files, open = Object.keys(files)[0] }) {
+  const window = new Workbench();
+  let folder;
+  before(async () => {
+    // Fresh, since the server keeps unsaved text by folder, beyond the life of a window.
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gradlens-folder-'));
+    for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+    const file = open && path.join(folder, open);
+    await window.show(session.browser, session.server.address({ folder, file, extension: root }));
+    if (open) await window.editor(open).locator('.view-line').first().waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest.state !== 'failed') return;
+    const name = `${session.host.name} ${this.currentTest.fullTitle()}`.replace(/[^\w.-]+/g, '-');
+    await window.page?.screenshot({ path: path.join(shots, `failed-${name}.png`) });
+  });
+  after(async () => {
+    await window.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+    assert.deepEqual(window.problems, []);
+  });
+  return window;
+}

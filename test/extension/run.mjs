@@ -1,0 +1,76 @@
+// node run.mjs [--host NAME] [--grep TEXT]: the suite inside the extension host, then the tests in ui/, on one host.
+// Closes with `N passed, N failed`.
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import Mocha from 'mocha';
+import { startServer } from './host/server.mjs';
+import { runSuite } from './host/suite.mjs';
+import { root, session, shots } from './host/window.mjs';
+import { launchBrowser } from './host/workbench.mjs';
+import { HOSTS } from './hosts.mjs';
+
+const { values } = parseArgs({
+  options: { host: { type: 'string', default: HOSTS[0].name }, grep: { type: 'string' } },
+});
+const host = HOSTS.find(({ name }) => name === values.host);
+if (!host) throw new Error(`no host ${values.host}; there are ${HOSTS.map(({ name }) => name).join(', ')}`);
+
+const count = { passed: 0, failed: 0 };
+function print({ title, ms, error, skipped }) {
+  if (skipped) return console.log(`  - ${title}`);
+  count[error ? 'failed' : 'passed']++;
+  console.log(error ? `  ✗ ${title}\n${error.replace(/^/gm, '      ')}` : `  ✓ ${title} (${ms} ms)`);
+}
+
+/** A part that cannot say how it went has failed. */
+async function part(title, run) {
+  console.log(title);
+  const before = count.passed + count.failed;
+  try {
+    await run();
+    if (count.passed + count.failed === before && !values.grep) throw new Error('no test ran');
+  } catch (error) {
+    print({ title, error: error.message });
+  }
+}
+
+async function insideExtensionHost() {
+  const folder = path.join(root, 'examples');
+  const suite = path.join(root, 'dist/test/suite.js');
+  const tests = await runSuite(session.browser, session.server.address({ folder, extension: root, suite }));
+  tests.forEach(print);
+}
+
+async function throughTheWindow() {
+  const mocha = new Mocha({ timeout: 60_000, reporter: Mocha.reporters.Base, grep: values.grep });
+  const folder = path.join(import.meta.dirname, 'ui');
+  for (const name of fs.readdirSync(folder)) if (name.endsWith('.test.mjs')) mocha.addFile(path.join(folder, name));
+  await mocha.loadFilesAsync();
+  await new Promise((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.on('pass', (test) => print({ title: test.fullTitle(), ms: test.duration }));
+    runner.on('pending', (test) => print({ title: test.fullTitle(), skipped: true }));
+    runner.on('fail', (test, error) => print({ title: test.fullTitle(), error: error.stack }));
+  });
+}
+
+fs.mkdirSync(shots, { recursive: true });
+session.host = host;
+session.server = await startServer({
+  version: host.version,
+  tests: true,
+  web: host.web ? ['gradlens.gradlens'] : [],
+  env: { GRADLENS_GREP: values.grep ?? '' },
+});
+session.browser = await launchBrowser();
+try {
+  console.log(`VS Code ${session.server.vscode} (${host.name})`);
+  await part('inside the extension host', insideExtensionHost);
+  await part('through the window', throughTheWindow);
+} finally {
+  await session.browser.close();
+  await session.server.stop();
+}
+console.log(`${count.passed} passed, ${count.failed} failed`);
+process.exitCode = count.failed ? 1 : 0;
