@@ -1,4 +1,5 @@
 /** The evaluation worker without its thread: holds runs, answers questions about them. */
+import { buildCircuit } from '../../core/circuit/build.ts';
 import type { EngineHost, InspectRequest, LanguageId, Run, Span } from '../../core/index.ts';
 import type { Answers, Question } from './protocol.ts';
 import { GONE } from './serve.ts';
@@ -38,6 +39,8 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
         return run.site(question.offset) ?? null;
       case 'entriesAt':
         return run.entriesAt(question.start, question.end);
+      case 'circuit':
+        return run.record === undefined ? null : buildCircuit(run.record, question.options);
       case 'dispose':
         runs.delete(question.run);
         return null;

@@ -2,6 +2,9 @@
  * What the extension asks its workers, and what they answer. Plain data only: it crosses threads. Every request gets
  * exactly one reply.
  */
+import type { CircuitOptions } from '../../core/circuit/build.ts';
+import type { Circuit } from '../../core/circuit/circuit.ts';
+import type { Places } from '../../core/circuit/places.ts';
 import type { InspectRequest, LanguageId, Site, Span, Summary } from '../../core/index.ts';
 
 /** A run is named by a number that the client gives it. It stays in the worker; questions name it. */
@@ -9,6 +12,7 @@ export type Question =
   | { readonly kind: 'inspect'; readonly run: number; readonly request: InspectRequest }
   | { readonly kind: 'site'; readonly run: number; readonly offset: number }
   | { readonly kind: 'entriesAt'; readonly run: number; readonly start: number; readonly end?: number }
+  | { readonly kind: 'circuit'; readonly run: number; readonly options: CircuitOptions }
   | { readonly kind: 'dispose'; readonly run: number }
   | { readonly kind: 'functionAt'; readonly text: string; readonly language: LanguageId; readonly offset: number };
 
@@ -16,9 +20,21 @@ export interface Answers {
   readonly inspect: Summary;
   readonly site: Site | null;
   readonly entriesAt: readonly number[];
+  /** null: nothing ran. */
+  readonly circuit: Circuit | null;
   readonly dispose: null;
   /** The innermost function around an offset, if there is one. */
   readonly functionAt: Span | null;
+}
+
+/** What the layout worker is asked. */
+export interface LayoutQuestion {
+  readonly kind: 'place';
+  readonly circuit: Circuit;
+}
+
+export interface LayoutAnswers {
+  readonly place: Places;
 }
 
 export type QuestionOf<K extends Question['kind']> = Extract<Question, { kind: K }>;

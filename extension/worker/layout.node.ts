@@ -1,0 +1,4 @@
+import { placer } from './layout.ts';
+import { listen } from './thread.node.ts';
+
+listen(placer());
