@@ -18,13 +18,13 @@ export interface Estimate {
 export function centralDifference(f: (xs: readonly number[]) => number, at: readonly number[], k: number): Estimate {
   const xs = [...at];
   const x = at[k];
-  const valueAt = (moved: number) => {
+  const alongK = (moved: number) => {
     xs[k] = moved;
     return f(xs);
   };
   // Proportional to x, but not so small at small x that nothing moves.
   const step = 2 ** -6 * Math.max(Math.abs(x), 0.25);
-  return extrapolate((h) => (valueAt(x + h) - valueAt(x - h)) / (x + h - (x - h)), 2, step);
+  return extrapolate(alongK, (h) => [x - h, x + h], 2, step);
 }
 
 export interface Slopes {
@@ -41,40 +41,45 @@ export function oneSidedSlopes(f: (x: number) => number, x: number): Slopes {
 }
 
 function slopeBeside(f: (x: number) => number, x: number, side: 1 | -1): number {
-  const quotients: number[] = [];
-  const quotient = (h: number) => {
-    const near = x + side * h;
-    const far = x + side * 2 * h;
-    const q = (f(far) - f(near)) / (far - near);
-    quotients.push(q);
-    return q;
-  };
+  const ends = (h: number): Interval => [x + side * h, x + 2 * side * h];
   // Small, since the next step of a floor is never far; between absolute and relative, since numbers have few digits.
-  const { derivative, error } = extrapolate(quotient, 1, 2 ** -13 * Math.sqrt(Math.max(1, Math.abs(x))));
+  const step = 2 ** -13 * Math.sqrt(Math.max(1, Math.abs(x)));
+  const { derivative, error } = extrapolate(f, ends, 1, step);
   if (error <= 1e-6 * Math.abs(derivative)) return derivative;
-  return diverges(quotients) ? Math.sign(quotients[quotients.length - 1]) * Number.POSITIVE_INFINITY : derivative;
+  const [a, b, c] = [step, step / 2, step / 4].map((h) => quotient(f, ends(h)).slope);
+  // Its changes don't become smaller, as those of 1/√h and log h do not.
+  const diverges = c !== b && Math.sign(c - b) === Math.sign(b - a) && Math.abs(c - b) >= 0.99 * Math.abs(b - a);
+  return diverges ? Math.sign(c) * Number.POSITIVE_INFINITY : derivative;
 }
 
-/** Its changes don't become smaller, as those of 1/√h or log h do not. */
-function diverges(sequence: readonly number[]): boolean {
-  const [a, b, c] = sequence.slice(-3);
-  return Math.sign(c - b) === Math.sign(b - a) && Math.abs(c - b) >= 0.99 * Math.abs(b - a) && c !== b;
+type Interval = readonly [from: number, to: number];
+
+/** With how far the rounding of its values alone may put it off. */
+function quotient(f: (x: number) => number, [from, to]: Interval): { slope: number; rounding: number } {
+  const [a, b] = [f(from), f(to)];
+  return {
+    slope: (b - a) / (to - from),
+    rounding: (2 ** -53 * Math.max(Math.abs(a), Math.abs(b))) / Math.abs(to - from),
+  };
 }
 
 const ROWS = 16;
 /** Relative; no difference of two doubles can do much better. */
 const GOOD_ENOUGH = 2 ** -40;
 
-/** The limit of `quotient(h)` as h → 0, where its error is a series in powers of h^power. */
-function extrapolate(quotient: (h: number) => number, power: number, step: number): Estimate {
+/** The limit of the quotient over `ends(h)` as h → 0, where its error is a series in powers of h^power. */
+function extrapolate(f: (x: number) => number, ends: (h: number) => Interval, power: number, step: number): Estimate {
   let best: Estimate = { derivative: Number.NaN, error: Number.POSITIVE_INFINITY };
   let above: number[] = [];
   for (let i = 0; i < ROWS; i++) {
-    const row = [quotient(step * 2 ** -i)];
+    const { slope, rounding } = quotient(f, ends(step * 2 ** -i));
+    const row = [slope];
     for (let j = 1; j <= i; j++) {
       row[j] = row[j - 1] + (row[j - 1] - above[j - 1]) / (2 ** (power * j) - 1);
-      const error = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - above[j - 1]));
-      if (error < best.error) best = { derivative: row[j], error };
+      // Quotients of few digits may agree by chance: no entry counts for more than they do. Nor do two suffice: over
+      // steps of a floor, where the wider interval holds twice as many, they are equal.
+      const error = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - above[j - 1]), rounding);
+      if (j > 1 && error < best.error) best = { derivative: row[j], error };
     }
     if (best.error <= GOOD_ENOUGH * Math.abs(best.derivative)) break;
     above = row;

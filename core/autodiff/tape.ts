@@ -95,6 +95,7 @@ export class Tape {
 
   #entry(op: number, node: number, frame: number, value: number): number {
     const entry = this.length;
+    if (entry >= this.limit) throw new TapeFullError(this.limit);
     if (entry === this.op.length) this.#grow();
     this.length = entry + 1;
     this.op[entry] = op;
@@ -106,7 +107,6 @@ export class Tape {
   }
 
   #grow(): void {
-    if (this.length >= this.limit) throw new TapeFullError(this.limit);
     const capacity = Math.min(2 * this.length, this.limit);
     this.op = grown(this.op, new Uint16Array(capacity));
     this.node = grown(this.node, new Int32Array(capacity));
