@@ -1,13 +1,17 @@
 /** The standard library: what the global names of a program mean. It is built once and shared by all runs. */
 import type { Value } from '../values.ts';
 import { array } from './array.ts';
+import { map, set } from './collections.ts';
+import { consoleObject } from './console.ts';
 import { errors } from './error.ts';
 import { functionClass } from './function.ts';
 import './iterators.ts';
+import { json } from './json.ts';
 import { math } from './math.ts';
 import { isFiniteFunction, isNaNFunction, number, parseFloatFunction, parseIntFunction } from './number.ts';
 import { object } from './object.ts';
 import { bigint, boolean, symbol } from './primitives.ts';
+import { string } from './string.ts';
 
 export const globals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['undefined', undefined],
@@ -21,6 +25,11 @@ export const globals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ['Symbol', symbol],
   ['BigInt', bigint],
   ['Function', functionClass],
+  ['String', string],
+  ['Map', map],
+  ['Set', set],
+  ['JSON', json],
+  ['console', consoleObject],
   ['parseFloat', parseFloatFunction],
   ['parseInt', parseIntFunction],
   ['isNaN', isNaNFunction],
