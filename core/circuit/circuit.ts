@@ -1,0 +1,113 @@
+/**
+ * A run as a circuit: plain data that crosses threads. Gates and wires stand in source order and refer to one another
+ * by their place in the lists, so two circuits of the same form can be laid one over the other.
+ */
+import type { Gate as Effect } from '../autodiff/ops/row.ts';
+import type { Span } from '../runtime/nodes.ts';
+
+export interface Circuit {
+  readonly gates: readonly Gate[];
+  readonly wires: readonly Wire[];
+  /** Open groups, drawn as boxes around their gates. A box stands before the boxes in it. */
+  readonly boxes: readonly Box[];
+  /** Entries that the output depends on, drawn or folded away in groups. */
+  readonly entries: number;
+}
+
+export type GateKind = 'input' | 'constant' | 'op' | 'group';
+
+export interface Gate {
+  /** The entry's number, or the path of a closed group. */
+  readonly id: string;
+  readonly kind: GateKind;
+  /** What is written on it: `×`, `×2`, `1/x`, `max`, an input's name. */
+  readonly label: string;
+  /** The variable that holds its result. */
+  readonly name: string | undefined;
+  readonly value: number | undefined;
+  readonly gradient: number | undefined;
+  readonly span: Span;
+  readonly line: number;
+  /** Its source text, shortened. */
+  readonly text: string;
+  readonly output: boolean;
+  /** What it does to a gradient. */
+  readonly effect: Effect | undefined;
+  /** The convention, at a point with no single derivative. */
+  readonly kink: string | undefined;
+  /** The box that it stands in, or `NONE`. */
+  readonly box: number;
+  /** Of a closed group. */
+  readonly group: Group | undefined;
+  /** The entries that it stands for: all from the first to the last. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** No box; and as a branch's end: the output. */
+export const NONE = -1;
+
+/** A result on its way from the gate that made it to all that use it. */
+export interface Wire {
+  readonly from: number;
+  /** The variable that it carries. */
+  readonly name: string | undefined;
+  readonly value: number | undefined;
+  /** The whole gradient of what it carries: the sum over its branches. */
+  readonly gradient: number | undefined;
+  /** How many results it carries: more than one only between groups, and then it has no value. */
+  readonly count: number;
+  /** It is used more than once, so each branch shows its own contribution. */
+  readonly forks: boolean;
+  /** It is used so often that its branches are not drawn to it: each begins with a tag that bears its name. */
+  readonly tagged: boolean;
+  readonly branches: readonly Branch[];
+}
+
+/** The name written on a wire: where it leaves the circuit, its end bears the name. */
+export function nameOn({ name, branches }: Wire): string | undefined {
+  return branches.some(({ to }) => to === NONE) ? undefined : name;
+}
+
+export function tagName({ gates }: Circuit, { from, name }: Wire): string {
+  const gate = gates[from];
+  return name ?? (gate.kind === 'op' ? gate.text.slice(0, 14) : gate.label);
+}
+
+/** One use of what a wire carries. */
+export interface Branch {
+  /** The gate that uses it, or `NONE` where the output leaves the circuit. */
+  readonly to: number;
+  /** Which of the gate's arguments it is. */
+  readonly argument: number;
+  /** ∂gate/∂argument. */
+  readonly local: number | undefined;
+  /** The contribution of this use: upstream × local. */
+  readonly gradient: number | undefined;
+  /** How many uses in a group it stands for. */
+  readonly uses: number;
+}
+
+export type GroupKind = 'call' | 'loop' | 'iteration' | 'iterations' | 'lines' | 'part';
+
+/** What a group holds. Numbers count from 1. */
+export interface Group {
+  readonly kind: GroupKind;
+  /** The call's source text, shortened. */
+  readonly text: string;
+  readonly line: number;
+  readonly lastLine: number;
+  /** The part that it is of a loop's iterations, or of the gates of a line. */
+  readonly from: number;
+  readonly to: number;
+  readonly of: number;
+  readonly gates: number;
+}
+
+export interface Box {
+  readonly id: string;
+  readonly group: Group;
+  readonly span: Span;
+  /** The box around it, or `NONE`. */
+  readonly box: number;
+}

@@ -1,0 +1,107 @@
+import type { Branch, Circuit, Gate, Wire } from './circuit.ts';
+import { NONE } from './circuit.ts';
+import { boxTitleSize, branchSize, gateSize, type Size, stemSize, terminalSize } from './sizes.ts';
+
+/**
+ * The circuit in Graphviz' language, for placing it. Holds numbers and sizes only, never a text of the user's, so
+ * nothing needs escaping; and it is all that the placing depends on, so two circuits with the same DOT have the same
+ * places.
+ *
+ * Each wire is cut by a node that keeps room for its number cell: labels of edges would stand on one side of it, and
+ * Graphviz would not keep them apart. Names: `g` gate, `s` stem of a wire, `b` branch, `t` terminal, `cluster` box.
+ */
+export function toDot(circuit: Circuit): string {
+  const lines = [
+    'digraph {',
+    'rankdir=LR splines=spline ordering=in nodesep=0.14 ranksep=0.17 outputorder=nodesfirst',
+    'node [shape=box fixedsize=true label="" margin=0]',
+    'edge [arrowhead=none]',
+  ];
+  const nodes = new Map<number, string[]>();
+  const put = (box: number, line: string) => {
+    const found = nodes.get(box);
+    if (found === undefined) nodes.set(box, [line]);
+    else found.push(line);
+  };
+  const edges: string[] = [];
+  /** Arguments enter their gate in order, the first from above: Graphviz keeps the order in which they are declared. */
+  const entering: (Pick<Branch, 'to' | 'argument'> & { readonly line: string })[] = [];
+  const enter = ({ to, argument }: Branch, line: string) => entering.push({ to, argument, line });
+  for (const [g, gate] of circuit.gates.entries()) put(gate.box, `g${g} [${sized(gateSize(gate))}${gateShape(gate)}]`);
+  circuit.wires.forEach((wire, w) => {
+    const stemBox = stemBoxOf(circuit, wire);
+    put(stemBox, `s${w} [${sized(stemSize(wire))}]`);
+    edges.push(`g${wire.from}->s${w}:w [id="s${w}" weight=4]`);
+    wire.branches.forEach((branch, b) => {
+      const target = branch.to === NONE ? `t${w}` : `g${branch.to}`;
+      if (branch.to === NONE) put(NONE, `t${w} [${sized(terminalSize(terminalName(circuit, wire)))}]`);
+      if (hasCell(wire, b)) {
+        const targetBox = branch.to === NONE ? NONE : circuit.gates[branch.to].box;
+        put(
+          commonBox(circuit, wire.tagged ? targetBox : stemBox, targetBox),
+          `b${w}_${b} [${sized(branchSize(circuit, wire))}]`,
+        );
+        if (!wire.tagged) edges.push(`s${w}:e->b${w}_${b}:w [id="i${w}_${b}"]`);
+        enter(branch, `b${w}_${b}:e->${target} [id="o${w}_${b}"]`);
+      } else enter(branch, `s${w}:e->${target} [id="o${w}_${b}" weight=2]`);
+    });
+  });
+  entering.sort((a, b) => a.to - b.to || a.argument - b.argument);
+  writeBox(circuit, NONE, nodes, lines);
+  return [...lines, ...edges, ...entering.map(({ line }) => line), '}'].join('\n');
+}
+
+/** Does a branch have room for a number of its own? */
+export function hasCell(wire: Wire, b: number): boolean {
+  return wire.forks && wire.branches[b].to !== NONE;
+}
+
+/** The output's name at the place where it leaves the circuit. */
+export function terminalName(circuit: Circuit, wire: Wire): string {
+  const from = circuit.gates[wire.from];
+  return wire.name ?? (from.kind === 'input' ? from.label : '');
+}
+
+function writeBox(circuit: Circuit, box: number, nodes: ReadonlyMap<number, readonly string[]>, lines: string[]): void {
+  lines.push(...(nodes.get(box) ?? []));
+  circuit.boxes.forEach((inner, b) => {
+    if (inner.box !== box) return;
+    const { width, height } = boxTitleSize(inner.group);
+    const room = `<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="${width}" HEIGHT="${height}"><TR><TD></TD></TR></TABLE>`;
+    lines.push(`subgraph cluster${b} {`, `label=<${room}> labeljust=l margin=8`);
+    writeBox(circuit, b, nodes, lines);
+    lines.push('}');
+  });
+}
+
+function sized({ width, height }: Size): string {
+  return `width=${(width / 72).toFixed(3)} height=${(height / 72).toFixed(3)}`;
+}
+
+function gateShape(gate: Gate): string {
+  const { width, height } = gateSize(gate);
+  return gate.kind === 'op' && width === height ? ' shape=circle' : '';
+}
+
+/** A wire's stem stands beside its gate if the wire is used there, else in the box that holds both ends. */
+function stemBoxOf(circuit: Circuit, wire: Wire): number {
+  const from = circuit.gates[wire.from].box;
+  const common = wire.branches.map(({ to }) => commonBox(circuit, from, to === NONE ? NONE : circuit.gates[to].box));
+  return common.reduce(
+    (deepest, box) => (depth(circuit, box) > depth(circuit, deepest) ? box : deepest),
+    common[0] ?? from,
+  );
+}
+
+function depth(circuit: Circuit, box: number): number {
+  let steps = 0;
+  for (let b = box; b !== NONE; b = circuit.boxes[b].box) steps++;
+  return steps;
+}
+
+function commonBox(circuit: Circuit, one: number, other: number): number {
+  const around = new Set<number>();
+  for (let b = one; b !== NONE; b = circuit.boxes[b].box) around.add(b);
+  for (let b = other; b !== NONE; b = circuit.boxes[b].box) if (around.has(b)) return b;
+  return NONE;
+}

@@ -1,0 +1,138 @@
+import type { Circuit } from './circuit.ts';
+import { hasCell, toDot } from './dot.ts';
+import type { Frame, Places, WirePlace } from './places.ts';
+
+/** What is needed of Graphviz: an instance of @viz-js/viz has it. */
+export interface Graphviz {
+  render(
+    dot: string,
+    options: { readonly format: string; readonly yInvert: boolean },
+  ): {
+    readonly status: string;
+    readonly output?: string;
+    readonly errors: readonly { readonly level?: string; readonly message: string }[];
+  };
+}
+
+/** Graphviz could not place the circuit. */
+export class LayoutError extends Error {}
+
+/** Two circuits with the same key have the same places. */
+export function shapeKey(circuit: Circuit): string {
+  return hash(toDot(circuit));
+}
+
+const KEPT = 16;
+
+/** Places circuits, and remembers the places of the last few shapes: an edit of values costs nothing. */
+export class Layout {
+  readonly #places = new Map<string, Places>();
+
+  constructor(private readonly graphviz: Graphviz) {}
+
+  /** @throws LayoutError */
+  place(circuit: Circuit): Places {
+    const dot = toDot(circuit);
+    const known = this.#places.get(dot);
+    const places = known ?? placeWith(this.graphviz, circuit, dot);
+    this.#places.delete(dot);
+    this.#places.set(dot, places);
+    if (this.#places.size > KEPT) for (const oldest of this.#places.keys()) return this.#forget(oldest, places);
+    return places;
+  }
+
+  #forget(dot: string, places: Places): Places {
+    this.#places.delete(dot);
+    return places;
+  }
+}
+
+/** The part of Graphviz' json0 that is read. */
+interface Drawing {
+  readonly bb: string;
+  readonly objects?: readonly {
+    readonly name: string;
+    readonly pos?: string;
+    readonly bb?: string;
+    readonly width?: string;
+    readonly height?: string;
+  }[];
+  readonly edges?: readonly { readonly id: string; readonly pos: string }[];
+}
+
+function placeWith(graphviz: Graphviz, circuit: Circuit, dot: string): Places {
+  const result = graphviz.render(dot, { format: 'json0', yInvert: true });
+  if (result.status !== 'success' || result.output === undefined) {
+    throw new LayoutError(result.errors.map(({ message }) => message).join('; ') || 'the circuit cannot be placed');
+  }
+  const drawing = JSON.parse(result.output) as Drawing;
+  const corners = numbers(drawing.bb);
+  const frames = new Map<string, Frame>();
+  for (const { name, pos, bb, width, height } of drawing.objects ?? []) {
+    if (bb !== undefined) frames.set(name, between(numbers(bb)));
+    else if (pos !== undefined) {
+      const [x, y] = numbers(pos);
+      const w = 72 * Number(width);
+      const h = 72 * Number(height);
+      frames.set(name, { x: round(x - w / 2), y: round(y - h / 2), width: round(w), height: round(h) });
+    }
+  }
+  const curves = new Map((drawing.edges ?? []).map(({ id, pos }) => [id, curve(pos)]));
+  const frame = (name: string): Frame => frames.get(name) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return {
+    key: hash(dot),
+    width: Math.ceil(Math.abs(corners[2] - corners[0])),
+    height: Math.ceil(Math.abs(corners[3] - corners[1])),
+    gates: circuit.gates.map((_, g) => frame(`g${g}`)),
+    boxes: circuit.boxes.map((_, b) => frame(`cluster${b}`)),
+    wires: circuit.wires.map(
+      (wire, w): WirePlace => ({
+        stem: frame(`s${w}`),
+        lead: curves.get(`s${w}`) ?? [],
+        branches: wire.branches.map((_, b) => ({
+          cell: hasCell(wire, b) ? frame(`b${w}_${b}`) : undefined,
+          curves: [curves.get(`i${w}_${b}`), curves.get(`o${w}_${b}`)].filter((c) => c !== undefined),
+          terminal: frames.get(`t${w}`),
+        })),
+      }),
+    ),
+  };
+}
+
+function numbers(text: string): number[] {
+  return text.split(/[\s,]+/).map(Number);
+}
+
+function between([x0, y0, x1, y1]: readonly number[]): Frame {
+  return {
+    x: round(Math.min(x0, x1)),
+    y: round(Math.min(y0, y1)),
+    width: round(Math.abs(x1 - x0)),
+    height: round(Math.abs(y1 - y0)),
+  };
+}
+
+/** `x,y` of a start and of three points a Bézier segment; edges without arrow heads have no `s,` or `e,` points. */
+function curve(pos: string): readonly number[] {
+  return pos
+    .split(/\s+/)
+    .filter((point) => !/^[se],/.test(point))
+    .flatMap(numbers)
+    .map(round);
+}
+
+function round(x: number): number {
+  return Math.round(10 * x) / 10;
+}
+
+/** A short name for a long text (FNV-1a over both halves of 64 bits is not needed: the text itself is compared). */
+function hash(text: string): string {
+  let a = 0x811c9dc5;
+  let b = 0x1000193;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x85ebca6b) ^ (b >>> 13);
+  }
+  return (a >>> 0).toString(36) + (b >>> 0).toString(36);
+}

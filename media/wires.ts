@@ -1,0 +1,180 @@
+import type { Branch, Circuit, Wire } from '../core/circuit/circuit.ts';
+import { NONE, nameOn, tagName } from '../core/circuit/circuit.ts';
+import type { BranchPlace, Curve, Frame, WirePlace } from '../core/circuit/places.ts';
+import { FONT, tagWidth, textWidth } from '../core/circuit/sizes.ts';
+import { formatNumber, GRADIENT_MARK } from '../core/format.ts';
+import { classes, element, escaped } from './svg.ts';
+import { fill, type Words } from './words.ts';
+
+/** A wire with its numbers: the value above it, the gradient below. */
+export function renderWire(
+  circuit: Circuit,
+  wire: Wire,
+  place: WirePlace,
+  w: number,
+  words: Words,
+  digits: number | undefined,
+): string {
+  const { stem, lead, branches } = place;
+  const single = wire.branches.length === 1;
+  const trunk = path(lead, across(stem));
+  const tag = wire.tagged ? { text: tagName(circuit, wire), width: tagWidth(circuit, wire) } : undefined;
+  const drawn = wire.branches.map((branch, b) =>
+    renderBranch(branch, branches[b], wire, single ? trunk : '', tag, digits),
+  );
+  return element(
+    'g',
+    { class: classes('gl-wire', ...states(wire), wire.count > 1 && 'gl-bundle'), 'data-wire': w },
+    ...(single ? [] : [element('path', { class: 'gl-line', d: trunk })]),
+    ...drawn,
+    numbers(wire, stem, words, digits),
+  );
+}
+
+/** The names of outputs, where they leave the circuit. */
+export function renderTerminals(circuit: Circuit, wire: Wire, place: WirePlace, words: Words): string {
+  return wire.branches
+    .map((branch, b) => {
+      const { terminal } = place.branches[b];
+      if (branch.to !== NONE || terminal === undefined) return '';
+      const { x, y, width, height } = terminal;
+      const from = circuit.gates[wire.from];
+      const name = wire.name ?? (from.kind === 'input' ? from.label : words.output);
+      return element(
+        'g',
+        { class: 'gl-terminal' },
+        element('rect', { class: 'gl-shape', x, y, width, height, rx: height / 2 }),
+        element('text', { class: 'gl-label', x: x + width / 2, y: y + height / 2 + 4 }, escaped(name)),
+      );
+    })
+    .join('');
+}
+
+function renderBranch(
+  branch: Branch,
+  place: BranchPlace,
+  wire: Wire,
+  trunk: string,
+  tag: Tag | undefined,
+  digits: number | undefined,
+): string {
+  const parts: (Curve | string)[] = [trunk];
+  const tagged = tag !== undefined && place.cell !== undefined;
+  if (tagged) parts.push(across(place.cell, tag.width));
+  place.curves.forEach((curve, i) => {
+    if (i > 0 && place.cell !== undefined) parts.push(across(place.cell));
+    parts.push(curve);
+  });
+  const shapes = [element('path', { class: 'gl-line', d: path(...parts) }), arrow(place.curves.at(-1) ?? [])];
+  if (place.cell !== undefined && branch.gradient !== undefined) {
+    const { x, y, width, height } = place.cell;
+    const left = x + (tag?.width ?? 0);
+    shapes.push(number('gl-gradient', branch.gradient, (left + x + width) / 2, y + height / 2 + 12, digits));
+  }
+  if (tagged) shapes.push(renderTag(tag, place.cell));
+  if (!wire.forks) return shapes.join('');
+  return element(
+    'g',
+    { class: classes('gl-branch', ...states({ value: wire.value, gradient: branch.gradient })) },
+    ...shapes,
+  );
+}
+
+interface Tag {
+  readonly text: string;
+  readonly width: number;
+}
+
+/** The name of a value that comes from afar, where it is used. */
+function renderTag({ text, width }: Tag, { x, y, height }: Frame): string {
+  const middle = y + height / 2;
+  return element(
+    'g',
+    { class: 'gl-tag' },
+    element('rect', { class: 'gl-shape', x, y: middle - 8, width, height: 16, rx: 8 }),
+    element('text', { class: 'gl-label', x: x + width / 2, y: middle + 3.5 }, escaped(text)),
+  );
+}
+
+function numbers(wire: Wire, stem: Frame, words: Words, digits: number | undefined): string {
+  const x = stem.x + stem.width / 2;
+  const y = stem.y + stem.height / 2;
+  if (wire.count > 1) {
+    return element('text', { class: 'gl-count', x, y: y - 6 }, escaped(fill(words.values, { count: wire.count })));
+  }
+  const above = wire.value === undefined ? '' : number('gl-value', wire.value, x, y - 5, digits, nameOn(wire));
+  const below = wire.gradient === undefined ? '' : number('gl-gradient', wire.gradient, x, y + 13, digits);
+  return above + below + (wire.forks && !wire.tagged ? fork(stem) : '');
+}
+
+/** Where a wire parts, a dot: a crossing of wires has none. */
+function fork({ x, y, width, height }: Frame): string {
+  return element('circle', { class: 'gl-arrow', cx: x + width, cy: y + height / 2, r: 2.6 });
+}
+
+/** One number. What is not finite stands on a chip, so that it is seen from afar. */
+function number(
+  kind: 'gl-value' | 'gl-gradient',
+  x: number,
+  centre: number,
+  baseline: number,
+  digits: number | undefined,
+  name?: string,
+): string {
+  const text = formatNumber(x, digits);
+  const loud = !Number.isFinite(x);
+  const mark = kind === 'gl-gradient' ? `${element('tspan', { class: 'gl-mark' }, GRADIENT_MARK)} ` : '';
+  const label = name === undefined ? '' : `${element('tspan', { class: 'gl-name' }, escaped(name))} `;
+  const written = element(
+    'text',
+    { class: classes('gl-number', kind), x: centre, y: baseline },
+    label + mark + element('tspan', { class: loud ? 'gl-chipped' : undefined }, text),
+  );
+  if (!loud) return written;
+  const before = `${name === undefined ? '' : `${name} `}${mark === '' ? '' : `${GRADIENT_MARK} `}`;
+  const all = textWidth(before + text, FONT.number);
+  const width = textWidth(text, FONT.number) + 6;
+  const chip = { x: centre + all / 2 - width + 4, y: baseline - 10, width, height: 13, rx: 3 };
+  return element('rect', { class: 'gl-chip', ...chip }) + written;
+}
+
+function states({ value, gradient }: { readonly value?: number; readonly gradient?: number }): (string | false)[] {
+  const loud = [value, gradient].some((x) => x !== undefined && !Number.isFinite(x));
+  return [gradient === 0 && 'gl-dead', gradient === undefined && 'gl-still', loud && 'gl-loud'];
+}
+
+/** The wire runs straight through the cell of its numbers. */
+function across({ x, y, width, height }: Frame, from = 0): string {
+  const middle = fixed(y + height / 2);
+  return `L${fixed(x + from)} ${middle}L${fixed(x + width)} ${middle}`;
+}
+
+/** Joins Bézier segments and straight pieces into one line. */
+function path(...parts: readonly (Curve | string)[]): string {
+  let d = '';
+  for (const part of parts) {
+    if (typeof part === 'string') d += part;
+    else if (part.length > 0) {
+      d += `${d === '' ? 'M' : 'L'}${part[0]} ${part[1]}`;
+      for (let i = 2; i + 5 < part.length; i += 6) {
+        d += `C${part[i]} ${part[i + 1]} ${part[i + 2]} ${part[i + 3]} ${part[i + 4]} ${part[i + 5]}`;
+      }
+    }
+  }
+  return d.replace(/^L/, 'M');
+}
+
+/** The tip of a wire, in the direction in which it arrives. */
+function arrow(curve: Curve): string {
+  if (curve.length < 8) return '';
+  const [fromX, fromY, x, y] = curve.slice(-4);
+  const length = Math.hypot(x - fromX, y - fromY) || 1;
+  const dx = (x - fromX) / length;
+  const dy = (y - fromY) / length;
+  const corner = (side: number) => `${fixed(x - 7 * dx - side * 3 * dy)} ${fixed(y - 7 * dy + side * 3 * dx)}`;
+  return element('path', { class: 'gl-arrow', d: `M${x} ${y}L${corner(1)}L${corner(-1)}Z` });
+}
+
+function fixed(x: number): string {
+  return String(Math.round(10 * x) / 10);
+}
