@@ -16,9 +16,11 @@ const QUIET = {
   'workbench.enableExperiments': false,
   'workbench.tips.enabled': false,
   'update.mode': 'none',
+  'update.showReleaseNotes': false,
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
+  'git.openRepositoryInParentFolders': 'never',
   'remote.autoForwardPorts': false,
   'typescript.disableAutomaticTypeAcquisition': true,
   'npm.fetchOnlinePackageInfo': false,
@@ -100,13 +102,12 @@ export async function startServer({ version, tests = false, web = [], extensions
     address: ({ folder, file, extension, suite }) => {
       const remote = (name) => `vscode-remote://${origin}${encodeURI(name)}`;
       const payload = [
-        ['skipWelcome', 'true'],
-        ['skipReleaseNotes', 'true'],
         ...(extension ? [['extensionDevelopmentPath', remote(extension)]] : []),
         ...(suite ? [['extensionTestsPath', remote(suite)]] : []),
         ...(file ? [['openFile', remote(file)]] : []),
       ];
-      return `http://${origin}/?${new URLSearchParams({ tkn: token, folder, payload: JSON.stringify(payload) })}`;
+      const query = { tkn: token, folder, ...(payload.length && { payload: JSON.stringify(payload) }) };
+      return `http://${origin}/?${new URLSearchParams(query)}`;
     },
     /** Ends all its processes and removes its profile. */
     stop: () => {

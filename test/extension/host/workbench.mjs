@@ -13,9 +13,10 @@ export async function launchBrowser() {
   return chromium.launch({ executablePath, env: { ...process.env, ...env }, args: FLAGS });
 }
 
-// Parts that code-server leaves out: their requests fail in every window, and harm nothing.
+// What is not ours: requests for parts that code-server leaves out, and the built-in GitHub sign-in on a busy machine.
 const ABSENT = /\/vsda\.js$|\/vsda_bg\.wasm$|favicon|\/serviceWorker\.js$/;
-const ABSENT_LOGGED = /\[Service Worker\] registration|Failed to load resource|A bad HTTP response code \(404\)/;
+const ABSENT_LOGGED =
+  /\[Service Worker\] registration|Failed to load resource|A bad HTTP response code \(404\)|provider 'github'/;
 // A service worker on the page's own origin answers what a webview loads from here.
 const WEBVIEW_RESOURCES = /\.vscode-resource\.vscode-cdn\.net$/;
 
