@@ -1,0 +1,74 @@
+/** For the tests of this folder: editors with a text of their own, and what GradLens shows in them. */
+import * as vscode from 'vscode';
+import type { Api, Snapshot } from '../../../extension/api.ts';
+
+export const extension = () => vscode.extensions.getExtension<Api>('gradlens.gradlens')!;
+
+export async function api(): Promise<Api> {
+  return extension().activate();
+}
+
+export async function open(content: string, language = 'javascript'): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+}
+
+/** Lines count from 1. */
+export function selectLines(editor: vscode.TextEditor, first: number, last = first): void {
+  editor.selection = new vscode.Selection(first - 1, 0, last - 1, editor.document.lineAt(last - 1).text.length);
+}
+
+export async function compute(): Promise<void> {
+  await vscode.commands.executeCommand('gradlens.compute');
+}
+
+export async function snapshot(editor: vscode.TextEditor): Promise<Snapshot | undefined> {
+  return (await api()).snapshot(editor.document.uri);
+}
+
+/** `value | ∂ gradient | problem` by line, from 1. */
+export async function shown(editor: vscode.TextEditor): Promise<Record<number, string>> {
+  const lines = (await snapshot(editor))?.lines ?? {};
+  const joined = Object.entries(lines).map(([line, { values, gradients, problem }]) => [
+    line,
+    [values, gradients, problem].filter((text) => text !== '').join(' | '),
+  ]);
+  return Object.fromEntries(joined);
+}
+
+export async function replace(editor: vscode.TextEditor, old: string, text: string): Promise<void> {
+  const at = editor.document.getText().indexOf(old);
+  if (at < 0) throw new Error(`there is no ${old}`);
+  const range = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + old.length));
+  await editor.edit((builder) => builder.replace(range, text));
+}
+
+/** GradLens' hover at the first occurrence of a text, as Markdown. */
+export async function hover(editor: vscode.TextEditor, text: string, offset = 0): Promise<string | undefined> {
+  const { document } = editor;
+  const position = document.positionAt(document.getText().indexOf(text) + offset);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    position,
+  );
+  const texts = hovers.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value));
+  return texts.find((value) => value.includes('∂') || value.includes('**`'));
+}
+
+export function problems(editor: vscode.TextEditor): { code: unknown; line: number; message: string }[] {
+  return vscode.languages
+    .getDiagnostics(editor.document.uri)
+    .filter(({ source }) => source === 'GradLens')
+    .map(({ code, range, message }) => ({ code, line: range.start.line + 1, message }));
+}
+
+/** Waits until `accept` is true of what `read` gives, and returns that. */
+export async function eventually<T>(read: () => T | Promise<T>, accept: (value: T) => boolean, ms = 5_000): Promise<T> {
+  for (const end = Date.now() + ms; ; ) {
+    const value = await read();
+    if (accept(value)) return value;
+    if (Date.now() > end) throw new Error(`still ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}

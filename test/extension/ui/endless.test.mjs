@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { useWindow } from '../host/window.mjs';
+import { examples, notes } from './examples.mjs';
+
+const ECHO_MS = 100;
+
+describe('a loop that never ends', () => {
+  const window = useWindow({ files: examples('product.js') });
+
+  it('does not keep the editor from typing', async () => {
+    const { page } = window;
+    await window.command('GradLens: Compute Gradients');
+    await window.waitLines('values', (lines) => notes(lines)['const f = x * y;'] === '-12 ∂ 1');
+    await window.goto(8, 1);
+    await page.keyboard.insertText('for (;;) {}');
+    await page.evaluate(measureEcho);
+    for (let i = 0; i < 40; i++) await page.keyboard.press(i % 2 === 0 ? ' ' : 'Backspace', { delay: 15 });
+    const times = await page.evaluate(() => window.gradlensEchoes.sort((a, b) => a - b));
+    assert.ok(times.length >= 30, `${times.length} keys were seen`);
+    // The slowest few are the machine's, which runs a browser and a server on two cores.
+    const slow = times[Math.floor(0.9 * times.length)];
+    assert.ok(slow <= ECHO_MS, `a key shows after ${slow} ms`);
+  });
+
+  it('is told, and harms nothing that comes after it', async () => {
+    await window.squiggles('error').first().waitFor();
+    await window.replaceLine(8, '');
+    await window.waitLines('values', (lines) => notes(lines)['const f = x * y;'] === '-12 ∂ 1');
+    await window.replaceLine(7, 'const y = 5;');
+    await window.waitLines('values', (lines) => notes(lines)['const f = x * y;'] === '20 ∂ 1');
+  });
+});
+
+/** In the page: from a key's own time to the moment when the text has changed. */
+function measureEcho() {
+  const rows = document.querySelector('.editor-group-container.active .monaco-editor .view-lines');
+  const echoes = [];
+  let key = 0;
+  addEventListener('keydown', (event) => (key = event.timeStamp), true);
+  const look = () => {
+    if (key > 0) echoes.push(performance.now() - key);
+    key = 0;
+  };
+  new MutationObserver(look).observe(rows, { subtree: true, childList: true, characterData: true });
+  window.gradlensEchoes = echoes;
+}

@@ -1,0 +1,15 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../host/window.mjs';
+
+/** The examples of these names, as `files` for `useWindow`: a copy, so that the tests may edit them. */
+export function examples(...names) {
+  const read = (name) => fs.readFileSync(path.join(root, 'examples', name), 'utf8');
+  return Object.fromEntries(names.map((name) => [name, read(name)]));
+}
+
+/** What stands at the ends of lines, by the line's text: `-12 ∂ 1`. */
+export function notes(lines) {
+  const noted = lines.filter(({ before, after }) => before.length + after.length > 0);
+  return Object.fromEntries(noted.map(({ text, before, after }) => [text.trim(), [...before, ...after].join(' ')]));
+}

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { useWindow } from '../host/window.mjs';
+import { examples, notes } from './examples.mjs';
+
+const COMPUTE = 'GradLens: Compute Gradients';
+
+describe('inputs that nothing gives a value to', () => {
+  const window = useWindow({ files: examples('function.js') });
+  const input = () => window.quick.locator('input[type=text]');
+  const step = (text) => window.quick.locator('.quick-input-title', { hasText: text }).waitFor();
+  const note = (lines) => notes(lines)['const score = weight * x + bias;'];
+
+  it('are asked for in one go', async () => {
+    await window.goto(9, 5); // in neuron()
+    await window.command(COMPUTE);
+    await step('1/3');
+    await input().fill('2');
+    await window.page.keyboard.press('Enter');
+    await step('2/3');
+  });
+
+  it('are told to be unusable while they are typed', async () => {
+    await input().fill('3 +');
+    const message = window.quick.locator('.quick-input-message', { hasText: 'weight' });
+    await window.quick.locator('.quick-input-message', { hasText: 'cannot be used' }).waitFor();
+    await window.page.keyboard.press('Enter'); // stays
+    await message.waitFor();
+    await input().fill('3 - 6');
+  });
+
+  it('are offered again after the form was left', async () => {
+    await window.page.keyboard.press('Enter');
+    await step('3/3');
+    await window.page.keyboard.press('Escape');
+    assert.deepEqual(notes(await window.lines()), {});
+    await window.command(COMPUTE);
+    await step('1/3');
+    assert.equal(await input().inputValue(), '2');
+    await window.page.keyboard.press('Enter');
+    await step('2/3');
+    assert.equal(await input().inputValue(), '3 - 6');
+    await window.page.keyboard.press('Enter');
+    await step('3/3');
+    await input().fill('6');
+    await window.page.keyboard.press('Enter');
+    await window.waitLines('values', (lines) => note(lines) === '0 ∂ 0.25');
+  });
+
+  it('are remembered', async () => {
+    await window.command('GradLens: Clear');
+    await window.waitLines('cleared', (lines) => note(lines) === undefined);
+    await window.command(COMPUTE);
+    await window.waitLines('values', (lines) => note(lines) === '0 ∂ 0.25');
+  });
+
+  it('lets one choose when a file has only functions', async () => {
+    await window.goto(1, 1);
+    await window.command(COMPUTE);
+    await window.quick.locator('.monaco-list-row', { hasText: 'neuron' }).click();
+    await window.waitLines('values', (lines) => note(lines) === '0 ∂ 0.25');
+  });
+});
