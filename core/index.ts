@@ -1,34 +1,51 @@
 /** The engine: what the extension, the workers and the command line may use. */
-import type { InspectRequest, Site, Summary, Variable } from './answers.ts';
-import type { RunRecord } from './record.ts';
+import type { InspectRequest, LanguageId } from './answers.ts';
+import { javascript } from './languages/javascript/index.ts';
+import type { Language } from './languages/language.ts';
+import { message } from './messages.ts';
+import { type Run, run } from './run.ts';
+import type { Span } from './runtime/nodes.ts';
+import { Problem } from './runtime/problem.ts';
 
 export type * from './answers.ts';
 export { message, messages, type ProblemCode } from './messages.ts';
+export type { RunRecord } from './record.ts';
+export type { Run } from './run.ts';
 export { DEFAULT_LIMITS, type Limits } from './runtime/budget.ts';
 export type { Span } from './runtime/nodes.ts';
-
-/** A finished run. It stays where it ran and answers questions about itself. */
-export interface Run {
-  readonly summary: Summary;
-  /** What the tape's views read; undefined when nothing ran. */
-  readonly record: RunRecord | undefined;
-  /** The smallest site at an offset of the text, for hovers. */
-  site(offset: number): Site | undefined;
-  /** Tape entries whose source is at an offset, or inside a selection: the circuit's gates of those numbers. */
-  entriesAt(start: number, end?: number): readonly number[];
-  /** Every binding event of the region. */
-  variables(): readonly Variable[];
-}
 
 export interface EngineHost {
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
 }
 
+const languages: Readonly<Record<LanguageId, Language>> = { javascript };
+
 /**
  * Parses, slices, runs and sweeps. Never throws for anything that the document or the request says: what is wrong is
  * in the summary, located.
  */
-export function inspect(_request: InspectRequest, _host: EngineHost): Run {
-  throw new Error('not written yet');
+export function inspect(request: InspectRequest, host: EngineHost): Run {
+  return run(languages[request.language], request, host.now);
+}
+
+/** The named function around an offset, as the region that inspects it; undefined also where the text has no syntax. */
+export function regionAt(language: LanguageId, text: string, offset: number): Span | undefined {
+  try {
+    return languages[language].functionAround(text, offset);
+  } catch (error) {
+    if (error instanceof Problem) return undefined;
+    throw error;
+  }
+}
+
+/** What is wrong with an expression for an input; undefined: nothing. */
+export function checkInput(
+  language: LanguageId,
+  name: string,
+  expression: string,
+  host: EngineHost,
+): string | undefined {
+  const problem = languages[language].checkInput(name, expression, host.now);
+  return problem && message(problem.code, problem.args);
 }

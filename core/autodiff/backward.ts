@@ -1,4 +1,5 @@
-import { opById } from './ops/index.ts';
+import { opById, ops } from './ops/index.ts';
+import type { BinaryRule } from './ops/row.ts';
 import { CONSTANT, type Tape } from './tape.ts';
 
 /** A differentiated path crosses an op whose gradient for that argument nobody has written. */
@@ -18,6 +19,8 @@ export interface Seed {
   readonly gradient: number;
 }
 
+const { add, sub, mul } = ops;
+
 /**
  * The backward sweep: upstream gradient × local gradient, from the output to every entry; all are kept on the tape.
  * Only entries that received no contribution are skipped, never those whose upstream gradient is 0: 0·∞ stays NaN.
@@ -28,52 +31,54 @@ export function sweep(tape: Tape, seeds: readonly Seed[]): void {
   const { gradient, reached, value, op, argStart, arg, argValue } = tape;
   gradient.fill(0, 0, tape.length);
   reached.fill(0, 0, tape.length);
+  const give = (to: number, contribution: number) => {
+    if (to === CONSTANT) return;
+    gradient[to] += contribution;
+    reached[to] = 1;
+  };
   let last = -1;
   for (const seed of seeds) {
-    gradient[seed.entry] += seed.gradient;
-    reached[seed.entry] = 1;
+    give(seed.entry, seed.gradient);
     last = Math.max(last, seed.entry);
   }
+  const xs: number[] = [];
   for (let entry = last; entry >= 0; entry--) {
     if (reached[entry] === 0) continue;
-    const row = opById[op[entry]];
-    if (row === undefined) continue;
+    const id = op[entry];
     const g = gradient[entry];
     const out = value[entry];
     const a = argStart[entry];
-    switch (row.arity) {
-      case 1: {
-        const vjp = row.vjps[0];
-        if (typeof vjp === 'function') {
-          gradient[arg[a]] += vjp(g, out, argValue[a]);
-          reached[arg[a]] = 1;
-        } else if (vjp === 'unsupported') throw new UnsupportedGradientError(entry, 0, row.name);
-        break;
-      }
-      case 2: {
-        const x = argValue[a];
-        const y = argValue[a + 1];
-        for (let k = 0; k < 2; k++) {
-          const to = arg[a + k];
-          if (to === CONSTANT) continue;
-          const vjp = row.vjps[k];
-          if (typeof vjp === 'function') {
-            gradient[to] += vjp(g, out, x, y);
-            reached[to] = 1;
-          } else if (vjp === 'unsupported') throw new UnsupportedGradientError(entry, k, row.name);
-        }
-        break;
-      }
-      default: {
-        const end = argStart[entry + 1];
-        const xs = argValue.subarray(a, end);
-        for (let k = 0; a + k < end; k++) {
-          const to = arg[a + k];
-          if (to === CONSTANT) continue;
-          gradient[to] += row.vjp(g, out, xs, k);
-          reached[to] = 1;
-        }
-      }
+    // Half of a tape are these. A call that always meets the same rule is inlined; one that meets them all costs thrice.
+    if (id === add.id) {
+      give(arg[a], add.vjps[0](g));
+      give(arg[a + 1], add.vjps[1](g));
+      continue;
+    }
+    if (id === sub.id) {
+      give(arg[a], sub.vjps[0](g));
+      give(arg[a + 1], sub.vjps[1](g));
+      continue;
+    }
+    if (id === mul.id) {
+      give(arg[a], mul.vjps[0](g, out, argValue[a], argValue[a + 1]));
+      give(arg[a + 1], mul.vjps[1](g, out, argValue[a]));
+      continue;
+    }
+    const row = opById[id];
+    if (row === undefined) continue;
+    if (row.arity === 'variadic') {
+      const n = argStart[entry + 1] - a;
+      if (xs.length !== n) xs.length = n;
+      for (let k = 0; k < n; k++) xs[k] = argValue[a + k];
+      for (let k = 0; k < n; k++) if (arg[a + k] !== CONSTANT) give(arg[a + k], row.vjp(g, out, xs, k));
+      continue;
+    }
+    for (let k = 0; k < row.arity; k++) {
+      const to = arg[a + k];
+      if (to === CONSTANT) continue;
+      const vjp = row.vjps[k] as BinaryRule;
+      if (typeof vjp === 'function') give(to, vjp(g, out, argValue[a], argValue[a + 1]));
+      else if (vjp === 'unsupported') throw new UnsupportedGradientError(entry, k, row.name);
     }
   }
 }

@@ -87,8 +87,10 @@ export class Tape {
     const a = this.argLength;
     const n = args.length;
     if (a + n > this.arg.length) this.#growArgs(n);
-    this.arg.set(args, a);
-    this.argValue.set(values, a);
+    for (let k = 0; k < n; k++) {
+      this.arg[a + k] = args[k];
+      this.argValue[a + k] = values[k];
+    }
     this.argLength = this.argStart[entry + 1] = a + n;
     return entry;
   }
@@ -102,7 +104,7 @@ export class Tape {
     this.node[entry] = node;
     this.frame[entry] = frame;
     this.value[entry] = value;
-    this.argStart[entry] = this.argStart[entry + 1] = this.argLength;
+    this.argStart[entry + 1] = this.argLength;
     return entry;
   }
 

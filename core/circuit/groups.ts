@@ -8,6 +8,8 @@ import type { Source } from './source.ts';
 const ITERATIONS = 50;
 /** A loop of more iterations opens only when somebody wants it: side by side they are too wide to read. */
 const ITERATIONS_OPEN = 8;
+/** What is too long is cut into at most this many parts. */
+const PARTS = 40;
 /** A picture of nested boxes is no help beyond this depth. */
 const OPEN_DEPTH = 6;
 
@@ -211,7 +213,7 @@ export class Groups {
     const isLeaf = (item: Item) => item >= 0 && this.record.tape.op[item] === LEAF;
     const leaves = member.items.filter(isLeaf);
     // Inputs stay in sight, unless they are themselves too many.
-    const kept = leaves.length <= this.limit / 3 ? leaves : [];
+    const kept = leaves.length <= PARTS ? leaves : [];
     const runs: Item[][] = [];
     let lineBefore = -1;
     for (const item of member.items) {
@@ -222,7 +224,7 @@ export class Groups {
       lineBefore = line;
     }
     if (runs.length === 1 && kept.length === 0) {
-      const size = roundSize(member.items.length, this.limit / 3);
+      const size = roundSize(member.items.length, PARTS);
       const parts: Item[] = [];
       for (let at = 0; at < member.items.length; at += size) {
         parts.push(this.#part('part', group, member.node, member.index + at, member.items.slice(at, at + size)));
@@ -230,7 +232,7 @@ export class Groups {
       member.items = parts;
       return;
     }
-    const together = Math.ceil(runs.length / (this.limit / 3));
+    const together = Math.ceil(runs.length / PARTS);
     const parts: Item[] = [...kept];
     for (let at = 0; at < runs.length; at += together) {
       const items = runs.slice(at, at + together).flat();

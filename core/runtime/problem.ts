@@ -3,6 +3,14 @@ import type { Span } from './nodes.ts';
 
 export type MessageArguments = Readonly<Record<string, string | number>>;
 
+/** What has to be chosen before anything can run. */
+export interface Choice {
+  readonly missing?: readonly string[];
+  readonly functions?: readonly { readonly name: string; readonly span: Span }[];
+  readonly region?: Span;
+  readonly slice?: readonly Span[];
+}
+
 /**
  * What ends a run or keeps it from starting: named by a code of the message table and located, by the number of a
  * syntax node or by a span. The program that is inspected cannot catch it.
@@ -12,6 +20,7 @@ export class Problem extends Error {
     readonly code: ProblemCode,
     readonly at: number | Span,
     readonly args: MessageArguments = {},
+    readonly choice: Choice = {},
   ) {
     super(code);
   }

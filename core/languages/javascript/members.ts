@@ -1,5 +1,6 @@
 /** Reading, writing and deleting members, for every kind of value. */
 import { Ref } from '../../runtime/ref.ts';
+import { describe } from './describe.ts';
 import type { JsMachine } from './machine.ts';
 import {
   Accessor,
@@ -58,7 +59,7 @@ export function set(machine: JsMachine, v: Value, key: Key, value: Value, node: 
     if (!hasOwn(v, key)) notExtensible(machine, key, node);
     machine.fail(
       'TypeError',
-      `Cannot assign to read only property '${String(key)}' of object '[object ${v.className}]'`,
+      `Cannot assign to read only property '${String(key)}' of object '${describe(machine, v)}'`,
       node,
     );
   }

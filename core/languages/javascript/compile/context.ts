@@ -1,6 +1,7 @@
 /** What the compiler's tables share. Each syntax node compiles once, to a closure over resolved variable slots. */
 import type { AnyNode } from 'acorn';
 import { Problem } from '../../../runtime/problem.ts';
+import type { TargetInfo } from '../../language.ts';
 import type { JsMachine } from '../machine.ts';
 import type { Analysis, Scope, Variable } from '../scope.ts';
 import type { Value } from '../values.ts';
@@ -33,14 +34,7 @@ export const UNDECLARED = Symbol('undeclared') as unknown as Value;
 /** Where results go while a run is watched for a hover: every evaluation of the nodes that `watches` names. */
 export interface Watch {
   watches(node: AnyNode): boolean;
-  saw(node: AnyNode, value: Value): void;
-}
-
-/** What the views must know of a node that binds a value. */
-export interface TargetInfo {
-  readonly kind: 'target' | 'parameter' | 'return';
-  /** A line shows it where its statement ends. */
-  readonly shownAt: number;
+  saw(node: AnyNode, value: Value, machine: JsMachine): void;
 }
 
 export interface Context {

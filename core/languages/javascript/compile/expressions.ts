@@ -313,7 +313,7 @@ function deletion(ctx: Context, argument: AnyNode): Code {
 
 /** `typeof name` of a name that nobody declared is no error. */
 function typeOfName(ctx: Context, name: Extract<AnyNode, { type: 'Identifier' }>): Code {
-  if (!ctx.analysis.variables.has(name) && !isGlobal(ctx, name.name)) return () => 'undefined';
+  if (!ctx.analysis.variables.has(name) && !isGlobal(name.name)) return () => 'undefined';
   const code = ctx.expression(name);
   return (env) => typeOf(code(env));
 }

@@ -23,8 +23,8 @@ function moduleOf(ctx: Context): ReadonlyMap<string, Value> {
 }
 
 /** Whether a name that the program does not declare stands for something all the same. */
-export function isGlobal(ctx: Context, name: string): boolean {
-  return globals.has(name) || unsupportedGlobals.has(name) || moduleOf(ctx).has(name);
+export function isGlobal(name: string): boolean {
+  return globals.has(name) || unsupportedGlobals.has(name) || name === 'module' || name === 'exports';
 }
 
 /** A name that the program does not declare: the library's, or a ReferenceError when it is reached. */

@@ -1,12 +1,13 @@
 /** The compiler: one table a kind of syntax; this is where they meet, so that none of them imports another in a circle. */
 import type { AnyNode } from 'acorn';
+import type { TargetInfo } from '../../language.ts';
 import type { JsMachine } from '../machine.ts';
 import type { Analysis } from '../scope.ts';
 import type { Value } from '../values.ts';
 import { children, type FunctionNode } from '../walk.ts';
 import { assignments } from './assignments.ts';
 import { calls } from './calls.ts';
-import { type Code, type Context, type Exec, type TargetInfo, unsupported, type Watch } from './context.ts';
+import { type Code, type Context, type Exec, unsupported, type Watch } from './context.ts';
 import { expressions } from './expressions.ts';
 import { compileFunction } from './functions.ts';
 import { pattern } from './patterns.ts';
@@ -44,7 +45,7 @@ export function newContext(
     expression(node) {
       const make = CODES[node.type];
       const code = make === undefined ? unsupported(ctx, node, `\`${node.type}\` expressions`) : make(ctx, node);
-      return watch?.watches(node) ? watched(node, code, watch) : code;
+      return watch?.watches(node) ? watched(node, code, watch, machine) : code;
     },
     statement(node) {
       ctx.shownAt = node.end;
@@ -58,10 +59,10 @@ export function newContext(
   return ctx;
 }
 
-function watched(node: AnyNode, code: Code, watch: Watch): Code {
+function watched(node: AnyNode, code: Code, watch: Watch, machine: JsMachine): Code {
   return (env) => {
     const value = code(env);
-    watch.saw(node, value);
+    watch.saw(node, value, machine);
     return value;
   };
 }

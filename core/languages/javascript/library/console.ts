@@ -1,10 +1,10 @@
 /** `console`: what is printed is kept, with the place that printed it. */
 import { toNumber, truthy } from '../conversions.ts';
+import { constructorName } from '../describe.ts';
 import type { JsMachine } from '../machine.ts';
 import { ErrorValue, ObjectValue, type Value } from '../values.ts';
 import { type Method, namespace, unsupported } from './define.ts';
 import { inspect } from './inspect.ts';
-import { constructorName } from './support.ts';
 
 const LONGEST_LINE = 10_000;
 

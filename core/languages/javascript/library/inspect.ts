@@ -1,6 +1,7 @@
 /** Values as console.log shows them. No code of the program runs, so a getter is not called. */
 import { Ref } from '../../../runtime/ref.ts';
 import { typeOf } from '../conversions.ts';
+import { constructorName } from '../describe.ts';
 import { IteratorValue } from '../iteration.ts';
 import type { JsMachine } from '../machine.ts';
 import {
@@ -14,7 +15,7 @@ import {
   type Value,
 } from '../values.ts';
 import { CollectionValue } from './collections.ts';
-import { constructorName, passOver } from './support.ts';
+import { passOver } from './support.ts';
 import { Wrapper } from './wrapper.ts';
 
 const DEEPEST = 2;

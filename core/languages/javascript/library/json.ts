@@ -1,10 +1,11 @@
 /** `JSON`. */
 import { toInteger, toKey, toPrimitive, toText } from '../conversions.ts';
+import { constructorName } from '../describe.ts';
 import type { JsMachine } from '../machine.ts';
 import { get, ownKeys } from '../members.ts';
 import { ArrayValue, FunctionValue, ObjectValue, type Value } from '../values.ts';
 import { namespace } from './define.ts';
-import { constructorName, hosted, isNumber, nested } from './support.ts';
+import { hosted, isNumber, nested } from './support.ts';
 import { Wrapper } from './wrapper.ts';
 
 interface Layout {

@@ -1,5 +1,6 @@
 /** The functions of `Object`, and of every object, that deal in single properties and their descriptors. */
 import { toKey, truthy } from '../conversions.ts';
+import { describe } from '../describe.ts';
 import type { JsMachine } from '../machine.ts';
 import { get, has, hasOwn, notExtensible, ownKeys, ownSlot, set } from '../members.ts';
 import {
@@ -13,7 +14,7 @@ import {
   type Value,
 } from '../values.ts';
 import { defineMethods, type Methods, method } from './define.ts';
-import { describe } from './support.ts';
+
 import { toObject, Wrapper } from './wrapper.ts';
 
 function defineProperty(machine: JsMachine, o: ObjectValue, key: Key, descriptor: Value, node: number): void {

@@ -1,12 +1,13 @@
 /** `Object` and what every object inherits. */
 import { primal, toKey } from '../conversions.ts';
+import { describe } from '../describe.ts';
 import { forEachOf } from '../iteration.ts';
 import type { JsMachine } from '../machine.ts';
 import { get, hasOwn, ownKeys, set } from '../members.ts';
 import { Accessor, ArrayValue, Builtin, type Key, ObjectValue, prototypes, type Value } from '../values.ts';
 import { defineClass, defineHidden, type Method, type Methods, method } from './define.ts';
 import { propertyMethods } from './object-properties.ts';
-import { describe } from './support.ts';
+
 import { toObject } from './wrapper.ts';
 
 /** The own enumerable keys of anything that has properties. */

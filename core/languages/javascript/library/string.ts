@@ -40,7 +40,8 @@ function host(name: keyof string & string, converts: readonly Convert[] = [], fr
 function repeat(machine: JsMachine, self: Value, [v]: Value[], node: number): string {
   const text = textOf(machine, self, 'repeat', node);
   const count = toInteger(machine, v, node);
-  if (count > 0) machine.budget.allocate(text.length * count, node);
+  // Without end it is an error of its own.
+  if (count > 0 && count < Number.POSITIVE_INFINITY) machine.budget.allocate(text.length * count, node);
   return hosted(machine, node, () => text.repeat(count));
 }
 

@@ -1,27 +1,11 @@
 /** What the parts of the library have in common: arguments, what a walk costs, calls of the host that may fail. */
 import { Ref } from '../../../runtime/ref.ts';
 import { toInteger } from '../conversions.ts';
+import { describe } from '../describe.ts';
 import type { JsMachine } from '../machine.ts';
 import { get, has } from '../members.ts';
 import { ArrayValue, FunctionValue, ObjectValue, type Value } from '../values.ts';
 import type { ErrorName } from './errors.ts';
-
-/** How messages name a value: no code of the program runs for it. */
-export function describe(machine: JsMachine, v: Value): string {
-  if (!(v instanceof ObjectValue)) return String(machine.primalOf(v));
-  if (v instanceof ArrayValue) return '[object Array]';
-  return `#<${constructorName(v) ?? 'Object'}>`;
-}
-
-/** The name of the function that made an object; undefined for objects without prototype. */
-export function constructorName(v: ObjectValue): string | undefined {
-  for (let o: ObjectValue | null = v; o !== null; o = o.proto) {
-    const made = o.getOwn('constructor');
-    const name = made instanceof FunctionValue ? made.getOwn('name') : undefined;
-    if (typeof name === 'string' && name !== '') return name;
-  }
-  return undefined;
-}
 
 export function callback(machine: JsMachine, f: Value, node: number): FunctionValue {
   return f instanceof FunctionValue ? f : machine.fail('TypeError', `${describe(machine, f)} is not a function`, node);

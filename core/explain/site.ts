@@ -1,0 +1,159 @@
+/** The answer to a hover: a value, its gradient, and the chain rule in numbers for each of its uses. */
+import { MAX_USES, type Site, type Tree, type Use } from '../answers.ts';
+import { type Consumers, consumersOf, contribution } from '../autodiff/backward.ts';
+import { oneSidedSlopes } from '../autodiff/numeric.ts';
+import { opById } from '../autodiff/ops/index.ts';
+import type { OpRow } from '../autodiff/ops/row.ts';
+import type { Tape } from '../autodiff/tape.ts';
+import { formatFull } from '../format.ts';
+import { boundSnapshot, gradientTree, type View, valueTree } from '../rows.ts';
+import type { Span } from '../runtime/nodes.ts';
+import { Ref } from '../runtime/ref.ts';
+import { type Snapshot, shapeOf } from '../runtime/snapshot.ts';
+
+/** Answers hovers of one run. */
+export class SiteExplainer {
+  #consumers: Consumers | undefined;
+
+  constructor(
+    private readonly view: View,
+    /** What an entry was bound to first. */
+    private readonly names: ReadonlyMap<number, string>,
+  ) {}
+
+  /** The smallest site around an offset that has a numeric value. */
+  at(offset: number): Site | undefined {
+    const target = this.#targetAt(offset);
+    if (target !== undefined && /^[\p{L}\p{N}_$]+$/u.test(this.#text(target.span))) return this.#site(target);
+    const watched = this.view.execution.watch(offset);
+    const last = watched?.occurrences.at(-1);
+    if (watched === undefined || last === undefined) return target && this.#site(target);
+    return this.#site({ ...last, span: watched.span, occurrences: watched.occurrences.length });
+  }
+
+  /** The smallest binding target around an offset, with its last event. */
+  #targetAt(offset: number) {
+    const { machine, targets } = this.view.execution;
+    let node: number | undefined;
+    let size = Number.POSITIVE_INFINITY;
+    for (const [candidate, info] of targets) {
+      if (info.kind === 'return') continue;
+      const { start, end } = machine.nodes.span(candidate);
+      if (offset < start || offset > end || end - start >= size) continue;
+      node = candidate;
+      size = end - start;
+    }
+    if (node === undefined) return undefined;
+    let last = -1;
+    let occurrences = 0;
+    for (let i = 0; i < machine.bindings.length; i++) {
+      if (machine.bindings.node[i] !== node) continue;
+      last = i;
+      occurrences++;
+    }
+    if (last < 0) return undefined;
+    return {
+      span: machine.nodes.span(node),
+      snapshot: boundSnapshot(this.view.execution, last),
+      frame: machine.bindings.frame[last],
+      occurrences,
+    };
+  }
+
+  #site({ span, snapshot, frame, occurrences }: Found): Site | undefined {
+    const { view } = this;
+    const value = valueTree(view.execution, snapshot);
+    if (!hasNumber(value)) return undefined;
+    const gradient = gradientTree(view, snapshot);
+    const entry = snapshot instanceof Ref ? snapshot.entry : undefined;
+    const terms = entry === undefined ? { terms: [], uses: 0 } : this.#terms(entry);
+    return {
+      span,
+      text: shorten(this.#text(span)),
+      value: formatFull(value),
+      gradient: gradient === null ? undefined : formatFull(gradient),
+      shape: shapeOf(snapshot),
+      occurrences,
+      frame: view.frames.path(frame),
+      ...terms,
+      gate: entry === undefined ? undefined : this.#rowOf(entry)?.gate,
+      kink: entry === undefined ? undefined : this.#kink(entry),
+      entry,
+    };
+  }
+
+  #text({ start, end }: Span): string {
+    return this.view.source.text.slice(start, end);
+  }
+
+  #rowOf(entry: number): OpRow | undefined {
+    return opById[this.view.execution.machine.tape.op[entry]];
+  }
+
+  #terms(entry: number): Pick<Site, 'terms' | 'uses'> {
+    const { tape, nodes } = this.view.execution.machine;
+    if (!this.view.hasGradients) return { terms: [], uses: 0 };
+    this.#consumers ??= consumersOf(tape);
+    const { start, entry: consumers, argument } = this.#consumers;
+    const terms: Use[] = [];
+    let uses = 0;
+    for (let at = start[entry]; at < start[entry + 1]; at++) {
+      const consumer = consumers[at];
+      // What the output does not depend on is no term of the sum.
+      if (tape.reached[consumer] === 0) continue;
+      if (++uses > MAX_USES) continue;
+      const row = this.#rowOf(consumer) as OpRow & { name: string };
+      const span = nodes.span(tape.node[consumer]);
+      terms.push({
+        consumer: this.names.get(consumer) ?? shorten(this.#text(span)),
+        span,
+        line: this.view.source.lineOf(span.start),
+        op: row.name,
+        symbol: row.symbol,
+        upstream: tape.gradient[consumer],
+        local: contribution(tape, consumer, argument[at], 1),
+        contribution: contribution(tape, consumer, argument[at], tape.gradient[consumer]),
+      });
+    }
+    return { terms, uses };
+  }
+
+  #kink(entry: number): Site['kink'] {
+    const { tape } = this.view.execution.machine;
+    const row = this.#rowOf(entry);
+    const args = argumentsOf(tape, entry);
+    const convention = row?.kink?.(args);
+    if (row === undefined || convention === undefined) return undefined;
+    const slopes = args.map((x, k) => {
+      const { left, right } = oneSidedSlopes((moved) => evaluate(row, args.with(k, moved)), x);
+      return [left, right] as const;
+    });
+    return { convention, slopes };
+  }
+}
+
+interface Found {
+  readonly span: Span;
+  readonly snapshot: Snapshot;
+  readonly frame: number;
+  readonly occurrences: number;
+}
+
+function argumentsOf(tape: Tape, entry: number): number[] {
+  return [...tape.argValue.subarray(tape.argStart[entry], tape.argStart[entry + 1])];
+}
+
+function evaluate(row: OpRow, args: readonly number[]): number {
+  if (row.arity === 1) return row.forward(args[0]);
+  return row.arity === 2 ? row.forward(args[0], args[1]) : row.forward(args);
+}
+
+function hasNumber(value: Tree): boolean {
+  if (value === null || typeof value === 'number') return value !== null;
+  return Object.values(value).some((below) => hasNumber(below as Tree));
+}
+
+function shorten(text: string): string {
+  const flat = text.replace(/\s+/g, ' ');
+  return flat.length > 40 ? `${flat.slice(0, 39)}…` : flat;
+}

@@ -1,0 +1,206 @@
+/** What will run, decided from the text alone: region, slice, inputs, and what is missing. */
+import type { AnyNode, Comment, Program } from 'acorn';
+import type { InspectRequest } from '../../answers.ts';
+import type { Span } from '../../runtime/nodes.ts';
+import { Problem } from '../../runtime/problem.ts';
+import { type Directive, directiveText, mergeDirectives, parseDirective } from '../../selection/directive.ts';
+import { isGlobal } from './compile/globals.ts';
+import { type Binding, defaultInputs, firstBindings } from './inputs.ts';
+import { parseProgram } from './parse.ts';
+import { namedFunction, type Region, resolveRegion, statementsOf } from './region.ts';
+import { type Analysis, analyse } from './scope.ts';
+import { sliceOf } from './slice.ts';
+import { boundNames, children, type FunctionNode } from './walk.ts';
+
+type Call = Extract<AnyNode, { type: 'CallExpression' }>;
+
+export interface Plan {
+  readonly text: string;
+  readonly region: Region;
+  readonly slice: readonly Span[];
+  /** What runs, from the outside inwards: each a block, the last with the region. */
+  readonly blocks: readonly { readonly node: AnyNode; readonly statements: readonly AnyNode[] }[];
+  readonly program: AnyNode;
+  readonly analysis: Analysis;
+  /** The only call of the inspected function: its arguments are first guesses. */
+  readonly call: Call | undefined;
+  readonly of: string | undefined;
+  readonly wrt: readonly string[] | undefined;
+  readonly seed: string | undefined;
+  /** Expressions chosen for names, with who chose. */
+  readonly chosen: ReadonlyMap<
+    string,
+    { readonly text: string; readonly source: 'chosen' | 'directive' | 'remembered' }
+  >;
+  /** Where the names that are inputs are bound first. */
+  readonly inputs: ReadonlyMap<string, Binding>;
+  /** Where any name is bound first, for `wrt` and for overriding. */
+  readonly bindings: ReadonlyMap<string, Binding>;
+  readonly remarks: readonly Problem[];
+}
+
+/** @throws Problem when nothing can run: bad syntax, an empty region, a name that is nowhere, inputs to be chosen */
+export function planRun(request: InspectRequest): Plan {
+  const { text } = request;
+  const { program, comments } = parseProgram(text);
+  const region = resolveRegion(program, text, request.region);
+  if (request.region === undefined) chooseFunction(program);
+  const remarks: Problem[] = [];
+  const directive = directiveOf(text, comments, region, remarks);
+  const call = region.function && soleCall(program, region.function);
+  const slices = sliceOf(region, call);
+  const { blocks, root } = assemble(region, slices, call);
+  const declared = analyse(root);
+  const imported = slices.flat().concat(statementsOf(region)).flatMap(importedNames);
+  const free = [...declared.free.keys()].filter((name) => !isGlobal(name)).concat(imported);
+  const analysis = free.length === 0 ? declared : analyse(root, free);
+  const inspected = region.function?.node;
+  const own = inspected?.body.type === 'BlockStatement' ? inspected.body.body : statementsOf(region);
+  const statements = [...slices.flat(), ...own];
+  const plan: Plan = {
+    text,
+    region,
+    slice: [region.span, ...slices.flat().map(({ start, end }) => ({ start, end }))],
+    blocks,
+    program: root,
+    analysis,
+    call,
+    of: request.of ?? directive.of,
+    wrt: request.wrt ?? directive.wrt,
+    seed: request.seed ?? directive.seed,
+    chosen: chosenInputs(request, directive),
+    inputs: new Map(defaultInputs(statements, analysis).map((binding) => [binding.name, binding])),
+    bindings: firstBindings(statements),
+    remarks,
+  };
+  const missing = [...free, ...parametersWithoutValue(plan)].filter((name) => !plan.chosen.has(name));
+  if (missing.length > 0)
+    throw new Problem(
+      'input-needed',
+      region.span,
+      { names: missing.join(', ') },
+      {
+        missing: [...new Set(missing)],
+        region: region.span,
+        slice: plan.slice,
+      },
+    );
+  return plan;
+}
+
+/** Parameters of the inspected function that neither the only call nor a default gives a value to. */
+function parametersWithoutValue({ region, call }: Plan): string[] {
+  const names: string[] = [];
+  region.function?.node.params.forEach((parameter, i) => {
+    if (call?.arguments[i] !== undefined) return;
+    if (parameter.type !== 'AssignmentPattern') names.push(...required(parameter));
+  });
+  return names;
+}
+
+function required(pattern: AnyNode | null): string[] {
+  if (pattern?.type === 'AssignmentPattern') return [];
+  if (pattern?.type === 'ObjectPattern')
+    return pattern.properties.flatMap((p) => required(p.type === 'RestElement' ? p : p.value));
+  if (pattern?.type === 'ArrayPattern') return pattern.elements.flatMap(required);
+  return boundNames(pattern).map(({ name }) => name);
+}
+
+/** @throws Problem `choose-function` where a file only defines functions */
+function chooseFunction(program: Program): void {
+  const functions = program.body
+    .filter(({ type }) => type !== 'ImportDeclaration')
+    .map((statement) => {
+      const named = namedFunction(statement);
+      return named && { name: named.name, span: { start: statement.start, end: statement.end } };
+    });
+  if (functions.length === 0 || functions.includes(undefined)) return;
+  const known = functions as { name: string; span: Span }[];
+  throw new Problem(
+    'choose-function',
+    { start: 0, end: program.end },
+    { names: known.map(({ name }) => name).join(', ') },
+    {
+      functions: known,
+    },
+  );
+}
+
+function importedNames(node: AnyNode): string[] {
+  return node.type === 'ImportDeclaration' ? node.specifiers.map(({ local }) => local.name) : [];
+}
+
+/** Directives inside the region or in the comment lines right above it. */
+function directiveOf(text: string, comments: readonly Comment[], region: Region, remarks: Problem[]): Directive {
+  const { start, end } = region.span;
+  const found: Directive[] = [];
+  let above = start;
+  for (const comment of comments.toReversed()) {
+    const isAbove = comment.end <= above && /^\s*$/.test(text.slice(comment.end, above));
+    if (isAbove) above = comment.start;
+    const endOfLine = text.indexOf('\n', end);
+    const isInside = comment.start >= start && comment.end <= (endOfLine < 0 ? text.length : endOfLine);
+    const content = isAbove || isInside ? directiveText(comment.value) : undefined;
+    if (content === undefined) continue;
+    try {
+      found.unshift(parseDirective(content, { start: comment.start, end: comment.end }));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      remarks.push(error);
+    }
+  }
+  return mergeDirectives(found);
+}
+
+function chosenInputs(request: InspectRequest, directive: Directive): Plan['chosen'] {
+  const sources = [
+    ['remembered', request.remembered],
+    ['directive', directive.inputs],
+    ['chosen', request.inputs],
+  ] as const;
+  return new Map(
+    sources.flatMap(([source, inputs]) =>
+      Object.entries(inputs ?? {}).map(([name, text]) => [name, { text, source }] as const),
+    ),
+  );
+}
+
+/** The slices and the region as one program of nested blocks, in the order and nesting of the source. */
+function assemble(region: Region, slices: readonly (readonly AnyNode[])[], call: Call | undefined) {
+  const last = slices.length - 1;
+  const own = region.expression === undefined ? statementsOf(region) : [asStatement(region.expression)];
+  const lists = slices.map((slice, i) =>
+    i < last
+      ? slice
+      : [...slice, ...own].sort((a, b) => (slice.includes(a) || slice.includes(b) ? a.start - b.start : 0)),
+  );
+  let inner: AnyNode | undefined;
+  const blocks: { node: AnyNode; statements: readonly AnyNode[] }[] = [];
+  for (let i = last; i >= 0; i--) {
+    const body = [...lists[i], ...(i === 0 && call ? call.arguments.map(asStatement) : []), ...(inner ? [inner] : [])];
+    inner = { type: i === 0 ? 'Program' : 'BlockStatement', body, ...region.span } as unknown as AnyNode;
+    blocks.unshift({ node: inner, statements: lists[i] });
+  }
+  return { blocks, root: inner as AnyNode };
+}
+
+function asStatement(expression: AnyNode): AnyNode {
+  const inner = expression.type === 'SpreadElement' ? expression.argument : expression;
+  return { type: 'ExpressionStatement', expression: inner, start: inner.start, end: inner.end } as AnyNode;
+}
+
+/** The only call of a function in the file, if it stands outside of all functions. */
+function soleCall(program: Program, { node, name }: { node: FunctionNode; name: string }): Call | undefined {
+  const calls: { call: Call; depth: number }[] = [];
+  const visit = (below: AnyNode, depth: number): void => {
+    if (below === node) return;
+    if (below.type === 'CallExpression' && below.callee.type === 'Identifier' && below.callee.name === name)
+      calls.push({ call: below, depth });
+    const isFunction = /Function(Expression|Declaration)$/.test(below.type);
+    for (const child of children(below)) visit(child, depth + (isFunction ? 1 : 0));
+  };
+  visit(program, 0);
+  const [only] = calls;
+  if (calls.length !== 1 || only.depth > 0) return undefined;
+  return only.call.arguments.some(({ type }) => type === 'SpreadElement') ? undefined : only.call;
+}

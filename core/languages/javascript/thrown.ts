@@ -1,0 +1,35 @@
+import { TapeFullError } from '../../autodiff/tape.ts';
+import { Problem } from '../../runtime/problem.ts';
+import { Ref } from '../../runtime/ref.ts';
+import type { JsMachine } from './machine.ts';
+import { Accessor, ErrorValue, ObjectValue, Thrown, type Value } from './values.ts';
+
+/** Whatever ended a run, as a located problem. */
+export function asProblem(machine: JsMachine, error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof Thrown) return new Problem('uncaught', error.node, { error: describe(machine, error.value) });
+  // The innermost call or iteration is the best place known.
+  const node = Math.max(0, machine.frames.node[machine.frame]);
+  if (error instanceof TapeFullError) return new Problem('budget-memory', node, { limit: error.limit });
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return new Problem('budget-depth', node, { limit: machine.budget.depth });
+  return new Problem('internal', node, { detail: error instanceof Error ? error.message : String(error) });
+}
+
+/** A thrown value as text. Runs no code of the program. */
+function describe(machine: JsMachine, value: Value): string {
+  if (value instanceof Ref) return String(machine.num(value));
+  if (!(value instanceof ObjectValue)) return typeof value === 'string' ? `'${value}'` : String(value);
+  if (!(value instanceof ErrorValue)) return 'object';
+  const text = textOf(value, 'message');
+  const name = textOf(value, 'name') || 'Error';
+  return text === '' ? name : `${name}: ${text}`;
+}
+
+function textOf(object: ObjectValue, key: string): string {
+  for (let o: ObjectValue | null = object; o !== null; o = o.proto) {
+    const slot = o.getOwn(key);
+    if (slot !== undefined && !(slot instanceof Accessor)) return typeof slot === 'string' ? slot : '';
+  }
+  return '';
+}

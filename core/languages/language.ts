@@ -1,0 +1,73 @@
+/** What a language gives to the engine, and what the engine makes of it. */
+import type { InputSource, InspectRequest, LanguageId } from '../answers.ts';
+import type { Machine } from '../runtime/machine.ts';
+import type { Span } from '../runtime/nodes.ts';
+import type { Problem } from '../runtime/problem.ts';
+import type { Snapshot } from '../runtime/snapshot.ts';
+
+export interface Language {
+  readonly id: LanguageId;
+  /** Parses, slices, compiles and runs. Throws `Problem` only when nothing could run. */
+  execute(request: InspectRequest, now: () => number): Execution;
+  /** The function around an offset, as the region that inspects it. */
+  functionAround(text: string, offset: number): Span | undefined;
+  /** What is wrong with an expression that somebody chose for an input; undefined: nothing. */
+  checkInput(name: string, text: string, now: () => number): Problem | undefined;
+}
+
+export type TargetKind = 'target' | 'parameter' | 'return';
+
+/** What the views must know of a syntax node that binds a value. */
+export interface TargetInfo {
+  readonly kind: TargetKind;
+  /** A line shows it where its statement ends. */
+  readonly shownAt: number;
+}
+
+export interface ExecutedInput {
+  readonly name: string;
+  readonly source: InputSource;
+  readonly span: Span | undefined;
+  readonly snapshot: Snapshot;
+  /** Named by the request; else it is listed only where the output depends on it. */
+  readonly isRequested: boolean;
+}
+
+export interface ExecutedOutput {
+  readonly name: string;
+  readonly span: Span | undefined;
+  readonly snapshot: Snapshot;
+}
+
+/** One evaluation of a watched expression. */
+export interface Occurrence {
+  readonly snapshot: Snapshot;
+  readonly frame: number;
+}
+
+/** A program that has run, to its end or to an error. */
+export interface Execution {
+  readonly machine: Machine;
+  readonly region: Span;
+  readonly slice: readonly Span[];
+  readonly inputs: readonly ExecutedInput[];
+  /** Names of the inputs' tape entries, such as `w[0]`. */
+  readonly inputNames: ReadonlyMap<number, string>;
+  /** undefined: there is none, or it was not reached. */
+  readonly output: ExecutedOutput | undefined;
+  readonly outputs: readonly string[];
+  /** Name of the variable with the upstream gradient, if the request or a directive names one. */
+  readonly seed: string | undefined;
+  /** What ended the run. */
+  readonly problem: Problem | undefined;
+  /** What the user should know besides. */
+  readonly remarks: readonly Problem[];
+  readonly console: readonly { readonly node: number; readonly text: string }[];
+  readonly targets: ReadonlyMap<number, TargetInfo>;
+  /** One version of a value of the program. */
+  snapshotOf(value: unknown, clock: number): Snapshot;
+  /** The last value of a variable of the region. */
+  valueOf(name: string): Snapshot | undefined;
+  /** Runs again and watches the smallest expression around an offset. */
+  watch(offset: number): { readonly span: Span; readonly occurrences: readonly Occurrence[] } | undefined;
+}

@@ -1,0 +1,131 @@
+/** The binding events of a run: one row each, and what a line shows of them. */
+import type { Cell, LineSummary, Tree, Variable } from './answers.ts';
+import { formatTree } from './format.ts';
+import { gradientOf } from './gradients.ts';
+import type { Execution, TargetInfo } from './languages/language.ts';
+import { NUMBER, OTHER } from './runtime/bindings.ts';
+import type { FramePaths } from './runtime/frames.ts';
+import { Ref } from './runtime/ref.ts';
+import { type Snapshot, shapeOf, treeOf } from './runtime/snapshot.ts';
+import type { SourceText } from './runtime/source-text.ts';
+
+/** What is seen of a finished run: numbers, and gradients if there is an output. */
+export interface View {
+  readonly execution: Execution;
+  readonly source: SourceText;
+  readonly frames: FramePaths;
+  readonly hasGradients: boolean;
+}
+
+/** The version that a binding event made. */
+export function boundSnapshot({ machine, snapshotOf }: Execution, i: number): Snapshot {
+  const entry = machine.bindings.entry[i];
+  if (entry === NUMBER) return machine.bindings.number(i);
+  if (entry !== OTHER) return new Ref(entry);
+  const { value, clock } = machine.bindings.other(i);
+  return snapshotOf(value, clock);
+}
+
+export function valueTree({ machine }: Execution, snapshot: Snapshot): Tree {
+  return treeOf(snapshot, (leaf) => machine.num(leaf));
+}
+
+export function gradientTree({ execution, hasGradients }: View, snapshot: Snapshot): Tree {
+  return hasGradients ? gradientOf(execution.machine.tape, snapshot) : null;
+}
+
+/** Binding events inside of the region, in the order in which they happened. */
+export function* eventsOf({ execution }: View): Iterable<{ i: number; node: number; info: TargetInfo }> {
+  const { machine, targets, region } = execution;
+  const inRegion = new Map<number, TargetInfo | undefined>();
+  for (let i = 0; i < machine.bindings.length; i++) {
+    const node = machine.bindings.node[i];
+    if (!inRegion.has(node)) {
+      const { start, end } = machine.nodes.span(node);
+      inRegion.set(node, start >= region.start && end <= region.end ? targets.get(node) : undefined);
+    }
+    const info = inRegion.get(node);
+    if (info !== undefined) yield { i, node, info };
+  }
+}
+
+export function textOf({ execution, source }: View, node: number): string {
+  const { start, end } = execution.machine.nodes.span(node);
+  return source.text.slice(start, end);
+}
+
+export function variablesOf(view: View): Variable[] {
+  const { machine } = view.execution;
+  const counts = new Map<string, number>();
+  const variables: Variable[] = [];
+  for (const { i, node, info } of eventsOf(view)) {
+    if (info.kind === 'return') continue;
+    const name = textOf(view, node);
+    const line = view.source.lineOf(machine.nodes.span(node).start);
+    const key = `${line} ${name}`;
+    const occurrence = counts.get(key) ?? 0;
+    counts.set(key, occurrence + 1);
+    const snapshot = boundSnapshot(view.execution, i);
+    variables.push({
+      name,
+      line,
+      frame: view.frames.path(machine.bindings.frame[i]),
+      occurrence,
+      value: valueTree(view.execution, snapshot),
+      gradient: gradientTree(view, snapshot),
+      shape: shapeOf(snapshot),
+    });
+  }
+  return variables;
+}
+
+interface Shown {
+  readonly node: number;
+  readonly info: TargetInfo;
+  last: number;
+  count: number;
+}
+
+/** What stands at the lines' ends: of each target its last occurrence. */
+export function linesOf(view: View, digits: number | undefined): LineSummary[] {
+  const shown = new Map<number, Shown>();
+  for (const { i, node, info } of eventsOf(view)) {
+    const known = shown.get(node);
+    if (known === undefined) shown.set(node, { node, info, last: i, count: 1 });
+    else {
+      known.last = i;
+      known.count++;
+    }
+  }
+  const lines = new Map<number, { cells: (Cell & { kind: TargetInfo['kind']; at: number })[]; occurrences: number }>();
+  for (const { node, info, last, count } of shown.values()) {
+    const cell = cellOf(view, node, info, last, digits);
+    if (cell === undefined) continue;
+    const line = view.source.lineOf(info.shownAt - 1);
+    const known = lines.get(line) ?? { cells: [], occurrences: 0 };
+    lines.set(line, { cells: [...known.cells, cell], occurrences: Math.max(known.occurrences, count) });
+  }
+  return [...lines]
+    .sort(([a], [b]) => a - b)
+    .map(([line, { cells, occurrences }]) => {
+      // Beside what a line binds, the parameters of a callback on it are only noise.
+      const targets = cells.filter(({ kind }) => kind === 'target');
+      const kept = (targets.length > 0 ? targets : cells).sort((a, b) => a.at - b.at);
+      return { line, occurrences, cells: kept.map(({ name, value, gradient }) => ({ name, value, gradient })) };
+    });
+}
+
+function cellOf(view: View, node: number, info: TargetInfo, i: number, digits: number | undefined) {
+  const snapshot = boundSnapshot(view.execution, i);
+  const value = valueTree(view.execution, snapshot);
+  if (value === null) return undefined;
+  const gradient = gradientTree(view, snapshot);
+  const shape = shapeOf(snapshot);
+  return {
+    name: info.kind === 'return' ? 'return' : textOf(view, node),
+    kind: info.kind,
+    at: info.kind === 'return' ? info.shownAt : view.execution.machine.nodes.span(node).start,
+    value: formatTree(value, shape, digits),
+    gradient: gradient === null ? undefined : formatTree(gradient, shape, digits),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Shape, Tree } from '../answers.ts';
+import { Ref } from './ref.ts';
+
+/**
+ * One version of a value, taken out of the program: numbers plain or tracked, lists, records; null stands for anything
+ * that is not a number.
+ */
+export type Snapshot = number | Ref | null | readonly Snapshot[] | { readonly [key: string]: Snapshot };
+
+/** @param read what to put for a leaf; constants are plain numbers */
+export function treeOf(snapshot: Snapshot, read: (leaf: number | Ref) => number | null): Tree {
+  if (snapshot === null) return null;
+  if (typeof snapshot === 'number' || snapshot instanceof Ref) return read(snapshot);
+  if (Array.isArray(snapshot)) return snapshot.map((element) => treeOf(element, read));
+  return Object.fromEntries(Object.entries(snapshot).map(([key, value]) => [key, treeOf(value, read)]));
+}
+
+/** Every number in it, in order. */
+export function* leavesOf(snapshot: Snapshot): Iterable<number | Ref> {
+  if (snapshot === null) return;
+  if (typeof snapshot === 'number' || snapshot instanceof Ref) yield snapshot;
+  else for (const below of Object.values(snapshot)) yield* leavesOf(below as Snapshot);
+}
+
+/** Lengths along each dimension; [] for a number; null for records, ragged lists and what is not numeric. */
+export function shapeOf(value: Snapshot | Tree): Shape {
+  if (typeof value === 'number' || value instanceof Ref) return [];
+  if (value === null || !Array.isArray(value)) return null;
+  if (value.length === 0) return [0];
+  const [first, ...rest] = value.map(shapeOf);
+  if (first === null || rest.some((shape) => shape?.join() !== first.join())) return null;
+  return [value.length, ...first];
+}
