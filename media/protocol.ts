@@ -1,0 +1,110 @@
+/**
+ * What the extension and the circuit panel say to each other.
+ *
+ * The view says `ready` when it can listen; the host answers with the complete `state`, and sends it again whenever the
+ * run, the places or the theme of words change. `groups` asks for another picture: the host builds the circuit again
+ * with these options, places it and sends `state`. The view keeps which groups are open (also over a reload: `ready`
+ * brings them back), the host keeps nothing. `select` and `stale` are small and frequent.
+ *
+ * Messages travel as JSON, which has no NaN and no infinity: the host sends `packed(message)`.
+ */
+import type { Circuit } from '../core/circuit/circuit.ts';
+import type { Places } from '../core/circuit/places.ts';
+import type { Words } from './words.ts';
+
+export interface PanelState {
+  /** The document's address. The view stores it, so that a panel can be restored: see `ViewMemory`. */
+  readonly document: string;
+  /** All texts, in the user's language; `english` in words.ts has the keys. */
+  readonly words: Words;
+  /** undefined: there is nothing to draw (yet), and `hint` says what to do. */
+  readonly picture: { readonly circuit: Circuit; readonly places: Places } | undefined;
+  /** Stands in the empty panel; without it `words.empty`. */
+  readonly hint?: string;
+  /** Stands above the picture, which may be older or incomplete. */
+  readonly error?: string;
+  /** The code has changed since. */
+  readonly stale: boolean;
+  /** Entries at the cursor. */
+  readonly selected: readonly number[];
+  /** Significant digits. */
+  readonly digits?: number;
+}
+
+export type ToView =
+  | { readonly type: 'state'; readonly state: PanelState }
+  | { readonly type: 'select'; readonly entries: readonly number[] }
+  | { readonly type: 'stale'; readonly stale: boolean };
+
+/** `CircuitOptions` of the core, as the view keeps them. */
+export interface GroupChoice {
+  readonly open: readonly string[];
+  readonly closed: readonly string[];
+}
+
+export type FromView =
+  | ({ readonly type: 'ready' } & GroupChoice)
+  | ({ readonly type: 'groups' } & GroupChoice)
+  /** Show this source range in the editor: offsets in the text that ran. With `focus` the editor takes the focus. */
+  | { readonly type: 'reveal'; readonly start: number; readonly end: number; readonly focus: boolean };
+
+export function isToView(message: unknown): message is ToView {
+  if (!isRecord(message)) return false;
+  switch (message.type) {
+    case 'state':
+      return isRecord(message.state) && isRecord(message.state.words) && Array.isArray(message.state.selected);
+    case 'select':
+      return Array.isArray(message.entries);
+    case 'stale':
+      return typeof message.stale === 'boolean';
+    default:
+      return false;
+  }
+}
+
+export function isFromView(message: unknown): message is FromView {
+  if (!isRecord(message)) return false;
+  switch (message.type) {
+    case 'ready':
+    case 'groups':
+      return isTexts(message.open) && isTexts(message.closed);
+    case 'reveal':
+      return isOffset(message.start) && isOffset(message.end) && typeof message.focus === 'boolean';
+    default:
+      return false;
+  }
+}
+
+const NUMBER = '$number';
+
+/** The same data with every number that JSON does not know as a record. */
+export function packed(data: unknown): unknown {
+  if (typeof data === 'number') {
+    if (Object.is(data, -0)) return { [NUMBER]: '-0' };
+    return Number.isFinite(data) ? data : { [NUMBER]: String(data) };
+  }
+  return mapped(data, packed);
+}
+
+export function unpacked(data: unknown): unknown {
+  if (isRecord(data) && typeof data[NUMBER] === 'string') return Number(data[NUMBER]);
+  return mapped(data, unpacked);
+}
+
+function mapped(data: unknown, each: (item: unknown) => unknown): unknown {
+  if (Array.isArray(data)) return data.map(each);
+  if (!isRecord(data)) return data;
+  return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, each(item)]));
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isOffset(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0;
+}
