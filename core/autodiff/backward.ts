@@ -48,7 +48,7 @@ export function sweep(tape: Tape, seeds: readonly Seed[]): void {
     const g = gradient[entry];
     const out = value[entry];
     const a = argStart[entry];
-    // Half of a tape are these. A call that always meets the same rule is inlined; one that meets them all costs thrice.
+    // The commonest: a call that always meets the same rule is inlined, one that meets them all costs three times that.
     if (id === add.id) {
       give(arg[a], add.vjps[0](g));
       give(arg[a + 1], add.vjps[1](g));

@@ -15,8 +15,14 @@ type Rows = typeof rows;
 
 /** Every op by name: `ops.mul.forward(2, 3)`. */
 export const ops = Object.fromEntries(
-  Object.entries(rows).map(([name, row], i) => [name, { ...row, name, id: i + 1 }]),
+  Object.entries(rows).map(([name, row], i) => [name, Object.assign(blank(), row, { name, id: i + 1 })]),
 ) as { readonly [N in keyof Rows]: Op<Rows[N]> };
 
 /** The same by number; number 0 is the leaf and has no row. */
 export const opById: readonly (Op | undefined)[] = [undefined, ...(Object.values(ops) as Op<OpRow>[])];
+
+/** All ops have the same keys in the same order: the backward sweep then reads them without a look-up. */
+function blank(): object {
+  const none = undefined;
+  return { id: 0, name: '', arity: 0, symbol: '', gate: '', forward: none, vjps: none, vjp: none, kink: none };
+}
