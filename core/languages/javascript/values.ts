@@ -109,8 +109,8 @@ export class ObjectValue {
 
   /** Before anything is done that no version keeps: to the prototype, `hidden`, `frozen` or `sealed`. */
   beforeReshape(machine: JsMachine): void {
-    if (!this.builtin || this.#pristine !== undefined) return;
-    this.#pristine = { proto: this.proto, hidden: this.hidden };
+    if (!this.builtin) return;
+    this.#pristine ??= { proto: this.proto, hidden: this.hidden };
     machine.changedBuiltins.add(this);
   }
 

@@ -9,6 +9,7 @@ import {
   ArrayValue,
   ErrorValue,
   FunctionValue,
+  isArrayIndex,
   type Key,
   ObjectValue,
   type Slot,
@@ -51,7 +52,7 @@ export function inspect(machine: JsMachine, v: Value, node: number): string {
   function structure(v: ObjectValue, depth: number): string {
     const name = constructorName(v);
     const keys = v.properties.keys();
-    const named = [...keys].filter((key) => !v.hidden?.has(key));
+    const named = [...keys].filter((key) => !v.hidden?.has(key) && !isCharacter(v, key));
     if (v instanceof FunctionValue || v instanceof ErrorValue || v instanceof Wrapper) {
       const head = headOf(v, name);
       return named.length === 0 ? head : deeper(`${head} {`, '}', depth, () => members(v, named, depth));
@@ -155,6 +156,11 @@ function headOf(v: ObjectValue, name: string | undefined): string {
   }
   const own = v.getOwn('name');
   return typeof own === 'string' && own !== '' ? `[Function: ${own}]` : '[Function (anonymous)]';
+}
+
+/** An index of a boxed text: the text says it all. */
+function isCharacter(v: ObjectValue, key: Key): boolean {
+  return v instanceof Wrapper && v.type === 'string' && typeof key === 'string' && isArrayIndex(key);
 }
 
 function accessor({ get, set }: Accessor): string {
