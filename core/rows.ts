@@ -30,8 +30,11 @@ export function valueTree({ machine }: Execution, snapshot: Snapshot): Tree {
   return treeOf(snapshot, (leaf) => machine.num(leaf));
 }
 
-export function gradientTree({ execution, hasGradients }: View, snapshot: Snapshot): Tree {
-  return hasGradients ? gradientOf(execution.machine.tape, snapshot) : null;
+/** @param name of the target that was bound: a hand-written gradient has none itself, even as an alias of what has one */
+export function gradientTree({ execution, hasGradients }: View, snapshot: Snapshot, name = ''): Tree {
+  const root = /^[\p{L}\p{N}_$]+/u.exec(name)?.[0];
+  if (!hasGradients || (root !== undefined && execution.isHandWritten(root))) return null;
+  return gradientOf(execution.machine.tape, snapshot);
 }
 
 /** Binding events inside of the region, in the order in which they happened. */
@@ -72,7 +75,7 @@ export function variablesOf(view: View): Variable[] {
       frame: view.frames.path(machine.bindings.frame[i]),
       occurrence,
       value: valueTree(view.execution, snapshot),
-      gradient: gradientTree(view, snapshot),
+      gradient: gradientTree(view, snapshot, name),
       shape: shapeOf(snapshot),
     });
   }
@@ -119,10 +122,11 @@ function cellOf(view: View, node: number, info: TargetInfo, i: number, digits: n
   const snapshot = boundSnapshot(view.execution, i);
   const value = valueTree(view.execution, snapshot);
   if (value === null) return undefined;
-  const gradient = gradientTree(view, snapshot);
+  const name = info.kind === 'return' ? 'return' : textOf(view, node);
+  const gradient = gradientTree(view, snapshot, name);
   const shape = shapeOf(snapshot);
   return {
-    name: info.kind === 'return' ? 'return' : textOf(view, node),
+    name,
     kind: info.kind,
     at: info.kind === 'return' ? info.shownAt : view.execution.machine.nodes.span(node).start,
     value: formatTree(value, shape, digits),

@@ -64,7 +64,7 @@ export class SiteExplainer {
     const { view } = this;
     const value = valueTree(view.execution, snapshot);
     if (!hasNumber(value)) return undefined;
-    const gradient = gradientTree(view, snapshot);
+    const gradient = gradientTree(view, snapshot, this.#text(span));
     const entry = snapshot instanceof Ref ? snapshot.entry : undefined;
     const terms = entry === undefined ? { terms: [], uses: 0 } : this.#terms(entry);
     return {

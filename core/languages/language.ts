@@ -56,6 +56,8 @@ export interface Execution {
   /** undefined: there is none, or it was not reached. */
   readonly output: ExecutedOutput | undefined;
   readonly outputs: readonly string[];
+  /** Names of hand-written gradients: they show their value, and no gradient of their own. */
+  isHandWritten(name: string): boolean;
   /** Name of the variable with the upstream gradient, if the request or a directive names one. */
   readonly seed: string | undefined;
   /** What ended the run. */

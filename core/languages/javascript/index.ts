@@ -7,7 +7,7 @@ import { leavesOf, type Snapshot } from '../../runtime/snapshot.ts';
 import type { ExecutedOutput, Execution, Language, Occurrence } from '../language.ts';
 import { evaluateText } from './evaluate.ts';
 import { JsRun } from './execute.ts';
-import { type Candidate, candidates } from './outputs.ts';
+import { type Candidate, candidates, gradientNames } from './outputs.ts';
 import { parseProgram } from './parse.ts';
 import { type Plan, planRun } from './plan.ts';
 import { functionAround, statementsOf } from './region.ts';
@@ -50,6 +50,7 @@ function execute(request: InspectRequest, now: () => number): Execution {
     inputNames: run.inputNames,
     output: found.output,
     outputs: found.names,
+    isHandWritten: gradientNames(inspectedStatements(plan)),
     seed: plan.seed,
     problem: run.problem,
     remarks,
@@ -67,9 +68,7 @@ function chooseOutput(
   run: JsRun,
 ): { readonly output?: ExecutedOutput; readonly names: readonly string[]; readonly problem?: Problem } {
   const { region } = plan;
-  const body = region.function?.node.body;
-  const statements = body?.type === 'BlockStatement' ? body.body : statementsOf(region);
-  const { forward, all } = candidates(statements);
+  const { forward, all } = candidates(inspectedStatements(plan));
   const names = forward.map(({ name }) => name);
   const last = (value: Value): Snapshot => snapshotOf(value, run.machine.clock);
   const named = (name: string, target: AnyNode | undefined): ExecutedOutput => ({
@@ -103,6 +102,12 @@ function chooseOutput(
   return output
     ? { output, names }
     : { names, problem: run.problem ? undefined : new Problem('no-output', region.span) };
+}
+
+/** The statements among which the output is: an inspected function's own. */
+function inspectedStatements({ region }: Plan): readonly AnyNode[] {
+  const body = region.function?.node.body;
+  return body?.type === 'BlockStatement' ? body.body : statementsOf(region);
 }
 
 /** The last that depends on an input; else the last that is an input; else the last that is a number at all. */

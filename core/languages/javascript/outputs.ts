@@ -68,7 +68,7 @@ function targetsOf(node: AnyNode): Extract<AnyNode, { type: 'Identifier' }>[] {
  * Names of hand-written gradients: of a variable that was bound before them. A plain number that is not 1 is none
  * (`dt = 0.1`).
  */
-function gradientNames(statements: readonly AnyNode[]): (name: string) => boolean {
+export function gradientNames(statements: readonly AnyNode[]): (name: string) => boolean {
   const first = firstBindings(statements);
   const used = new Set<string>([...first.keys(), ...namesIn(statements)]);
   return (name) => {
