@@ -1,11 +1,11 @@
 import type { Circuit } from '../core/circuit/circuit.ts';
-import type { Places } from '../core/circuit/places.ts';
+import type { Frame, Places } from '../core/circuit/places.ts';
 import { explainGate } from './explain.ts';
 import { type Direction, gatesOf, neighbour } from './navigate.ts';
 import type { Page } from './page.ts';
 import { patch } from './patch.ts';
 import { renderCircuit } from './render.ts';
-import { fitted, inSight, moved, type Transform, zoomed } from './viewport.ts';
+import { fitted, inSight, legible, moved, type Transform, zoomed } from './viewport.ts';
 import type { Words } from './words.ts';
 
 export interface Picture {
@@ -38,10 +38,13 @@ export class CircuitView {
   #picture: Picture | undefined;
   #words: Words;
   #transform: Transform = { x: 0, y: 0, scale: 1 };
-  #fits = true;
+  /** `fresh`: as big as can be read; `fit`: the whole picture, in whatever size; `free`: as the user moved it. */
+  #mode: 'fresh' | 'fit' | 'free' = 'fresh';
   /** The one gate that the Tab key comes to. */
   #current = 0;
   #selected: readonly number[] = [];
+  /** The group that was just opened or closed: it keeps its place. */
+  #toggled: string | undefined;
   #tipTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -53,7 +56,7 @@ export class CircuitView {
     this.#words = words;
     if (transform !== undefined) {
       this.#transform = transform;
-      this.#fits = false;
+      this.#mode = 'free';
     }
     this.#listen();
   }
@@ -73,30 +76,38 @@ export class CircuitView {
     if (old !== null && before?.places.key === places.key) patch(old, next);
     else {
       const focused = old?.contains(document.activeElement) === true;
-      const id = before?.circuit.gates[this.#current]?.id;
+      const id = this.#toggled ?? before?.circuit.gates[this.#current]?.id;
+      if (before !== undefined && id !== undefined) this.#transform = keptInPlace(this.#transform, id, before, picture);
       this.page.stage.replaceChildren(next);
       this.#current = this.#startAt(circuit, id);
       if (focused) this.#gate(this.#current)?.focus({ preventScroll: true });
     }
+    // Who opens a group looks at it: it is not made small again to have everything in sight.
+    if (this.#toggled !== undefined && this.#mode === 'fresh') this.#mode = 'free';
+    this.#toggled = undefined;
     this.#mark();
-    if (this.#fits) this.fit();
-    else this.#apply();
+    this.#settle();
   }
 
   select(entries: readonly number[]): void {
     this.#selected = entries;
     this.#mark();
     const picture = this.#picture;
-    if (picture === undefined || this.#fits) return;
+    if (picture === undefined || this.#mode === 'fit') return;
     const [first] = gatesOf(picture.circuit, entries);
     if (first !== undefined) this.#bringInSight(first);
   }
 
   fit(): void {
-    this.#fits = true;
-    if (this.#picture !== undefined) this.#transform = fitted(this.#picture.places, this.#extent());
-    this.#apply();
+    this.#mode = 'fit';
+    this.#settle();
     this.actions.transformed(undefined);
+  }
+
+  /** Forgets how the user moved the picture. */
+  refresh(): void {
+    this.#mode = 'fresh';
+    this.#settle();
   }
 
   zoom(factor: number, at = this.#middle()): void {
@@ -111,10 +122,13 @@ export class CircuitView {
     return this.page.stage.querySelector(`[data-gate="${index}"]`);
   }
 
-  /** The same gate as before, if it is still there; else the output. */
+  /** The same gate as before, if it is still there, or the first in the group that was opened; else the output. */
   #startAt(circuit: Circuit, id: string | undefined): number {
     const same = circuit.gates.findIndex((gate) => gate.id === id);
     if (same >= 0) return same;
+    const box = circuit.boxes.findIndex((opened) => opened.id === id);
+    const inside = box < 0 ? -1 : circuit.gates.findIndex((gate) => gate.box === box);
+    if (inside >= 0) return inside;
     return Math.max(
       circuit.gates.findIndex((gate) => gate.output),
       0,
@@ -130,8 +144,16 @@ export class CircuitView {
     }
   }
 
+  #settle(): void {
+    if (this.#picture !== undefined && this.#mode !== 'free') {
+      const place = this.#mode === 'fit' ? fitted : legible;
+      this.#transform = place(this.#picture.places, this.#extent());
+    }
+    this.#apply();
+  }
+
   #set(transform: Transform): void {
-    this.#fits = false;
+    this.#mode = 'free';
     this.#transform = transform;
     this.#apply();
     this.actions.transformed(transform);
@@ -165,15 +187,13 @@ export class CircuitView {
     zoomOut.addEventListener('click', () => this.zoom(1 / ZOOM_STEP));
     fit.addEventListener('click', () => this.fit());
     stage.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
-    stage.addEventListener('keydown', (event) => this.#key(event));
+    this.page.body.addEventListener('keydown', (event) => this.#key(event));
     stage.addEventListener('focusin', (event) => this.#focused(event));
     stage.addEventListener('focusout', () => this.page.hideTip());
     stage.addEventListener('pointerover', (event) => this.#tipSoon(gateAt(event.target)));
     stage.addEventListener('pointerleave', () => this.#tipSoon(undefined));
     this.#listenToDrag(stage);
-    new ResizeObserver(() => {
-      if (this.#fits && this.#picture !== undefined) this.fit();
-    }).observe(stage);
+    new ResizeObserver(() => this.#settle()).observe(stage);
   }
 
   #listenToDrag(stage: HTMLElement): void {
@@ -222,7 +242,8 @@ export class CircuitView {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.#handle(event)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLButtonElement) return;
+    if (!this.#handle(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -279,7 +300,7 @@ export class CircuitView {
     if (gate === undefined) return;
     this.#current = gate;
     this.#mark();
-    if (!this.#fits) this.#bringInSight(gate);
+    if (this.#mode !== 'fit') this.#bringInSight(gate);
     this.#tip(gate);
   }
 
@@ -289,20 +310,25 @@ export class CircuitView {
     if (picture === undefined) return;
     const box = boxAt(target);
     if (box !== undefined) {
-      this.actions.setGroup(picture.circuit.boxes[box].id, false);
+      this.#toggle(picture.circuit.boxes[box].id, false);
       return;
     }
     const index = gateAt(target);
     if (index === undefined) return;
     this.#go(index);
     const gate = picture.circuit.gates[index];
-    if (gate.group !== undefined) this.actions.setGroup(gate.id, true);
+    if (gate.group !== undefined) this.#toggle(gate.id, true);
     else this.actions.reveal(gate.span, focus);
+  }
+
+  #toggle(id: string, open: boolean): void {
+    this.#toggled = id;
+    this.actions.setGroup(id, open);
   }
 
   #closeAround(circuit: Circuit): boolean {
     const box = circuit.boxes[circuit.gates[this.#current]?.box ?? -1];
-    if (box !== undefined) this.actions.setGroup(box.id, false);
+    if (box !== undefined) this.#toggle(box.id, false);
     return box !== undefined;
   }
 
@@ -318,6 +344,19 @@ export class CircuitView {
     const explanation = explainGate(this.#picture.circuit, gate, this.#words);
     this.page.showTip(explanation, this.#words, element.getBoundingClientRect());
   }
+}
+
+/** Moves the picture so that one gate or group stays where it was in the panel, whether it is open or closed. */
+function keptInPlace(transform: Transform, id: string, before: Picture, after: Picture): Transform {
+  const old = frameOf(before, id);
+  const next = frameOf(after, id);
+  if (old === undefined || next === undefined) return transform;
+  return moved(transform, transform.scale * (old.x - next.x), transform.scale * (old.y - next.y));
+}
+
+function frameOf({ circuit, places }: Picture, id: string): Frame | undefined {
+  const gate = circuit.gates.findIndex((other) => other.id === id);
+  return gate >= 0 ? places.gates[gate] : places.boxes[circuit.boxes.findIndex((other) => other.id === id)];
 }
 
 function parsed(svg: string): Element {

@@ -38,7 +38,7 @@ function show(state: PanelState): void {
   if (address !== memory.document) {
     const other = memory.document !== '';
     remember(other ? { ...noMemory, document: address } : { ...memory, document: address });
-    if (other) view.fit();
+    if (other) view.refresh();
   }
   page.setWords(words);
   page.show({ error, stale, hint: picture === undefined ? (state.hint ?? words.empty) : undefined });

@@ -1,5 +1,6 @@
 import type { Box, Circuit, Gate } from '../core/circuit/circuit.ts';
 import type { Frame, Places } from '../core/circuit/places.ts';
+import { boxTitleSize } from '../core/circuit/sizes.ts';
 import { explainGate, explanationText, groupPlace, groupTitle } from './explain.ts';
 import { classes, element, escaped } from './svg.ts';
 import { background, resolvedRules, type ThemeName } from './theme.ts';
@@ -52,10 +53,11 @@ function renderBox({ group }: Box, { x, y, width, height }: Frame, b: number, wo
   return element(
     'g',
     { class: 'gl-box', 'data-box': b },
-    element('rect', { x, y, width, height, rx: 10 }),
+    element('rect', { class: 'gl-frame', x, y, width, height, rx: 10 }),
     element(
       'g',
       { class: 'gl-title', role: 'button', tabindex: -1, 'aria-expanded': 'true', 'aria-label': `${title}, ${place}` },
+      element('rect', { class: 'gl-hit', x, y, ...boxTitleSize(group), 'pointer-events': 'all' }),
       element('text', { x: x + 9, y: y + 15 }, `▾ ${escaped(title)}`),
     ),
   );

@@ -30,7 +30,8 @@ const fonts = "'Segoe UI', 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sa
 export const rules = `
 .gl-circuit { font-family: var(--gl-font); fill: var(--gl-foreground); font-variant-numeric: tabular-nums; }
 .gl-circuit text { text-anchor: middle; }
-.gl-box rect { fill: var(--gl-box-fill); stroke: var(--gl-box-stroke); stroke-width: 1; }
+.gl-hit { fill: none; stroke: none; }
+.gl-frame { fill: var(--gl-box-fill); stroke: var(--gl-box-stroke); stroke-width: 1; }
 .gl-box text { font-size: ${FONT.small}px; fill: var(--gl-muted); text-anchor: start; }
 .gl-line { fill: none; stroke: var(--gl-wire); stroke-width: 1.4; stroke-linecap: round; }
 .gl-arrow { fill: var(--gl-wire); stroke: none; }

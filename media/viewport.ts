@@ -16,6 +16,7 @@ const SCALE_LEAST = 0.05;
 const SCALE_MOST = 5;
 /** A small circuit is not blown up beyond this. */
 const FIT_MOST = 1.5;
+const LEGIBLE = 0.6;
 const MARGIN = 24;
 
 /** The whole picture, in the middle. */
@@ -25,6 +26,14 @@ export function fitted(picture: Extent, panel: Extent): Transform {
     Math.min(free.width / Math.max(picture.width, 1), free.height / Math.max(picture.height, 1), FIT_MOST),
   );
   return { x: (panel.width - scale * picture.width) / 2, y: (panel.height - scale * picture.height) / 2, scale };
+}
+
+/** The whole picture if it can be read then; else its beginning, in a size that can. */
+export function legible(picture: Extent, panel: Extent): Transform {
+  const whole = fitted(picture, panel);
+  if (whole.scale >= LEGIBLE) return whole;
+  const free = panel.height - LEGIBLE * picture.height;
+  return { x: MARGIN, y: Math.max(free / 2, MARGIN), scale: LEGIBLE };
 }
 
 /** Zooms about a point of the panel, which keeps its place. */
