@@ -31,6 +31,7 @@ export class Workbench {
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     this.page = await this.context.newPage();
+    this.page.setDefaultTimeout(15_000);
     this.#watch(this.page);
     await prepare?.(this.page);
     await this.page.goto(address, { waitUntil: 'commit' });
