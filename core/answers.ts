@@ -100,7 +100,7 @@ export interface Summary {
   /** Names that could be the output instead, in source order. */
   readonly outputs: readonly string[];
   readonly inputs: readonly InputSummary[];
-  /** Inputs that nothing gives a value to. Then nothing ran, and the error is `input-needed`. */
+  /** Inputs that nothing gives a value to; the error is `input-needed` and says where the first was needed. */
   readonly missing: readonly string[];
   /** Functions to choose from; then nothing ran, and the error is `choose-function`. */
   readonly functions: readonly { readonly name: string; readonly span: Span }[];

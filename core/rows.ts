@@ -89,7 +89,7 @@ interface Shown {
   count: number;
 }
 
-/** What stands at the lines' ends: of each target its last occurrence. */
+/** What stands at the lines' ends: of each name its last occurrence there. */
 export function linesOf(view: View, digits: number | undefined): LineSummary[] {
   const shown = new Map<number, Shown>();
   for (const { i, node, info } of eventsOf(view)) {
@@ -100,22 +100,37 @@ export function linesOf(view: View, digits: number | undefined): LineSummary[] {
       known.count++;
     }
   }
-  const lines = new Map<number, { cells: (Cell & { kind: TargetInfo['kind']; at: number })[]; occurrences: number }>();
+  const lines = new Map<number, Map<string, ShownCell>>();
   for (const { node, info, last, count } of shown.values()) {
     const cell = cellOf(view, node, info, last, digits);
     if (cell === undefined) continue;
     const line = view.source.lineOf(info.shownAt - 1);
-    const known = lines.get(line) ?? { cells: [], occurrences: 0 };
-    lines.set(line, { cells: [...known.cells, cell], occurrences: Math.max(known.occurrences, count) });
+    const cells = lines.get(line) ?? new Map<string, ShownCell>();
+    lines.set(line, cells);
+    const other = cells.get(cell.name);
+    if (other === undefined || other.last < last) cells.set(cell.name, { ...cell, last, count });
   }
   return [...lines]
     .sort(([a], [b]) => a - b)
-    .map(([line, { cells, occurrences }]) => {
+    .map(([line, cells]) => {
       // Beside what a line binds, the parameters of a callback on it are only noise.
-      const targets = cells.filter(({ kind }) => kind === 'target');
-      const kept = (targets.length > 0 ? targets : cells).sort((a, b) => a.at - b.at);
-      return { line, occurrences, cells: kept.map(({ name, value, gradient }) => ({ name, value, gradient })) };
+      const all = [...cells.values()];
+      const targets = all.filter(({ kind }) => kind === 'target');
+      const kept = (targets.length > 0 ? targets : all).sort((a, b) => a.at - b.at);
+      return {
+        line,
+        occurrences: Math.max(...kept.map(({ count }) => count)),
+        cells: kept.map(({ name, value, gradient }) => ({ name, value, gradient })),
+      };
     });
+}
+
+interface ShownCell extends Cell {
+  readonly kind: TargetInfo['kind'];
+  /** Where it stands in the source, for the order. */
+  readonly at: number;
+  readonly last: number;
+  readonly count: number;
 }
 
 function cellOf(view: View, node: number, info: TargetInfo, i: number, digits: number | undefined) {

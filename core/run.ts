@@ -139,7 +139,7 @@ class FinishedRun implements Run {
         : null,
       outputs: execution.outputs,
       inputs: execution.inputs.flatMap((input) => this.#input(input)),
-      missing: [],
+      missing: execution.missing,
       functions: [],
       lines: this.#lines(request.digits),
       findings: execution.remarks.map((remark) =>

@@ -60,6 +60,8 @@ export interface Execution {
   isHandWritten(name: string): boolean;
   /** Name of the variable with the upstream gradient, if the request or a directive names one. */
   readonly seed: string | undefined;
+  /** Names to be chosen, where the run ended for want of one. */
+  readonly missing: readonly string[];
   /** What ended the run. */
   readonly problem: Problem | undefined;
   /** What the user should know besides. */

@@ -14,7 +14,7 @@ export interface Limits {
 }
 
 export const DEFAULT_LIMITS: Limits = {
-  steps: 20_000_000,
+  steps: 3_000_000,
   milliseconds: 5_000,
   elements: 20_000_000,
   depth: 800,

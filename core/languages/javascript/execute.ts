@@ -101,17 +101,21 @@ export class JsRun {
     return (bound) => {
       if (!isFirst || !isArmed()) return bound;
       isFirst = false;
-      const chosen = this.#chosen(name);
+      const chosen = this.#chosen(name, target);
       return chosen === undefined
         ? this.#input(name, source, bound, target)
         : this.#input(name, chosen.source, chosen.value, target);
     };
   }
 
-  #chosen(name: string): { readonly value: Value; readonly source: InputSource } | undefined {
+  #chosen(
+    name: string,
+    target: AnyNode | undefined,
+  ): { readonly value: Value; readonly source: InputSource } | undefined {
     const choice = this.plan.chosen.get(name);
     if (choice === undefined) return undefined;
-    return { value: evaluateText(name, choice.text, this.plan.region.span, this.now), source: choice.source };
+    const { start, end } = target ?? this.plan.region.span;
+    return { value: evaluateText(name, choice.text, { start, end }, this.now), source: choice.source };
   }
 
   /** Makes an input of a value, unless others were asked for. */
@@ -166,9 +170,10 @@ export class JsRun {
   /** Names that nothing in the file defines: somebody chose their values. */
   #fillFreeNames(): void {
     for (const variable of this.plan.analysis.root.variables.values()) {
-      const chosen = variable.kind === 'input' ? this.#chosen(variable.name) : undefined;
-      if (chosen === undefined) continue;
-      this.#env[variable.slot] = this.#input(variable.name, chosen.source, chosen.value, this.#firstUse(variable));
+      if (variable.kind !== 'input') continue;
+      const use = this.#firstUse(variable);
+      const chosen = this.#chosen(variable.name, use);
+      if (chosen !== undefined) this.#env[variable.slot] = this.#input(variable.name, chosen.source, chosen.value, use);
     }
   }
 

@@ -52,6 +52,7 @@ function execute(request: InspectRequest, now: () => number): Execution {
     outputs: found.names,
     isHandWritten: gradientNames(inspectedStatements(plan)),
     seed: plan.seed,
+    missing: run.problem?.code === 'input-needed' ? plan.missing : [],
     problem: run.problem,
     remarks,
     console: run.machine.console,

@@ -32,6 +32,8 @@ export interface Plan {
     string,
     { readonly text: string; readonly source: 'chosen' | 'directive' | 'remembered' }
   >;
+  /** Names that nothing gives a value to: the run ends where the first of them is used. */
+  readonly missing: readonly string[];
   /** Where the names that are inputs are bound first. */
   readonly inputs: ReadonlyMap<string, Binding>;
   /** Where any name is bound first, for `wrt` and for overriding. */
@@ -39,7 +41,7 @@ export interface Plan {
   readonly remarks: readonly Problem[];
 }
 
-/** @throws Problem when nothing can run: bad syntax, an empty region, a name that is nowhere, inputs to be chosen */
+/** @throws Problem when nothing can run: bad syntax, an empty region, parameters to be chosen */
 export function planRun(request: InspectRequest): Plan {
   const { text } = request;
   const { program, comments } = parseProgram(text);
@@ -51,9 +53,11 @@ export function planRun(request: InspectRequest): Plan {
   const slices = sliceOf(region, call);
   const { blocks, root } = assemble(region, slices, call);
   const declared = analyse(root);
-  const imported = slices.flat().concat(statementsOf(region)).flatMap(importedNames);
-  const free = [...declared.free.keys()].filter((name) => !isGlobal(name)).concat(imported);
-  const analysis = free.length === 0 ? declared : analyse(root, free);
+  const chosen = chosenInputs(request, directive);
+  const free = [...declared.free.keys()].filter((name) => !isGlobal(name));
+  const imported = [...slices.flat(), ...statementsOf(region)].flatMap(importedNames);
+  const given = [...free, ...imported].filter((name) => chosen.has(name));
+  const analysis = given.length === 0 ? declared : analyse(root, given);
   const inspected = region.function?.node;
   const own = inspected?.body.type === 'BlockStatement' ? inspected.body.body : statementsOf(region);
   const statements = [...slices.flat(), ...own];
@@ -68,24 +72,17 @@ export function planRun(request: InspectRequest): Plan {
     of: request.of ?? directive.of,
     wrt: request.wrt ?? directive.wrt,
     seed: request.seed ?? directive.seed,
-    chosen: chosenInputs(request, directive),
+    chosen,
+    missing: [...free, ...imported].filter((name) => !chosen.has(name)),
     inputs: new Map(defaultInputs(statements, analysis).map((binding) => [binding.name, binding])),
     bindings: firstBindings(statements),
     remarks,
   };
-  const missing = [...free, ...parametersWithoutValue(plan)].filter((name) => !plan.chosen.has(name));
-  if (missing.length > 0)
-    throw new Problem(
-      'input-needed',
-      region.span,
-      { names: missing.join(', ') },
-      {
-        missing: [...new Set(missing)],
-        region: region.span,
-        slice: plan.slice,
-      },
-    );
-  return plan;
+  const parameters = parametersWithoutValue(plan).filter((name) => !chosen.has(name));
+  if (parameters.length === 0) return plan;
+  const missing = [...plan.missing, ...parameters];
+  const choice = { missing, region: region.span, slice: plan.slice };
+  throw new Problem('input-needed', region.span, { names: missing.join(', ') }, choice);
 }
 
 /** Parameters of the inspected function that neither the only call nor a default gives a value to. */

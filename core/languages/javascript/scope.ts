@@ -24,7 +24,7 @@ export class Variable {
 
   constructor(
     readonly name: string,
-    readonly kind: 'var' | 'let' | 'const' | 'function' | 'parameter' | 'self' | 'input',
+    readonly kind: 'var' | 'let' | 'const' | 'function' | 'parameter' | 'self' | 'import' | 'input',
     readonly scope: Scope,
     /** Where its declaration ends; before that a use of `let` or `const` is an error. */
     readonly declaredAt: number,
@@ -197,7 +197,9 @@ class Analyser implements Analysis {
         return;
       case 'ImportDeclaration':
         for (const specifier of node.specifiers) {
-          this.variables.set(specifier.local, scope.declare(specifier.local.name, 'let', -1));
+          const variable = scope.declare(specifier.local.name, 'import', -1);
+          variable.checked = variable.kind === 'import';
+          this.variables.set(specifier.local, variable);
         }
         return;
       case 'BlockStatement':

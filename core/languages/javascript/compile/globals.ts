@@ -30,7 +30,6 @@ export function isGlobal(name: string): boolean {
 /** A name that the program does not declare: the library's, or a ReferenceError when it is reached. */
 export function readGlobal(ctx: Context, node: Extract<AnyNode, { type: 'Identifier' }>): Code {
   const { name } = node;
-  const { machine } = ctx;
   const known = globals.has(name) ? globals : moduleOf(ctx);
   if (known.has(name)) {
     const value = known.get(name);
@@ -42,7 +41,15 @@ export function readGlobal(ctx: Context, node: Extract<AnyNode, { type: 'Identif
       throw new Problem('unsupported-function', id, { name });
     };
   }
-  return () => machine.fail('ReferenceError', `${name} is not defined`, id);
+  return missing(ctx, node);
+}
+
+/** Nothing in the file gives the name a value: somebody must choose one. */
+export function missing(ctx: Context, node: Extract<AnyNode, { type: 'Identifier' }>): () => never {
+  const id = numbered(ctx, node);
+  return () => {
+    throw new Problem('input-needed', id, { names: node.name });
+  };
 }
 
 /** The callee's object is the library's `Math`, and nothing in the program could have changed that. */

@@ -1,5 +1,4 @@
 import type { AnyNode } from 'acorn';
-import { Problem } from '../../../runtime/problem.ts';
 import { strictlyEqual, truthy } from '../conversions.ts';
 import type { Scope } from '../scope.ts';
 import { Thrown } from '../values.ts';
@@ -159,15 +158,8 @@ export const statements: Table = {
     };
   },
 
-  ImportDeclaration(ctx, node) {
-    // Its names are inputs to be chosen; where nothing chose them, using one says so.
-    const id = numbered(ctx, node);
-    const missing = node.specifiers.filter((s) => ctx.analysis.variables.get(s.local)?.kind !== 'input');
-    if (missing.length === 0) return NOTHING;
-    return () => {
-      throw new Problem('unsupported', id, { construct: `Imports (of ${String(node.source.value)})` });
-    };
-  },
+  // Its names are inputs to be chosen; using one that nobody chose says so.
+  ImportDeclaration: () => NOTHING,
 
   ClassDeclaration: (ctx, node) => unsupported(ctx, node, 'Classes'),
   WithStatement: (ctx, node) => unsupported(ctx, node, '`with` statements'),

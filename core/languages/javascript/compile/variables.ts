@@ -2,7 +2,7 @@ import type { AnyNode } from 'acorn';
 import type { Variable } from '../scope.ts';
 import type { Value } from '../values.ts';
 import { type Bind, type Code, type Context, depthOf, numbered, outward, UNDECLARED } from './context.ts';
-import { readGlobal } from './globals.ts';
+import { missing, readGlobal } from './globals.ts';
 
 export type Identifier = Extract<AnyNode, { type: 'Identifier' }>;
 
@@ -15,7 +15,8 @@ export function readVariable(
   const { slot } = variable;
   const depth = depthOf(ctx, variable);
   if (variable.checked) {
-    const check = uninitialized(ctx, node as Identifier);
+    const check =
+      variable.kind === 'import' ? missing(ctx, node as Identifier) : uninitialized(ctx, node as Identifier);
     return (env) => {
       const value = outward(env, depth)[slot];
       return value === UNDECLARED ? check() : value;
