@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/index.ts';
-import { sentence } from './sentence.ts';
 
 type Expressions = Readonly<Record<string, string>>;
 
-/** Checks one expression, given along with all others that are known. */
-type Check = (name: string, answers: Expressions) => Promise<Finding | undefined>;
+/** Says why an expression cannot be a name's value. */
+type Check = (name: string, expression: string) => Promise<string | undefined>;
 
 /** Answers typed into a form that was left: it offers them again. */
 const drafts = new Map<string, string>();
@@ -20,7 +18,7 @@ export async function askInputs(names: readonly string[], earlier: Expressions, 
       step,
       names.length,
       given[name] ?? drafts.get(name) ?? earlier[name] ?? '',
-      (text) => check(name, { ...earlier, ...given, [name]: text }),
+      (text) => check(name, text),
     );
     if (answer === undefined) return undefined;
     if (answer === 'back') step--;
@@ -39,7 +37,7 @@ function askOne(
   step: number,
   steps: number,
   value: string,
-  check: (text: string) => Promise<Finding | undefined>,
+  check: (text: string) => Promise<string | undefined>,
 ): Promise<{ readonly text: string } | 'back' | undefined> {
   const box = vscode.window.createInputBox();
   box.title = vscode.l10n.t('Values for the inputs');
@@ -59,9 +57,9 @@ function askOne(
       box.validationMessage = undefined;
       return false;
     }
-    const finding = await check(text);
-    if (turn === newest) box.validationMessage = finding && sentence(finding);
-    return finding === undefined;
+    const problem = await check(text);
+    if (turn === newest) box.validationMessage = problem;
+    return problem === undefined;
   };
 
   return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { askInputs } from './askInputs.ts';
 import type { Engine, Outcome } from './engine.ts';
 import { support } from './languages.ts';
 import type { Remembered } from './remembered.ts';
-import { type Choice, requestFor } from './session.ts';
+import { type Choice, requestFor, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
@@ -36,6 +36,14 @@ export class Compute {
 
   clear(document = vscode.window.activeTextEditor?.document): void {
     if (document !== undefined) this.sessions.end(document);
+  }
+
+  /** For what needs a computed document: computes it first if need be. */
+  async withSession(use: (session: Session) => void): Promise<void> {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document === undefined || this.sessions.of(document) === undefined) await this.compute();
+    const session = document && this.sessions.of(document);
+    if (session !== undefined) use(session);
   }
 
   /** Lets the user choose another output. */
@@ -85,8 +93,8 @@ export class Compute {
         choice = { ...choice, region: picked };
       } else if (missing.length > 0) {
         this.engine.release(outcome.run);
-        const given = await askInputs(missing, this.remembered.of(document), (name, answers) =>
-          this.#problemWith(document, { ...choice, answers }, name),
+        const given = await askInputs(missing, this.remembered.of(document), (name, expression) =>
+          this.#problemWith(document, name, expression),
         );
         if (given === undefined) return;
         this.remembered.remember(document, given);
@@ -110,12 +118,10 @@ export class Compute {
   }
 
   /** Why an answer cannot be used, tried in the worker while it is being typed. */
-  async #problemWith(document: vscode.TextDocument, choice: Choice, name: string) {
-    const outcome = await this.engine.inspect(`check ${document.uri}`, requestFor(document, choice, 500));
-    if (outcome.kind !== 'done') return undefined;
-    this.engine.release(outcome.run);
-    const { error } = outcome.summary;
-    return error?.code === 'input-invalid' && error.args.name === name ? error : undefined;
+  async #problemWith(document: vscode.TextDocument, name: string, expression: string): Promise<string | undefined> {
+    const language = document.languageId as LanguageId;
+    const answer = this.engine.ask<'checkInput'>({ kind: 'checkInput', language, name, expression });
+    return (await answer.catch(() => null)) ?? undefined;
   }
 }
 

@@ -9,7 +9,9 @@ import { Diagnostics } from './diagnostics.ts';
 import { Engine } from './engine.ts';
 import { GradientHover } from './hover.ts';
 import { SELECTOR } from './languages.ts';
+import { LayoutClient } from './layout.ts';
 import { Log } from './log.ts';
+import { CircuitPanel } from './panel.ts';
 import type { Platform } from './port.ts';
 import { Remembered } from './remembered.ts';
 import { Sessions } from './sessions.ts';
@@ -20,11 +22,15 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const failed = (reason: string) => log.failed(reason);
   const engine = new Engine(() => platform.startWorker(context, 'worker'), failed);
   const sessions = new Sessions(engine, failed);
+  const layout = new LayoutClient(() => platform.startWorker(context, 'layout'));
+  const panel = new CircuitPanel(vscode.Uri.joinPath(context.extensionUri, 'dist'), layout, sessions, failed);
   const compute = new Compute(engine, sessions, new Remembered(context.workspaceState), failed);
   context.subscriptions.push(
     log,
     engine,
     sessions,
+    layout,
+    panel,
     log.follow(sessions),
     followActive(sessions),
     new Decorations(sessions),
@@ -33,6 +39,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerCommands({
       'gradlens.compute': () => compute.compute(),
       'gradlens.clear': () => compute.clear(),
+      'gradlens.showCircuit': () => compute.withSession((session) => panel.show(session)),
       'gradlens.chooseOutput': () => compute.chooseOutput(),
     }),
   );

@@ -1,14 +1,11 @@
 /** The evaluation worker without its thread: holds runs, answers questions about them. */
 import { buildCircuit } from '../../core/circuit/build.ts';
-import type { EngineHost, InspectRequest, LanguageId, Run, Span } from '../../core/index.ts';
+import type { EngineHost, Run } from '../../core/index.ts';
 import type { Answers, Question } from './protocol.ts';
 import { GONE } from './serve.ts';
 
-export interface EngineModule {
-  inspect(request: InspectRequest, host: EngineHost): Run;
-  /** The innermost function around an offset. */
-  regionAt?(text: string, language: LanguageId, offset: number): Span | undefined;
-}
+/** The part of the core's surface that is used here. */
+export type EngineModule = Pick<typeof import('../../core/index.ts'), 'inspect' | 'regionAt' | 'checkInput'>;
 
 /** Runs that are kept. Each document needs one; the oldest goes first. */
 const MOST_RUNS = 8;
@@ -25,13 +22,17 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
   }
 
   return (question): Answers[Question['kind']] | typeof GONE => {
-    if (question.kind === 'inspect') {
-      const run = engine.inspect(question.request, host);
-      keep(question.run, run);
-      return run.summary;
+    switch (question.kind) {
+      case 'inspect': {
+        const run = engine.inspect(question.request, host);
+        keep(question.run, run);
+        return run.summary;
+      }
+      case 'functionAt':
+        return engine.regionAt(question.language, question.text, question.offset) ?? null;
+      case 'checkInput':
+        return engine.checkInput(question.language, question.name, question.expression, host) ?? null;
     }
-    if (question.kind === 'functionAt')
-      return engine.regionAt?.(question.text, question.language, question.offset) ?? null;
     const run = runs.get(question.run);
     if (run === undefined) return question.kind === 'dispose' ? null : GONE;
     switch (question.kind) {

@@ -14,7 +14,13 @@ export type Question =
   | { readonly kind: 'entriesAt'; readonly run: number; readonly start: number; readonly end?: number }
   | { readonly kind: 'circuit'; readonly run: number; readonly options: CircuitOptions }
   | { readonly kind: 'dispose'; readonly run: number }
-  | { readonly kind: 'functionAt'; readonly text: string; readonly language: LanguageId; readonly offset: number };
+  | { readonly kind: 'functionAt'; readonly text: string; readonly language: LanguageId; readonly offset: number }
+  | {
+      readonly kind: 'checkInput';
+      readonly language: LanguageId;
+      readonly name: string;
+      readonly expression: string;
+    };
 
 export interface Answers {
   readonly inspect: Summary;
@@ -25,6 +31,8 @@ export interface Answers {
   readonly dispose: null;
   /** The innermost function around an offset, if there is one. */
   readonly functionAt: Span | null;
+  /** Why an expression cannot be an input's value; null: it can. */
+  readonly checkInput: string | null;
 }
 
 /** What the layout worker is asked. */

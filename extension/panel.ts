@@ -1,0 +1,192 @@
+import * as vscode from 'vscode';
+import type { Span } from '../core/index.ts';
+import {
+  type FromView,
+  type GroupChoice,
+  isFromView,
+  type PanelState,
+  packed,
+  type ToView,
+} from '../media/protocol.ts';
+import { english, type Words } from '../media/words.ts';
+import type { LayoutClient } from './layout.ts';
+import { panelPage } from './panelPage.ts';
+import { sentence } from './sentence.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import { mapBack, mapForward } from './track.ts';
+
+/** The circuit beside the code: one panel, of the document that it was last asked for. */
+export class CircuitPanel implements vscode.Disposable {
+  #panel: vscode.WebviewPanel | undefined;
+  #session: Session | undefined;
+  /** The view listens. */
+  #ready = false;
+  #groups: GroupChoice = { open: [], closed: [] };
+  /** What the view has drawn. */
+  #drawn: { readonly run: number | undefined; readonly problem: unknown } | undefined;
+  #drawing = false;
+  #again = false;
+  readonly #listeners: vscode.Disposable;
+
+  constructor(
+    private readonly dist: vscode.Uri,
+    private readonly layout: LayoutClient,
+    sessions: Sessions,
+    private readonly onFailed: (reason: string) => void,
+  ) {
+    this.#listeners = vscode.Disposable.from(
+      sessions.onDidChange((session) => this.#changed(session)),
+      sessions.onDidEnd((document) => this.#ended(document)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => void this.#select(textEditor)),
+    );
+  }
+
+  /** Shows a document's circuit; the focus stays in the code. */
+  show(session: Session): void {
+    this.#session = session;
+    this.#panel ??= this.#create();
+    this.#panel.title = vscode.l10n.t('Circuit of {0}', fileName(session.document));
+    this.#panel.reveal(undefined, true);
+    void this.#draw();
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+    this.#panel?.dispose();
+  }
+
+  #create(): vscode.WebviewPanel {
+    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    const panel = vscode.window.createWebviewPanel('gradlens.circuit', vscode.l10n.t('Circuit'), place, {
+      enableScripts: true,
+      localResourceRoots: [this.dist],
+    });
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      if (isFromView(message)) void this.#receive(message);
+    });
+    panel.onDidDispose(() => {
+      this.#panel = undefined;
+      this.#ready = false;
+      this.#drawn = undefined;
+    });
+    panel.webview.html = panelPage(panel.webview, this.dist);
+    return panel;
+  }
+
+  #post(message: ToView): void {
+    if (this.#ready) void this.#panel?.webview.postMessage(packed(message));
+  }
+
+  #receive(message: FromView): Promise<void> {
+    if (message.type === 'reveal') return this.#reveal(message, message.focus);
+    this.#ready = true;
+    this.#groups = { open: message.open, closed: message.closed };
+    return this.#draw();
+  }
+
+  #changed(session: Session): void {
+    if (session !== this.#session || !this.#ready) return;
+    const same = this.#drawn?.run === session.shown?.run && this.#drawn?.problem === session.problem?.finding;
+    if (same) this.#post({ type: 'stale', stale: session.stale });
+    else void this.#draw();
+  }
+
+  #ended(document: vscode.TextDocument): void {
+    if (document !== this.#session?.document) return;
+    this.#session = undefined;
+    void this.#draw();
+  }
+
+  /** Draws what is newest; what changes meanwhile is drawn next. */
+  async #draw(): Promise<void> {
+    this.#again = true;
+    if (this.#drawing) return;
+    this.#drawing = true;
+    try {
+      while (this.#again) {
+        this.#again = false;
+        await this.#drawOnce(this.#session);
+      }
+    } catch (error) {
+      this.onFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    } finally {
+      this.#drawing = false;
+    }
+  }
+
+  async #drawOnce(session: Session | undefined): Promise<void> {
+    if (!this.#ready) return;
+    const options = this.#groups;
+    const circuit = await session?.about<'circuit'>((run) => ({ kind: 'circuit', run, options }));
+    const picture = circuit ? { circuit, places: await this.layout.place(circuit) } : undefined;
+    const selected = session === undefined ? [] : await this.#entriesOf(session);
+    if (session !== this.#session) return;
+    const problem = session?.problem?.finding;
+    const said = problem && sentence(problem);
+    this.#drawn = { run: session?.shown?.run, problem };
+    const state: PanelState = {
+      document: session?.key ?? '',
+      words: words(),
+      picture,
+      hint: picture === undefined ? said : undefined,
+      error: picture === undefined ? undefined : said,
+      stale: session?.stale ?? false,
+      selected,
+    };
+    this.#post({ type: 'state', state });
+  }
+
+  async #select(editor: vscode.TextEditor): Promise<void> {
+    const session = this.#session;
+    if (session === undefined || editor.document !== session.document || !this.#ready) return;
+    const { run } = session.shown ?? {};
+    const entries = await this.#entriesOf(session, editor);
+    if (session === this.#session && run === session.shown?.run) this.#post({ type: 'select', entries });
+  }
+
+  /** The gates at the cursor. */
+  async #entriesOf(session: Session, editor = editorOf(session.document)): Promise<readonly number[]> {
+    const { shown } = session;
+    if (editor === undefined || shown === undefined) return [];
+    const { selection, document } = editor;
+    const start = mapBack(document.offsetAt(selection.start), shown.edits);
+    const end = mapBack(document.offsetAt(selection.end), shown.edits);
+    if (start === undefined || end === undefined) return [];
+    const question = (run: number) =>
+      ({ kind: 'entriesAt', run, start, end: selection.isEmpty ? undefined : end }) as const;
+    return (await session.about<'entriesAt'>(question)) ?? [];
+  }
+
+  /** Shows the source of a gate, wherever edits have moved it. */
+  async #reveal(ran: Span, focus: boolean): Promise<void> {
+    const session = this.#session;
+    const span = mapForward(ran, session?.shown?.edits ?? []);
+    if (session === undefined || span === undefined) return;
+    const { document } = session;
+    const selection = new vscode.Selection(document.positionAt(span.start), document.positionAt(span.end));
+    const editor = editorOf(document);
+    if (editor === undefined || focus) {
+      const viewColumn = editor?.viewColumn ?? vscode.ViewColumn.One;
+      await vscode.window.showTextDocument(document, { viewColumn, selection, preserveFocus: !focus });
+    } else {
+      editor.selection = selection;
+      editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    }
+  }
+}
+
+function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  if (activeTextEditor?.document === document) return activeTextEditor;
+  return visibleTextEditors.find((editor) => editor.document === document);
+}
+
+function fileName({ uri }: vscode.TextDocument): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** The view's texts in the user's language. */
+function words(): Words {
+  return Object.fromEntries(Object.entries(english).map(([key, text]) => [key, vscode.l10n.t(text)])) as Words;
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+
+/** The panel's page. Nothing but its own script and style sheet may load, and nothing may be fetched. */
+export function panelPage(webview: vscode.Webview, dist: vscode.Uri): string {
+  const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+  const nonce = randomNonce();
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  return `<!doctype html>
+<html lang="${vscode.env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width">
+<link rel="stylesheet" href="${address('panel.css')}">
+<title>${vscode.l10n.t('Circuit')}</title>
+</head>
+<body>
+<script nonce="${nonce}" src="${address('panel.js')}"></script>
+</body>
+</html>`;
+}
+
+function randomNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
