@@ -41,7 +41,7 @@ export function explainGate(circuit: Circuit, g: number, words: Words): Explanat
   if (gate.gradient === 0) notes.push(words.dead);
   return {
     title: gate.name === undefined ? what : `${gate.name} · ${what}`,
-    source: gate.text,
+    source: gate.text === gate.name ? '' : gate.text,
     line: place,
     effect: gate.effect === undefined ? undefined : words[gate.effect],
     value: number(gate.value),
@@ -118,5 +118,5 @@ function termsOf(circuit: Circuit, g: number, words: Words): readonly Term[] {
       terms.push({ name, text, argument });
     }
   }
-  return terms.sort((a, b) => a.argument - b.argument);
+  return terms.sort((a, b) => a.argument - b.argument).map(({ name, text }) => ({ name, text }));
 }

@@ -30,6 +30,7 @@ export class Page {
     tools.append(this.zoomIn, this.zoomOut, this.fit);
     body.replaceChildren(this.#banner, this.stage, this.#hint, this.#legend, tools, this.#stale, this.#tip);
     this.hideTip();
+    this.show({ hint: '', stale: false });
   }
 
   setWords(words: Words): void {
@@ -64,9 +65,10 @@ export class Page {
 
   showTip(explanation: Explanation, words: Words, at: DOMRect): void {
     const { title, source, line, effect, value, gradient, terms, notes } = explanation;
-    const lines: HTMLElement[] = [make('div', 'gl-tip-title', title)];
+    const head = make('div', 'gl-tip-head');
+    head.append(make('span', 'gl-tip-title', title), make('span', 'gl-tip-muted', line));
+    const lines: HTMLElement[] = [head];
     if (source !== '') lines.push(make('div', 'gl-tip-source', source));
-    lines.push(make('div', 'gl-tip-muted', line));
     if (value !== undefined) lines.push(pair(words.value, value, 'gl-tip-value'));
     if (gradient !== undefined) lines.push(pair(`${GRADIENT_MARK} ${words.gradient}`, gradient, 'gl-tip-gradient'));
     if (effect !== undefined) lines.push(make('div', 'gl-tip-muted', effect));

@@ -200,7 +200,7 @@ describe('65,000 gates', () => {
     const opened = (open: readonly string[]) => buildCircuit(record, { open });
     const first = opened([]);
     const group = first.gates.find(({ kind }) => kind === 'group')!;
-    expect(group.group).toMatchObject({ kind: 'lines', line: 2, lastLine: 8 });
+    expect(group.group).toMatchObject({ kind: 'lines', line: 2, lastLine: 18 });
     const second = opened([group.id]);
     expect(second.gates.length).toBeLessThan(700);
     expect(second.boxes.map(({ id }) => id)).toEqual([group.id]);
