@@ -70,6 +70,12 @@ const cases: Cases = {
       throw new SyntaxError('s');
     },
     () => Object.getPrototypeOf(TypeError) === Error,
+    () => {
+      const e = new Error('m');
+      const first = e.stack!.split('\n')[0];
+      e.stack = 'mine';
+      return [first, e.stack, Object.keys(e)];
+    },
   ],
 };
 

@@ -60,7 +60,11 @@ const cases: Cases = {
     ],
     (x) => [isNaN(x), isNaN('a' as Any), isFinite(x), isFinite('5' as Any), isFinite(Infinity)],
     (x) => [typeof x, typeof new Number(5), new Number(x), (new Number(5) as Any) + 1, Object(x), Object(x) == x],
-    (y) => [(1234.5).toLocaleString(), y.toLocaleString()],
+    (y) => [
+      (1234.5).toLocaleString(),
+      y.toLocaleString(),
+      (0.256).toLocaleString('de-DE', { style: 'percent', minimumFractionDigits: 1 }),
+    ],
     () => Number(Symbol() as Any),
     (x, y, z) => [
       Math.max(x, y, z),

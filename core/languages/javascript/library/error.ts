@@ -2,7 +2,7 @@
 import { toText } from '../conversions.ts';
 import type { JsMachine } from '../machine.ts';
 import { get, has } from '../members.ts';
-import { type Builtin, ObjectValue, type Value } from '../values.ts';
+import { Accessor, Builtin, ObjectValue, type Value } from '../values.ts';
 import { defineClass, defineHidden, type Methods, method } from './define.ts';
 import { ERROR_NAMES, type ErrorName, errorPrototypes, makeError } from './errors.ts';
 
@@ -45,3 +45,16 @@ export const errors: ReadonlyMap<ErrorName, Builtin> = new Map(
 
 const base = errors.get('Error') as Builtin;
 for (const errorClass of errors.values()) if (errorClass !== base) errorClass.proto = base;
+
+// Own in V8, with the calls that led there; here one text for all, which a program may set.
+defineHidden(
+  errorPrototypes.Error,
+  'stack',
+  new Accessor(
+    new Builtin('get stack', 0, (machine, self, _args, node) => errorText(machine, self, node)),
+    new Builtin('set stack', 1, (machine, self, [text]) => {
+      if (self instanceof ObjectValue) self.setOwn('stack', text, machine);
+      return undefined;
+    }),
+  ),
+);

@@ -16,7 +16,7 @@ export const errorPrototypes = Object.fromEntries(
   ERROR_NAMES.map((name) => [name, name === 'Error' ? prototypes.error : new ObjectValue(prototypes.error)]),
 ) as Record<ErrorName, ObjectValue>;
 
-const HIDDEN: Set<Key> = new Set(['message', 'cause']);
+const HIDDEN: Set<Key> = new Set(['message', 'cause', 'stack']);
 
 export function makeError(name: ErrorName, text?: string): ErrorValue {
   const error = new ErrorValue(errorPrototypes[name]);

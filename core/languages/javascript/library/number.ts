@@ -4,7 +4,8 @@ import type { Scalar } from '../../../runtime/machine.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { primal, toInteger, toNumber, toPrimitive, toScalar, toText } from '../conversions.ts';
 import type { JsMachine } from '../machine.ts';
-import { Builtin, prototypes, type Value } from '../values.ts';
+import { get, ownKeys } from '../members.ts';
+import { Builtin, ObjectValue, prototypes, type Value } from '../values.ts';
 import { defineClass, type Method, method } from './define.ts';
 import { hosted, isNumber } from './support.ts';
 import { unboxed, Wrapper } from './wrapper.ts';
@@ -26,6 +27,15 @@ function formatting(method: 'toFixed' | 'toPrecision' | 'toExponential' | 'toStr
       return hosted(machine, node, () => n[method](digits));
     },
   ];
+}
+
+/** The language is English unless one is named, so that it is the same everywhere. */
+function localized(machine: JsMachine, self: Value, [locale, options]: Value[], node: number): string {
+  const n = primal(machine, unboxed(machine, self, 'number', 'toLocaleString', node)) as number;
+  const language = locale === undefined ? 'en-US' : toText(machine, locale, node);
+  const chosen = ownKeys(options).map((key) => [key, primal(machine, get(machine, options, key, node))] as const);
+  const plain = Object.fromEntries(chosen.filter(([, v]) => !(v instanceof ObjectValue)));
+  return hosted(machine, node, () => n.toLocaleString(language, plain));
 }
 
 /** A question about a number; it is false of everything else. */
@@ -84,9 +94,7 @@ export const number = defineClass('Number', {
     toPrecision: formatting('toPrecision'),
     toExponential: formatting('toExponential'),
     toString: formatting('toString'),
-    toLocaleString: method(0, (machine, self, _args, node) =>
-      (primal(machine, unboxed(machine, self, 'number', 'toLocaleString', node)) as number).toLocaleString('en-US'),
-    ),
+    toLocaleString: method(0, localized),
     valueOf: method(0, (machine, self, _args, node) => unboxed(machine, self, 'number', 'valueOf', node)),
   },
 });

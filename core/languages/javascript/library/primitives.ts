@@ -71,3 +71,9 @@ defineGetter(
   'description',
   (machine, self, _args, node) => (unboxed(machine, self, 'symbol', 'description', node) as symbol).description,
 );
+
+/** The well-known symbols that this interpreter does not obey. */
+const IGNORED = `asyncIterator hasInstance isConcatSpreadable match matchAll replace search species split toPrimitive
+  toStringTag unscopables`;
+
+for (const name of IGNORED.split(/\s+/)) defineGetter(symbol, name, unsupported(`Symbol.${name}`));
