@@ -1,0 +1,53 @@
+import type { Tree } from '../core/index.ts';
+import type { Inspection, Notice } from './inspection.ts';
+
+/** One line: the inspection of a file as JSON, its keys in a fixed order. */
+export function jsonLine({ file, language, run, findings, error }: Inspection): string {
+  const { output, inputs } = run?.summary ?? { output: null, inputs: [] };
+  return stringify({
+    file,
+    language: language ?? null,
+    output: output && { name: output.name, value: output.value, shape: output.shape },
+    inputs: inputs.map(({ name, value, gradient, shape }) => ({ name, value, gradient, shape })),
+    variables: (run?.variables() ?? []).map(({ name, line, frame, occurrence, value, gradient, shape }) => ({
+      name,
+      line,
+      frame,
+      occurrence,
+      value,
+      gradient,
+      shape,
+    })),
+    findings: findings.map((finding) => ({
+      code: finding.code,
+      severity: finding.severity,
+      ...placed(finding),
+      message: finding.message,
+    })),
+    error: error === undefined ? null : { code: error.code, message: error.message, ...placed(error) },
+  });
+}
+
+function placed({ line, column }: Notice): { line: number; column: number } {
+  return { line, column };
+}
+
+type Json = Tree | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** What JSON cannot say about numbers is a string, and the sign of zero stays. */
+export function stringify(value: Json): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? written(value) : `"${value}"`;
+  if (value === null || typeof value === 'string') return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(stringify).join(',')}]`;
+  const fields = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${stringify(item)}`);
+  return `{${fields.join(',')}}`;
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}
+
+/** `-0.0` and not `-0`, which many readers take for an integer without a sign. */
+function written(value: number): string {
+  return Object.is(value, -0) ? '-0.0' : String(value);
+}
