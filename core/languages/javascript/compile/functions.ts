@@ -102,10 +102,11 @@ function construct(this: UserFunction, machine: JsMachine, args: Value[], node: 
   return value instanceof ObjectValue ? value : object;
 }
 
-export function compileFunction(ctx: Context, node: FunctionNode, name = node.id?.name ?? ''): Code {
+/** @param inferred the name of the variable or property that an anonymous function is bound to */
+export function compileFunction(ctx: Context, node: FunctionNode, inferred = ''): Code {
   if (node.generator) return unsupported(ctx, node, 'Generators');
   if (node.async) return unsupported(ctx, node, 'Async functions');
-  const code = functionCode(ctx, node, name);
+  const code = functionCode(ctx, node, node.id?.name ?? inferred);
   return (env) => new UserFunction(code, env);
 }
 

@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { truthy } from '../conversions.ts';
-import { iterate } from '../iteration.ts';
+import { closeAfter, iterate } from '../iteration.ts';
 import type { JsMachine } from '../machine.ts';
 import { has, ownKeys } from '../members.ts';
 import type { Scope } from '../scope.ts';
@@ -67,12 +67,18 @@ export const loops = {
     const id = numbered(ctx, node.right);
     return forEach(ctx, node, (value, isOver) => {
       const source = iterate(machine, value, id);
-      let finished = false;
-      try {
-        for (let step = source.next(); !step.done; step = source.next()) if (isOver(step.value)) return;
-        finished = true;
-      } finally {
-        if (!finished) source.return?.();
+      for (let step = source.next(); !step.done; step = source.next()) {
+        let isDone: boolean;
+        try {
+          isDone = isOver(step.value);
+        } catch (error) {
+          closeAfter(source, error);
+          throw error;
+        }
+        if (isDone) {
+          source.return?.();
+          return;
+        }
       }
     });
   },

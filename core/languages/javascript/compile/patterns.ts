@@ -1,5 +1,5 @@
 import type { AnyNode } from 'acorn';
-import { iterate } from '../iteration.ts';
+import { closeAfter, iterate } from '../iteration.ts';
 import { get, ownKeys } from '../members.ts';
 import { ArrayValue, type Key, ObjectValue, type Value } from '../values.ts';
 import { place } from './assignments.ts';
@@ -96,22 +96,28 @@ function arrayPattern(ctx: Context, node: Extract<AnyNode, { type: 'ArrayPattern
     let done = false;
     const next = (): Value => {
       if (done) return undefined;
+      done = true; // an iterator that throws is not closed
       const step = source.next();
       done = step.done === true;
       return done ? undefined : (step.value as Value);
     };
-    for (const { isRest, bind } of parts) {
-      if (!isRest) {
-        const element = next();
-        bind?.(env, element);
-        continue;
+    try {
+      for (const { isRest, bind } of parts) {
+        if (!isRest) {
+          const element = next();
+          bind?.(env, element);
+          continue;
+        }
+        const rest: Value[] = [];
+        for (let element = next(); !done; element = next()) {
+          machine.budget.allocate(1, id);
+          rest.push(element);
+        }
+        bind?.(env, new ArrayValue(rest));
       }
-      const rest: Value[] = [];
-      for (let element = next(); !done; element = next()) {
-        machine.budget.allocate(1, id);
-        rest.push(element);
-      }
-      bind?.(env, new ArrayValue(rest));
+    } catch (error) {
+      if (!done) closeAfter(source, error);
+      throw error;
     }
     if (!done) source.return?.();
   };
