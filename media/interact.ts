@@ -5,7 +5,7 @@ import { type Direction, gatesOf, neighbour } from './navigate.ts';
 import type { Page } from './page.ts';
 import { patch } from './patch.ts';
 import { renderCircuit } from './render.ts';
-import { fitted, inSight, legible, moved, type Transform, zoomed } from './viewport.ts';
+import { fitted, inSight, isLegible, legible, moved, type Transform, zoomed } from './viewport.ts';
 import type { Words } from './words.ts';
 
 export interface Picture {
@@ -83,7 +83,7 @@ export class CircuitView {
       if (focused) this.#gate(this.#current)?.focus({ preventScroll: true });
     }
     // Who opens a group looks at it: it is not made small again to have everything in sight.
-    if (this.#toggled !== undefined && this.#mode === 'fresh') this.#mode = 'free';
+    if (this.#toggled !== undefined && !isLegible(places, this.#extent())) this.#mode = 'free';
     this.#toggled = undefined;
     this.#mark();
     this.#settle();

@@ -36,9 +36,12 @@ const view = new CircuitView(
 function show(state: PanelState): void {
   const { document: address, words, picture, error, stale, selected, digits } = state;
   if (address !== memory.document) {
+    // A panel that goes to another document starts afresh, and so do the groups that the host was told of.
+    const { open, closed } = memory;
     const other = memory.document !== '';
     remember(other ? { ...noMemory, document: address } : { ...memory, document: address });
     if (other) view.refresh();
+    if (other && open.length + closed.length > 0) vscode.postMessage({ type: 'groups', open: [], closed: [] });
   }
   page.setWords(words);
   page.show({ error, stale, hint: picture === undefined ? (state.hint ?? words.empty) : undefined });

@@ -28,10 +28,14 @@ export function fitted(picture: Extent, panel: Extent): Transform {
   return { x: (panel.width - scale * picture.width) / 2, y: (panel.height - scale * picture.height) / 2, scale };
 }
 
+/** Can the whole picture be read at once? */
+export function isLegible(picture: Extent, panel: Extent): boolean {
+  return fitted(picture, panel).scale >= LEGIBLE;
+}
+
 /** The whole picture if it can be read then; else its beginning, in a size that can. */
 export function legible(picture: Extent, panel: Extent): Transform {
-  const whole = fitted(picture, panel);
-  if (whole.scale >= LEGIBLE) return whole;
+  if (isLegible(picture, panel)) return fitted(picture, panel);
   const free = panel.height - LEGIBLE * picture.height;
   return { x: MARGIN, y: Math.max(free / 2, MARGIN), scale: LEGIBLE };
 }

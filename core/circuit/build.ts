@@ -18,6 +18,7 @@ export interface CircuitOptions {
 
 const VISIBLE_GATES = 300;
 const LABEL_LENGTH = 14;
+const BOXED_FROM = 4;
 
 /** Draws a run as a circuit: what the output depends on, with calls, loops and long stretches folded into groups. */
 export function buildCircuit(record: RunRecord, options: CircuitOptions = {}): Circuit {
@@ -101,6 +102,12 @@ class View {
   }
 
   #showOpen(group: number, box: number, id: string): void {
+    // Boxes around every step of a small loop say less than they cover.
+    const small = this.groups.members[group].kind === 'iteration' && this.groups.items(group).length < BOXED_FROM;
+    if (small && !this.open.has(id)) {
+      this.show(group, box, id);
+      return;
+    }
     const entries = this.groups.entries(group);
     this.boxes.push({ id, group: this.groups.describe(group, entries), span: this.#span(group, entries), box });
     this.show(group, this.boxes.length - 1, id);

@@ -146,6 +146,12 @@ describe('groups', () => {
     expect(w.branches.reduce((sum, { gradient }) => sum + gradient!, 0)).toBeCloseTo(w.gradient!, 12);
   });
 
+  test('a short loop is open, in one box', () => {
+    const circuit = buildCircuit(loop(4));
+    expect(circuit.boxes.map(({ id }) => id)).toEqual(['loop2']);
+    expect(circuit.gates.filter(({ box }) => box === 0)).toHaveLength(8);
+  });
+
   test('a branch into a closed group carries the sum of the uses there', () => {
     const w = wireOf(buildCircuit(loop(20)), 'w');
     expect(w.branches).toHaveLength(1);
