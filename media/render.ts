@@ -26,6 +26,7 @@ export function renderCircuit(circuit: Circuit, places: Places, options: RenderO
   const theme = standalone === true ? 'light' : standalone;
   const scene = [
     ...circuit.boxes.map((box, b) => renderBox(box, places.boxes[b], b, words)),
+    ...circuit.gates.map((gate, g) => (gate.group === undefined ? '' : renderUnder(places.gates[g]))),
     ...circuit.wires.map((wire, w) => renderWire(circuit, wire, places.wires[w], w, words, digits)),
     ...circuit.gates.map((gate, g) => renderGate(circuit, gate, places.gates[g], g, words, theme !== false)),
     ...circuit.wires.map((wire, w) => renderTerminals(circuit, wire, places.wires[w], words)),
@@ -63,6 +64,11 @@ function renderBox({ group }: Box, { x, y, width, height }: Frame, b: number, wo
   );
 }
 
+/** A closed group looks like a stack of cards; the lower one lies below the wires. */
+function renderUnder({ x, y, width, height }: Frame): string {
+  return element('rect', { class: 'gl-under', x: x + 4, y: y + 4, width, height, rx: 8 });
+}
+
 function renderGate(circuit: Circuit, gate: Gate, frame: Frame, g: number, words: Words, titled: boolean): string {
   const explanation = explanationText(explainGate(circuit, g, words), words);
   const attributes = {
@@ -89,7 +95,6 @@ function shapes(gate: Gate, { x, y, width, height }: Frame, words: Words): strin
   if (gate.group !== undefined) {
     const rect = { width, height, rx: 8 };
     return [
-      element('rect', { class: 'gl-under', x: x + 4, y: y + 4, ...rect }),
       element('rect', { class: 'gl-shape', x, y, ...rect }),
       element(
         'text',

@@ -49,7 +49,7 @@ export const rules = `
 .gl-tag .gl-shape { fill: var(--gl-input-fill); stroke: var(--gl-input-stroke); stroke-width: 1; }
 .gl-tag .gl-label { font-size: ${FONT.small}px; font-style: italic; font-weight: 600; }
 .gl-constant .gl-shape { stroke-dasharray: 3 2; }
-.gl-group .gl-under { fill: var(--gl-box-fill); stroke: var(--gl-box-stroke); stroke-width: 1; }
+.gl-under { fill: var(--gl-box-fill); stroke: var(--gl-box-stroke); stroke-width: 1; }
 .gl-group .gl-label { font-weight: 600; }
 .gl-group .gl-count { font-size: ${FONT.small}px; }
 .gl-terminal .gl-shape { fill: var(--gl-foreground); stroke: var(--gl-foreground); }

@@ -193,10 +193,14 @@ function big(inLoop: boolean) {
 describe('65,000 gates', () => {
   test.each([true, false])('are built in time (loop: %s)', (inLoop) => {
     const record = big(inLoop);
-    buildCircuit(record);
-    const start = performance.now();
     const circuit = buildCircuit(record);
-    expect(performance.now() - start).toBeLessThan(300);
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      buildCircuit(record);
+      return performance.now() - start;
+    });
+    // The best of a few: other tests use the same cores.
+    expect(Math.min(...times)).toBeLessThan(200);
     expect(circuit.entries).toBe(65001);
     expect(circuit.gates.length).toBeLessThanOrEqual(300);
   });
