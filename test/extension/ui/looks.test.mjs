@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { session, shots, until, useWindow } from '../host/window.mjs';
+import { examples } from './examples.mjs';
+
+const THEMES = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'high-contrast': 'Dark High Contrast',
+  'high-contrast-light': 'Light High Contrast',
+};
+
+/** WCAG's contrast for text. */
+const CONTRAST = 4.5;
+
+describe('the look', () => {
+  const window = useWindow({ files: examples('staged.js') });
+
+  before(async () => {
+    await window.command('GradLens: Compute Gradients');
+    await window.command('GradLens: Show Circuit');
+    await window.webview().locator('svg.gl-circuit .gl-gate').first().waitFor();
+    await window.command('View: Focus First Editor Group');
+    await window.goto(19, 14);
+  });
+
+  for (const [name, theme] of Object.entries(THEMES)) {
+    it(`is readable in ${theme}`, async () => {
+      const before = await background(window);
+      await window.command('Preferences: Color Theme');
+      await window.quick.locator('input[type=text]').fill(theme);
+      await window.quick.locator('.monaco-list-row', { hasText: theme }).first().click();
+      if (name !== 'light') await until('the theme', async () => assert.notEqual(await background(window), before));
+      await window.hoverAt(19, 7);
+      const ratios = await window.editor('staged.js').evaluate(contrasts);
+      assert.ok(ratios.length > 10);
+      const file = path.join(shots, `${session.host.name}-${name}.png`);
+      await window.page.screenshot({ path: file });
+      await window.page.keyboard.press('Escape');
+      assert.ok(Math.min(...ratios) >= CONTRAST, `contrast ${Math.min(...ratios)}`);
+    });
+  }
+});
+
+function background(window) {
+  return window.editor('staged.js').evaluate((editor) => getComputedStyle(editor).backgroundColor);
+}
+
+/** In the page: the contrast of each decoration's text with the editor's background. */
+function contrasts(editor) {
+  const channels = (color) =>
+    color
+      .match(/[\d.]+/g)
+      .slice(0, 3)
+      .map(Number);
+  const linear = (x) => (x / 255 <= 0.03928 ? x / 255 / 12.92 : ((x / 255 + 0.055) / 1.055) ** 2.4);
+  const luminance = (color) => {
+    const [r, g, b] = channels(color).map(linear);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const back = luminance(getComputedStyle(editor).backgroundColor);
+  return [...editor.querySelectorAll('.view-line span')].flatMap((span) =>
+    ['::before', '::after'].flatMap((which) => {
+      const { content, color } = getComputedStyle(span, which);
+      if (!/^"/.test(content)) return [];
+      const front = luminance(color);
+      return (Math.max(front, back) + 0.05) / (Math.min(front, back) + 0.05);
+    }),
+  );
+}
