@@ -16,6 +16,9 @@ const { values } = parseArgs({
 const host = HOSTS.find(({ name }) => name === values.host);
 if (!host) throw new Error(`no host ${values.host}; there are ${HOSTS.map(({ name }) => name).join(', ')}`);
 
+// Each failure may have waited half a minute for something to appear.
+const GIVE_UP_AT = 5;
+
 const count = { passed: 0, failed: 0 };
 function print({ title, ms, error, skipped }) {
   if (skipped) return console.log(`  - ${title}`);
@@ -51,7 +54,13 @@ async function throughTheWindow() {
     const runner = mocha.run(resolve);
     runner.on('pass', (test) => print({ title: test.fullTitle(), ms: test.duration }));
     runner.on('pending', (test) => print({ title: test.fullTitle(), skipped: true }));
-    runner.on('fail', (test, error) => print({ title: test.fullTitle(), error: error.stack }));
+    let failures = 0;
+    runner.on('fail', (test, error) => {
+      print({ title: test.fullTitle(), error: error.stack });
+      if (++failures < GIVE_UP_AT) return;
+      console.log(`  gave up after ${failures} failures`);
+      runner.abort();
+    });
   });
 }
 

@@ -190,7 +190,7 @@ export class Workbench {
 }
 
 /** Repeats `attempt` until it does not throw. */
-export async function until(what, attempt, ms = 20_000) {
+export async function until(what, attempt, ms = 15_000) {
   for (const end = performance.now() + ms; ; ) {
     try {
       return await attempt();
