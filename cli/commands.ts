@@ -7,6 +7,7 @@ import { jsonLine } from './json.ts';
 import { paletteFor } from './palette.ts';
 import { report } from './report.ts';
 import { usage } from './usage.ts';
+import { writeAll } from './write.ts';
 
 const OK = 0;
 const FAILED = 1;
@@ -36,15 +37,16 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function inspect({ files, choices, json }: Extract<Command, { kind: 'inspect' }>): number {
+async function inspect({ files, choices, json }: Extract<Command, { kind: 'inspect' }>): Promise<number> {
   const palette = paletteFor(process.stdout, process.env);
   let status = OK;
-  files.forEach((file, i) => {
+  let separator = '';
+  for (const file of files) {
     const inspection = inspectFile(file, choices);
     if (inspection.error !== undefined) status = FAILED;
-    const text = json ? `${jsonLine(inspection)}\n` : report(inspection, palette);
-    process.stdout.write(i > 0 && !json ? `\n${text}` : text);
-  });
+    await writeAll(json ? jsonLine(inspection) : [separator, report(inspection, palette)], process.stdout);
+    separator = '\n';
+  }
   return status;
 }
 
