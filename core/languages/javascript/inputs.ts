@@ -1,7 +1,8 @@
 /** Which names are inputs: what is differentiated unless somebody names others. */
 import type { AnyNode } from 'acorn';
+import type { Variable } from './names.ts';
 import { exported } from './region.ts';
-import type { Analysis, Variable } from './scope.ts';
+import type { Analysis } from './scope.ts';
 import { boundNames, children, isFunction } from './walk.ts';
 
 type Identifier = Extract<AnyNode, { type: 'Identifier' }>;

@@ -27,7 +27,17 @@ export function get(machine: JsMachine, v: Value, key: Key, node: number): Value
     if (key === 'length') return v.length;
     if (isArrayIndex(key)) return v[Number(key)];
   }
-  for (let o: ObjectValue | null = holder(machine, v, key, node); o !== null; o = o.proto) {
+  return getFrom(machine, holder(machine, v, key, node), key, v, node);
+}
+
+/** Chains of prototypes up to this length are walked for nothing. */
+const FREE_LINKS = 16;
+
+/** Looks a member up in an object and what it inherits from, on behalf of `v`. */
+export function getFrom(machine: JsMachine, from: ObjectValue | null, key: Key, v: Value, node: number): Value {
+  let links = 0;
+  for (let o = from; o !== null; o = o.proto) {
+    if (++links > FREE_LINKS) machine.budget.allocate(1, node);
     if (o instanceof ArrayValue && typeof key === 'string') {
       if (key === 'length') return o.elements.length;
       if (isArrayIndex(key)) {

@@ -4,6 +4,7 @@ import { ops } from '../../autodiff/ops/index.ts';
 import type { BinaryRow, Op } from '../../autodiff/ops/row.ts';
 import { Ref } from '../../runtime/ref.ts';
 import { looselyEqual, primal, strictlyEqual, toKey, toPrimitive, toScalar } from './conversions.ts';
+import { describe } from './describe.ts';
 import type { JsMachine } from './machine.ts';
 import { get, has } from './members.ts';
 import { FunctionValue, ObjectValue, type Value } from './values.ts';
@@ -25,7 +26,7 @@ function onBigInts(machine: JsMachine, a: Value, b: Value, node: number, big: Bi
   try {
     return big(a, b);
   } catch (error) {
-    return machine.fail('RangeError', (error as Error).message, node);
+    return machine.fail(error instanceof TypeError ? 'TypeError' : 'RangeError', (error as Error).message, node);
   }
 }
 
@@ -68,11 +69,13 @@ type Order = (x: never, y: never) => boolean;
 
 /** Of two primitives of the host its own comparison, which orders strings, numbers and bigints as the program's would. */
 function comparison(order: Order): Operator {
-  return (machine, a, b, node) =>
-    order(
-      primal(machine, toPrimitive(machine, a, node)) as never,
-      primal(machine, toPrimitive(machine, b, node)) as never,
-    );
+  return (machine, a, b, node) => {
+    const x = primal(machine, toPrimitive(machine, a, node));
+    const y = primal(machine, toPrimitive(machine, b, node));
+    if (typeof x === 'symbol' || typeof y === 'symbol')
+      return machine.fail('TypeError', 'Cannot convert a Symbol value to a number', node);
+    return order(x as never, y as never);
+  };
 }
 
 const plus = arithmetic(ops.add, (a, b) => a + b);
@@ -95,16 +98,25 @@ function power(a: bigint, b: bigint): bigint {
 }
 
 function instanceOf(machine: JsMachine, v: Value, type: Value, node: number): boolean {
-  if (!(type instanceof FunctionValue))
-    return machine.fail('TypeError', "Right-hand side of 'instanceof' is not callable", node);
+  if (!(type instanceof FunctionValue)) {
+    const wanted = type instanceof ObjectValue ? 'callable' : 'an object';
+    return machine.fail('TypeError', `Right-hand side of 'instanceof' is not ${wanted}`, node);
+  }
+  if (!(v instanceof ObjectValue)) return false;
   const prototype = get(machine, type, 'prototype', node);
-  for (let o = v instanceof ObjectValue ? v.proto : null; o !== null; o = o.proto) if (o === prototype) return true;
+  if (!(prototype instanceof ObjectValue)) {
+    const what = describe(machine, prototype);
+    return machine.fail('TypeError', `Function has non-object prototype '${what}' in instanceof check`, node);
+  }
+  for (let o = v.proto; o !== null; o = o.proto) if (o === prototype) return true;
   return false;
 }
 
 function isIn(machine: JsMachine, key: Value, object: Value, node: number): boolean {
   if (object instanceof ObjectValue) return has(object, toKey(machine, key, node));
-  return machine.fail('TypeError', "Cannot use 'in' operator to search for a key in a primitive", node);
+  const sought = key instanceof ObjectValue ? describe(machine, key) : String(primal(machine, key));
+  const where = describe(machine, object);
+  return machine.fail('TypeError', `Cannot use 'in' operator to search for '${sought}' in ${where}`, node);
 }
 
 export const operators: Readonly<Record<BinaryOperator, Operator>> = {

@@ -1,75 +1,7 @@
-/**
- * Who is meant by a name: scopes, variables and the slots that they live in at run time.
- *
- * A scope that is materialized has an environment of its own each time it is entered; the variables of the others live
- * in the environment of the next materialized scope around them. Functions are always materialized, blocks only where
- * it can be told apart: in a loop, when a closure captures one of their variables.
- */
+/** Who is meant by a name. */
 import type { AnyNode } from 'acorn';
+import { type Kind, Scope, type UseKind, type Variable } from './names.ts';
 import { boundNames, children, type FunctionNode } from './walk.ts';
-
-/** How a use contributes to a number: only `value` can carry a gradient that anybody would ask for. */
-export type UseKind = 'value' | 'index' | 'size' | 'exponent';
-
-export class Variable {
-  /** Position in the environment; set when the analysis is over. */
-  slot = 0;
-  /** A closure uses it. */
-  captured = false;
-  /** Some use may run before the declaration: it must be checked. */
-  checked = false;
-  /** Assigned again after its declaration, or written into. */
-  rewritten = false;
-  readonly uses = new Set<UseKind>();
-
-  constructor(
-    readonly name: string,
-    readonly kind: 'var' | 'let' | 'const' | 'function' | 'parameter' | 'self' | 'import' | 'input',
-    readonly scope: Scope,
-    /** Where its declaration ends; before that a use of `let` or `const` is an error. */
-    readonly declaredAt: number,
-  ) {}
-}
-
-export class Scope {
-  readonly variables = new Map<string, Variable>();
-  /** How many slots its environment has; slot 0 is the environment around it. */
-  slots = 1;
-  materialized: boolean;
-  /** Functions declared in it, which exist before anything runs. */
-  readonly functions: Extract<AnyNode, { type: 'FunctionDeclaration' }>[] = [];
-
-  constructor(
-    readonly parent: Scope | undefined,
-    /** The scope of the function around it, or of the program; itself for these. */
-    readonly owner: Scope | undefined,
-    readonly inLoop: boolean,
-    readonly isSwitch = false,
-  ) {
-    this.materialized = owner === undefined;
-  }
-
-  get function(): Scope {
-    return this.owner ?? this;
-  }
-
-  /** The scope whose environment holds its variables. */
-  get home(): Scope {
-    return this.materialized ? this : (this.parent as Scope).home;
-  }
-
-  declare(name: string, kind: Variable['kind'], declaredAt: number): Variable {
-    const known = this.variables.get(name);
-    if (known !== undefined) return known;
-    const variable = new Variable(name, kind, this, declaredAt);
-    this.variables.set(name, variable);
-    return variable;
-  }
-
-  lookup(name: string): Variable | undefined {
-    return this.variables.get(name) ?? this.parent?.lookup(name);
-  }
-}
 
 export interface Analysis {
   readonly root: Scope;
@@ -78,15 +10,23 @@ export interface Analysis {
   readonly variables: ReadonlyMap<AnyNode, Variable>;
   /** Names that are used and declared nowhere, each with its first use. */
   readonly free: ReadonlyMap<string, AnyNode>;
-  /** `this`, `arguments` and `new.target` have no slot of their own unless a function uses them. */
+  /** `this`, `arguments` and the like have no slot of their own unless a function uses them. */
   readonly functions: ReadonlyMap<AnyNode, FunctionNeeds>;
+  /** Functions declared in blocks that are variables of the function around them, too, once the block has run. */
+  readonly leaking: ReadonlyMap<AnyNode, Variable>;
 }
 
 export interface FunctionNeeds {
   this?: Variable;
   arguments?: Variable;
+  /** `new.target` */
+  target?: Variable;
+  /** The object that a method was written in: `super` is what it inherits from. */
+  home?: Variable;
   self?: Variable;
 }
+
+type Named = Extract<AnyNode, { type: 'FunctionDeclaration' }>;
 
 interface Reference {
   readonly node: Extract<AnyNode, { type: 'Identifier' }>;
@@ -108,9 +48,11 @@ class Analyser implements Analysis {
   readonly variables = new Map<AnyNode, Variable>();
   readonly free = new Map<string, AnyNode>();
   readonly functions = new Map<AnyNode, FunctionNeeds>();
+  readonly leaking = new Map<AnyNode, Variable>();
+  readonly #inBlocks: { readonly node: Named; readonly scope: Scope }[] = [];
   readonly #references: Reference[] = [];
-  /** Targets of assignments to names: where nobody declares them they become globals. */
-  readonly #assigned: Reference[] = [];
+  /** Targets of assignments to names. */
+  readonly #assigned: (Reference & { readonly creates: boolean })[] = [];
   /** Names whose contents are written: `x[i] = 1`, `x.push(1)`. */
   readonly #mutated: Reference[] = [];
   readonly #functionNode = new Map<Scope, FunctionNode>();
@@ -122,8 +64,11 @@ class Analyser implements Analysis {
   run(program: AnyNode): Analysis {
     this.scopes.set(program, this.root);
     for (const node of children(program)) this.#visit(node, this.root, false, 'value');
-    for (const { node, scope } of this.#assigned) {
-      if (scope.lookup(node.name) === undefined) this.root.declare(node.name, 'var', -1);
+    for (const { node, scope } of this.#inBlocks) this.#leak(node, scope);
+    for (const { node, scope, creates } of this.#assigned) {
+      // What nobody declares becomes a global.
+      if (!creates || scope.lookup(node.name) !== undefined) continue;
+      this.root.declare(node.name, 'implicit', -1).checked = true;
     }
     for (const reference of this.#references) this.#resolve(reference);
     for (const { node, scope } of [...this.#assigned, ...this.#mutated]) {
@@ -154,9 +99,18 @@ class Analyser implements Analysis {
     variable.uses.add(use);
     const outside = scope.function !== variable.scope.function;
     if (outside) variable.captured = true;
+    const isEarly = node.start < variable.declaredAt;
     if (variable.kind === 'let' || variable.kind === 'const') {
-      if (outside || node.start < variable.declaredAt || variable.scope.isSwitch) variable.checked = true;
-    }
+      if (outside || isEarly || variable.scope.isSwitch) variable.checked = true;
+    } else if (variable.kind === 'parameter' && isEarly && !outside) variable.checked = true;
+  }
+
+  /** A function in a block is seen outside of it, too, where that hides nothing (ECMA-262 B.3.2). */
+  #leak(node: Named, scope: Scope): void {
+    const { name } = node.id as { name: string };
+    const around = scope.parent?.lookup(name);
+    const hides = around?.scope.function === scope.function && around.kind !== 'var' && around.kind !== 'function';
+    if (!hides) this.leaking.set(node, scope.function.declare(name, 'var', -1));
   }
 
   /** @param use what becomes of the value of this node */
@@ -172,17 +126,13 @@ class Analyser implements Analysis {
         return;
       }
       case 'VariableDeclaration':
-        for (const declarator of node.declarations) {
-          const home = node.kind === 'var' ? scope.function : scope;
-          this.#declarePattern(declarator.id, home, node.kind, declarator.end);
-          this.#visitTarget(declarator.id, scope, inLoop);
-          below(declarator.init, 'value');
-        }
+        this.#declare(node, scope, inLoop);
         return;
       case 'FunctionDeclaration':
         if (node.id) {
           const variable = scope.declare(node.id.name, 'function', -1);
           this.variables.set(node.id, variable);
+          if (scope.owner !== undefined) this.#inBlocks.push({ node, scope });
         }
         scope.functions.push(node);
         this.#visitFunction(node, scope);
@@ -214,8 +164,8 @@ class Analyser implements Analysis {
       case 'ForOfStatement': {
         const inner = this.#block(node, scope, true);
         const isFor = node.type === 'ForStatement';
-        if (!isFor && node.left.type !== 'VariableDeclaration') this.#visitTarget(node.left, inner, true);
-        else if (!isFor) below(node.left, 'value', inner, true);
+        if (!isFor && node.left.type === 'VariableDeclaration') this.#declare(node.left, inner, true, node.right.end);
+        else if (!isFor) this.#visitAssigned(node.left, inner, true, true);
         for (const child of isFor ? [node.init, node.test, node.update] : [node.right]) {
           below(child, 'value', inner, true);
         }
@@ -237,13 +187,11 @@ class Analyser implements Analysis {
         return;
       }
       case 'AssignmentExpression':
-        this.#visitTarget(node.left, scope, inLoop);
-        this.#noteAssigned(node.left, scope);
+        this.#visitAssigned(node.left, scope, inLoop, node.operator === '=');
         below(node.right, 'value');
         return;
       case 'UpdateExpression':
-        this.#visitTarget(node.argument, scope, inLoop);
-        this.#noteAssigned(node.argument, scope);
+        this.#visitAssigned(node.argument, scope, inLoop, false);
         return;
       case 'MemberExpression':
         below(node.object as AnyNode, use);
@@ -276,7 +224,13 @@ class Analyser implements Analysis {
         return;
       case 'BreakStatement':
       case 'ContinueStatement':
+        return;
       case 'MetaProperty':
+        if (node.meta.name === 'new') this.#needs(scope, 'target');
+        return;
+      case 'Super':
+        this.#needs(scope, 'home');
+        this.#needs(scope, 'this');
         return;
       case 'ExportSpecifier':
         below(node.local);
@@ -308,7 +262,7 @@ class Analyser implements Analysis {
     this.functions.set(node, {});
     this.#functionNode.set(inner, node);
     for (const parameter of node.params) {
-      this.#declarePattern(parameter, inner, 'parameter', -1);
+      this.#declarePattern(parameter, inner, 'parameter', parameter.end);
       this.#visitTarget(parameter, inner, false);
     }
     if (node.type === 'FunctionExpression' && node.id && !inner.variables.has(node.id.name)) {
@@ -327,9 +281,18 @@ class Analyser implements Analysis {
     return inner;
   }
 
-  #declarePattern(pattern: AnyNode, scope: Scope, kind: Variable['kind'] | string, end: number): void {
+  #declare(node: Extract<AnyNode, { type: 'VariableDeclaration' }>, scope: Scope, inLoop: boolean, end?: number): void {
+    for (const declarator of node.declarations) {
+      const home = node.kind === 'var' ? scope.function : scope;
+      this.#declarePattern(declarator.id, home, node.kind as Kind, end ?? declarator.end);
+      this.#visitTarget(declarator.id, scope, inLoop);
+      if (declarator.init) this.#visit(declarator.init, scope, inLoop, 'value');
+    }
+  }
+
+  #declarePattern(pattern: AnyNode, scope: Scope, kind: Kind, end: number): void {
     for (const identifier of boundNames(pattern)) {
-      this.variables.set(identifier, scope.declare(identifier.name, kind as Variable['kind'], end));
+      this.variables.set(identifier, scope.declare(identifier.name, kind, end));
     }
   }
 
@@ -360,9 +323,11 @@ class Analyser implements Analysis {
     }
   }
 
-  #noteAssigned(target: AnyNode, scope: Scope): void {
+  /** @param creates names that nobody declares are made by it */
+  #visitAssigned(target: AnyNode, scope: Scope, inLoop: boolean, creates: boolean): void {
+    this.#visitTarget(target, scope, inLoop);
     for (const node of boundNames(target)) {
-      this.#assigned.push({ node, scope, use: 'value' });
+      this.#assigned.push({ node, scope, use: 'value', creates });
       // An assignment resolves its target, but is no use of it.
       this.#references.push({ node, scope, use: 'size' });
     }
@@ -380,7 +345,7 @@ class Analyser implements Analysis {
   }
 
   /** The nearest function that has a `this` of its own must keep it in a slot. */
-  #needs(scope: Scope, what: 'this' | 'arguments'): Variable | undefined {
+  #needs(scope: Scope, what: 'this' | 'arguments' | 'target' | 'home'): Variable | undefined {
     for (let s: Scope | undefined = scope.function; s !== undefined; s = s.parent?.function) {
       const node = this.#functionNode.get(s);
       if (node === undefined) return undefined;

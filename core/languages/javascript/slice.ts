@@ -58,7 +58,7 @@ export function freeNames(nodes: readonly AnyNode[]): Iterable<string> {
   );
   const analysis = analyse({ type: 'Program', body: statements, start: 0, end: 0 } as unknown as AnyNode);
   // A name that is assigned and never declared is somebody else's, too.
-  const implicit = [...analysis.root.variables.values()].filter((v) => v.kind === 'var' && v.declaredAt < 0);
+  const implicit = [...analysis.root.variables.values()].filter((v) => v.kind === 'implicit');
   return [...analysis.free.keys(), ...implicit.map((variable) => variable.name)];
 }
 

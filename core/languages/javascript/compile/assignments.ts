@@ -114,7 +114,7 @@ export const assignments = {
 function plainAssignment(ctx: Context, left: AnyNode, rightNode: AnyNode): Code {
   if (left.type === 'ObjectPattern' || left.type === 'ArrayPattern') {
     const right = ctx.expression(rightNode);
-    const bind = ctx.pattern(left, 'assign');
+    const bind = ctx.pattern(left, 'assign', rightNode);
     return (env) => {
       const value = right(env);
       bind(env, value);

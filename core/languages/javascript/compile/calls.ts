@@ -1,10 +1,12 @@
 import type { AnyNode } from 'acorn';
 import { Ref } from '../../../runtime/ref.ts';
 import { toKey, toScalar } from '../conversions.ts';
-import { get, getIndex } from '../members.ts';
-import { FunctionValue, type Key, type Value } from '../values.ts';
-import { type Code, type Context, type Env, numbered, sourceOf, unsupported } from './context.ts';
+import { get, getFrom, getIndex } from '../members.ts';
+import { ArrayValue, FunctionValue, type Key, type ObjectValue, type Value } from '../values.ts';
+import { type Code, type Context, type Env, numbered, unsupported } from './context.ts';
 import { directUnary, list, propertyKey } from './expressions.ts';
+import { rendered } from './rendered.ts';
+import { readVariable } from './variables.ts';
 
 type Call = Extract<AnyNode, { type: 'CallExpression' }>;
 type Member = Extract<AnyNode, { type: 'MemberExpression' }>;
@@ -29,18 +31,36 @@ export const calls = {
     const id = numbered(ctx, node);
     const callee = ctx.expression(node.callee as AnyNode);
     const args = list(ctx, node.arguments, id);
-    const text = sourceOf(ctx, node.callee as AnyNode);
+    const text = rendered(node.callee as AnyNode);
     return (env) => {
       const type = callee(env);
+      const given = args(env);
       if (!(type instanceof FunctionValue) || type.construct === undefined)
         return machine.fail('TypeError', `${text} is not a constructor`, id);
-      return type.construct(machine, args(env), id);
+      return type.construct(machine, given, id);
+    };
+  },
+
+  TaggedTemplateExpression(ctx: Context, node: Extract<AnyNode, { type: 'TaggedTemplateExpression' }>): Code {
+    const { machine } = ctx;
+    const id = numbered(ctx, node);
+    const { quasis, expressions } = node.quasi;
+    const strings = constantList(quasis.map(({ value }) => value.cooked ?? undefined));
+    strings.define('raw', constantList(quasis.map(({ value }) => value.raw)));
+    strings.hidden = new Set(['raw']);
+    const locate = receiver(ctx, node.tag);
+    const tag = locate === undefined ? ctx.expression(node.tag) : undefined;
+    const parts = expressions.map((part) => ctx.expression(part));
+    const text = rendered(node.tag);
+    return (env) => {
+      const { f, self } = locate?.(env) ?? { f: tag?.(env), self: undefined };
+      return machine.call(f, self, [strings, ...parts.map((part) => part(env))], id, text);
     };
   },
 };
 
 function member(ctx: Context, node: Member): Code {
-  if (node.object.type === 'Super') return unsupported(ctx, node, 'Classes');
+  if (node.object.type === 'Super') return inherited(ctx, node, numbered(ctx, node));
   if (node.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
   const id = numbered(ctx, node);
   const object = ctx.expression(node.object as AnyNode);
@@ -50,6 +70,12 @@ function member(ctx: Context, node: Member): Code {
     const o = object(env);
     return o === ENDED || (node.optional && (o === null || o === undefined)) ? ENDED : read(env, o);
   };
+}
+
+function constantList(elements: Value[]): ArrayValue {
+  const list = new ArrayValue(elements);
+  list.frozen = true;
+  return list;
 }
 
 /** Part of a longer chain, which may have ended before. */
@@ -77,6 +103,37 @@ function reader(ctx: Context, node: Member, id: number): (env: Env, object: Valu
   };
 }
 
+/** `super.name` in a method of an object. */
+function inherited(ctx: Context, node: Member, id: number): Code {
+  const { machine } = ctx;
+  const home = ctx.scope.lookup('(home)');
+  if (home === undefined) return unsupported(ctx, node, 'Classes');
+  const readHome = readVariable(ctx, undefined, home);
+  const self = readVariable(ctx, undefined, ctx.scope.lookup('(this)'));
+  const key = memberKey(ctx, node);
+  return (env) => {
+    const proto = (readHome(env) as ObjectValue | undefined)?.proto ?? null;
+    return getFrom(machine, proto, key(env), self(env), id);
+  };
+}
+
+/** A callee with what becomes its `this`; undefined for one that is called without. */
+function receiver(ctx: Context, callee: AnyNode): ((env: Env) => { f: Value; self: Value }) | undefined {
+  if (callee.type !== 'MemberExpression') return undefined;
+  if (callee.object.type === 'Super') {
+    const method = inherited(ctx, callee, numbered(ctx, callee));
+    const self = ctx.expression({ ...callee.object, type: 'ThisExpression' });
+    return (env) => ({ f: method(env), self: self(env) });
+  }
+  if (callee.property.type === 'PrivateIdentifier') return unsupported(ctx, callee, 'Classes');
+  const object = ctx.expression(callee.object as AnyNode);
+  const method = reader(ctx, callee, numbered(ctx, callee));
+  return (env) => {
+    const self = object(env);
+    return { f: method(env, self), self };
+  };
+}
+
 function call(ctx: Context, node: Call): Code {
   const { machine } = ctx;
   const id = numbered(ctx, node);
@@ -89,13 +146,21 @@ function call(ctx: Context, node: Call): Code {
   }
   if (callee.type === 'Super') return unsupported(ctx, node, 'Classes');
   if (callee.type !== 'MemberExpression') return plainCall(ctx, node, callee, id);
-  if (callee.object.type === 'Super' || callee.property.type === 'PrivateIdentifier')
-    return unsupported(ctx, node, 'Classes');
+  if (callee.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
+  if (callee.object.type === 'Super') {
+    const locate = receiver(ctx, callee) as NonNullable<ReturnType<typeof receiver>>;
+    const args = list(ctx, node.arguments, id);
+    const text = rendered(callee);
+    return (env) => {
+      const { f, self } = locate(env);
+      return machine.call(f, self, args(env), id, text);
+    };
+  }
 
   const object = ctx.expression(callee.object as AnyNode);
   const method = reader(ctx, callee, numbered(ctx, callee));
   const args = list(ctx, node.arguments, id);
-  const text = sourceOf(ctx, callee);
+  const text = rendered(callee);
   const link = isLink(callee);
   return (env) => {
     const self = object(env);
@@ -110,7 +175,7 @@ function plainCall(ctx: Context, node: Call, callee: AnyNode, id: number): Code 
   const { machine } = ctx;
   const code = ctx.expression(callee);
   const args = list(ctx, node.arguments, id);
-  const text = sourceOf(ctx, callee);
+  const text = rendered(callee);
   return (env) => {
     const f = code(env);
     if (f === ENDED || (node.optional && (f === null || f === undefined))) return ENDED;

@@ -3,7 +3,8 @@ import type { AnyNode } from 'acorn';
 import { Problem } from '../../../runtime/problem.ts';
 import type { TargetInfo } from '../../language.ts';
 import type { JsMachine } from '../machine.ts';
-import type { Analysis, Scope, Variable } from '../scope.ts';
+import type { Scope, Variable } from '../names.ts';
+import type { Analysis } from '../scope.ts';
 import type { Value } from '../values.ts';
 
 /** Variables at run time. Slot 0 holds the environment around it. */
@@ -59,7 +60,8 @@ export interface Context {
   statement(node: AnyNode): Exec;
   /** Hoists the functions of a scope, runs the statements. */
   block(statements: readonly AnyNode[], scope: Scope): Exec;
-  pattern(node: AnyNode, how: 'declare' | 'parameter' | 'assign'): Bind;
+  /** @param from the expression that gives the value, for the text of errors */
+  pattern(node: AnyNode, how: 'declare' | 'parameter' | 'assign', from?: AnyNode): Bind;
   function(node: AnyNode, name?: string): Code;
 }
 

@@ -4,12 +4,16 @@ import type { Op, UnaryRow } from '../../../autodiff/ops/row.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { toKey, toNumber, toText, truthy, typeOf } from '../conversions.ts';
 import { toList } from '../iteration.ts';
+import { globals } from '../library/index.ts';
 import { get, ownKeys, remove } from '../members.ts';
 import { complement, negate, operators } from '../operators.ts';
 import { Accessor, ArrayValue, type FunctionValue, type Key, ObjectValue, type Value } from '../values.ts';
-import { type Code, type Context, numbered, sourceOf, unsupported } from './context.ts';
+import { isFunction } from '../walk.ts';
+import { type Code, type Context, numbered, sourceOf, UNDECLARED, unsupported } from './context.ts';
+import { UserFunction } from './functions.ts';
 import { isGlobal, isGlobalMath } from './globals.ts';
-import { readVariable } from './variables.ts';
+import { iterableName } from './rendered.ts';
+import { readSlot, readVariable } from './variables.ts';
 
 type Table = {
   readonly [T in AnyNode['type']]?: (ctx: Context, node: Extract<AnyNode, { type: T }>) => Code;
@@ -31,20 +35,13 @@ export const expressions: Table = {
     const { machine } = ctx;
     return (env) => {
       let text = texts[0];
-      for (let i = 0; i < parts.length; i++) text += toText(machine, parts[i](env), id) + texts[i + 1];
-      machine.budget.allocate(text.length, id);
+      for (let i = 0; i < parts.length; i++) {
+        const part = toText(machine, parts[i](env), id);
+        machine.budget.allocate(part.length + texts[i + 1].length, id);
+        text += part + texts[i + 1];
+      }
       return text;
     };
-  },
-
-  TaggedTemplateExpression(ctx, node) {
-    const id = numbered(ctx, node);
-    const tag = ctx.expression(node.tag);
-    const strings = new ArrayValue(node.quasi.quasis.map((quasi) => quasi.value.cooked ?? undefined));
-    strings.define('raw', new ArrayValue(node.quasi.quasis.map((quasi) => quasi.value.raw)));
-    const parts = node.quasi.expressions.map((part) => ctx.expression(part));
-    const { machine } = ctx;
-    return (env) => machine.call(tag(env), undefined, [strings, ...parts.map((part) => part(env))], id);
   },
 
   ArrayExpression(ctx, node) {
@@ -161,7 +158,12 @@ export const expressions: Table = {
   AwaitExpression: (ctx, node) => unsupported(ctx, node, 'Async functions'),
   ImportExpression: (ctx, node) => unsupported(ctx, node, 'Modules that are loaded'),
   Super: (ctx, node) => unsupported(ctx, node, 'Classes'),
-  MetaProperty: (ctx, node) => unsupported(ctx, node, `\`${sourceOf(ctx, node)}\``),
+
+  MetaProperty(ctx, node) {
+    const target = node.meta.name === 'new' ? ctx.scope.lookup('(target)') : undefined;
+    if (target === undefined) return unsupported(ctx, node, `\`${sourceOf(ctx, node)}\``);
+    return readVariable(ctx, undefined, target);
+  },
 };
 
 /** When `&&`, `||` and `??` are content with their left side. */
@@ -210,8 +212,9 @@ function elementInto(ctx: Context, element: AnyNode | null, id: number): (env: V
   }
   if (element.type === 'SpreadElement') {
     const argument = ctx.expression(element.argument);
+    const what = iterableName(element.argument);
     return (env, elements) => {
-      for (const value of toList(machine, argument(env), id)) elements.push(value);
+      for (const value of toList(machine, argument(env), id, what)) elements.push(value);
     };
   }
   const code = ctx.expression(element);
@@ -254,22 +257,41 @@ function propertyInto(ctx: Context, property: AnyNode): (env: Value[], object: O
   }
   if (property.type !== 'Property') return unsupported(ctx, property, 'Members of this kind');
   const key = propertyKey(ctx, property);
-  const name = property.key.type === 'Identifier' ? property.key.name : undefined;
-  const isFunction = property.value.type === 'FunctionExpression' || property.value.type === 'ArrowFunctionExpression';
-  const value = isFunction ? ctx.function(property.value, name) : ctx.expression(property.value);
+  const value = isFunction(property.value)
+    ? namedFunction(ctx, property.value, property)
+    : ctx.expression(property.value);
   if (property.kind === 'init') {
+    const isPrototype = !property.computed && !property.shorthand && !property.method;
     return (env, object) => {
       const k = key(env);
-      if (k === '__proto__' && !property.computed && !property.shorthand) setPrototype(object, value(env));
-      else object.define(k, value(env));
+      if (k === '__proto__' && isPrototype) setPrototype(object, value(env, k, object));
+      else object.define(k, value(env, k, object));
     };
   }
   return (env, object) => {
     const k = key(env);
-    const code = value(env) as FunctionValue;
+    const code = value(env, k, object) as FunctionValue;
     const other = object.getOwn(k);
     const accessor = other instanceof Accessor ? other : undefined;
     object.define(k, property.kind === 'get' ? new Accessor(code, accessor?.set) : new Accessor(accessor?.get, code));
+  };
+}
+
+/** A function as the value of a property: it has the property's name, and a method knows the object it was written in. */
+function namedFunction(
+  ctx: Context,
+  node: AnyNode,
+  property: Extract<AnyNode, { type: 'Property' }>,
+): (env: Value[], key: Key, object: ObjectValue) => Value {
+  const make = ctx.function(node);
+  const isMethod = property.method || property.kind !== 'init';
+  const isAnonymous = node.type !== 'FunctionExpression' || node.id === null;
+  return (env, key, object) => {
+    const made = make(env);
+    if (!(made instanceof UserFunction)) return made;
+    if (isAnonymous) made.define('name', typeof key === 'symbol' ? `[${key.description ?? ''}]` : key);
+    if (isMethod) made.becomeMethod(object);
+    return made;
   };
 }
 
@@ -305,15 +327,25 @@ function deletion(ctx: Context, argument: AnyNode): Code {
   }
   const object = ctx.expression(member.object as AnyNode);
   const key = propertyKey(ctx, { key: member.property, computed: member.computed });
+  const id = numbered(ctx, member);
   return (env) => {
     const from = object(env);
-    return from === undefined || from === null ? true : remove(machine, from, key(env));
+    if (from !== undefined && from !== null) return remove(machine, from, key(env));
+    return member.optional ? true : machine.fail('TypeError', 'Cannot convert undefined or null to object', id);
   };
 }
 
 /** `typeof name` of a name that nobody declared is no error. */
 function typeOfName(ctx: Context, name: Extract<AnyNode, { type: 'Identifier' }>): Code {
-  if (!ctx.analysis.variables.has(name) && !isGlobal(name.name)) return () => 'undefined';
+  const variable = ctx.analysis.variables.get(name);
+  if (variable === undefined && !isGlobal(name.name)) return () => 'undefined';
+  if (variable?.kind === 'implicit') {
+    const read = readSlot(ctx, variable);
+    return (env) => {
+      const value = read(env);
+      return value === UNDECLARED ? 'undefined' : typeOf(value);
+    };
+  }
   const code = ctx.expression(name);
   return (env) => typeOf(code(env));
 }
@@ -322,6 +354,8 @@ function typeOfName(ctx: Context, name: Extract<AnyNode, { type: 'Identifier' }>
 export function directUnary(ctx: Context, callee: AnyNode): Op<UnaryRow> | undefined {
   if (callee.type !== 'MemberExpression' || callee.computed || !isGlobalMath(ctx, callee.object as AnyNode))
     return undefined;
-  const row = (ops as unknown as Record<string, Op>)[(callee.property as { name: string }).name];
+  const { name } = callee.property as { name: string };
+  if (!(globals.get('Math') as ObjectValue).hasOwn(name)) return undefined;
+  const row = (ops as unknown as Record<string, Op>)[name];
   return row?.arity === 1 ? (row as Op<UnaryRow>) : undefined;
 }

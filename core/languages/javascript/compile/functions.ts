@@ -1,8 +1,9 @@
 import type { JsMachine } from '../machine.ts';
 import { get } from '../members.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../names.ts';
 import {
   ArrayValue,
+  Builtin,
   FUNCTION_KEYS,
   FunctionValue,
   type Key,
@@ -26,6 +27,25 @@ import {
   within,
 } from './context.ts';
 
+const LENGTH: Set<Key> = new Set(['length']);
+
+/** `arguments`: no array, and apart from the parameters. */
+class ArgumentsValue extends ObjectValue {
+  constructor(args: readonly Value[]) {
+    super();
+    args.forEach((value, i) => {
+      this.define(String(i), value);
+    });
+    this.define('length', args.length);
+    this.define(Symbol.iterator, prototypes.array.getOwn(Symbol.iterator));
+    this.hidden = LENGTH;
+  }
+
+  override get className(): string {
+    return 'Arguments';
+  }
+}
+
 /** A function's compiled code, shared by all the closures made of it. */
 export interface FunctionCode {
   readonly node: FunctionNode;
@@ -35,7 +55,7 @@ export interface FunctionCode {
   readonly scope: Scope;
   readonly isArrow: boolean;
   /** Slots that the call fills, 0 where the function does not ask for them. */
-  readonly slots: { readonly self: number; readonly this: number; readonly arguments: number };
+  readonly slots: Readonly<Record<'self' | 'this' | 'arguments' | 'target' | 'home', number>>;
   readonly undeclared: readonly number[];
   readonly bindParameters: (env: Env, args: Value[]) => void;
   readonly run: (env: Env) => Value;
@@ -43,6 +63,8 @@ export interface FunctionCode {
 
 /** A closure of the program. */
 export class UserFunction extends FunctionValue {
+  #home: ObjectValue | undefined;
+
   constructor(
     readonly code: FunctionCode,
     readonly env: Env,
@@ -53,12 +75,18 @@ export class UserFunction extends FunctionValue {
   }
 
   /** Name, length and prototype come into being when somebody asks: most closures are only called. */
+  /** It was written as a method of an object: it is no constructor, and knows `super`. */
+  becomeMethod(home: ObjectValue): void {
+    this.#home = home;
+    this.construct = undefined;
+  }
+
   override getOwn(key: Key): Slot {
     const own = super.getOwn(key);
     if (own !== undefined || super.hasOwn(key)) return own;
     if (key === 'name') return this.code.name;
     if (key === 'length') return this.code.length;
-    if (key !== 'prototype' || this.code.isArrow) return undefined;
+    if (key !== 'prototype' || this.construct === undefined) return undefined;
     const prototype = new ObjectValue();
     prototype.define('constructor', this);
     prototype.hidden = new Set(['constructor']);
@@ -72,23 +100,25 @@ export class UserFunction extends FunctionValue {
 
   override construct?: (machine: JsMachine, args: Value[], node: number) => Value;
 
-  override call(machine: JsMachine, self: Value, args: Value[], node: number): Value {
+  override call(machine: JsMachine, self: Value, args: Value[], node: number, target?: UserFunction): Value {
     machine.budget.enter(node);
     const outer = machine.frame;
     machine.frame = machine.frames.call(node, outer);
-    const value = this.code.run(this.enter(self, args));
+    const value = this.code.run(this.enter(self, args, target));
     machine.frame = outer;
     machine.budget.depth--;
     return value;
   }
 
   /** The environment of a call, its parameters bound. */
-  enter(self: Value, args: Value[]): Env {
+  enter(self: Value, args: Value[], target?: UserFunction): Env {
     const { scope, slots, undeclared, bindParameters } = this.code;
     const env = newEnv(scope, this.env);
     if (slots.this > 0) env[slots.this] = self;
     if (slots.self > 0) env[slots.self] = this;
-    if (slots.arguments > 0) env[slots.arguments] = new ArrayValue(args.slice());
+    if (slots.arguments > 0) env[slots.arguments] = new ArgumentsValue(args);
+    if (slots.target > 0) env[slots.target] = target;
+    if (slots.home > 0) env[slots.home] = this.#home;
     for (const slot of undeclared) env[slot] = UNDECLARED;
     bindParameters(env, args);
     return env;
@@ -98,14 +128,26 @@ export class UserFunction extends FunctionValue {
 function construct(this: UserFunction, machine: JsMachine, args: Value[], node: number): Value {
   const prototype = get(machine, this, 'prototype', node);
   const object = new ObjectValue(prototype instanceof ObjectValue ? prototype : prototypes.object);
-  const value = this.call(machine, object, args, node);
+  const value = this.call(machine, object, args, node, this);
   return value instanceof ObjectValue ? value : object;
+}
+
+/** What a function is that cannot run here. */
+export function refused({ generator, async }: FunctionNode): string | undefined {
+  if (generator) return 'Generators';
+  return async ? 'Async functions' : undefined;
+}
+
+/** A declaration exists from the beginning of its block: only to call it, or to come to where it stands, is an error. */
+function refusal(ctx: Context, node: FunctionNode, construct: string): Code {
+  const refuse = unsupported(ctx, node, construct);
+  return node.type === 'FunctionDeclaration' ? () => new Builtin(node.id?.name ?? '', 0, refuse) : refuse;
 }
 
 /** @param inferred the name of the variable or property that an anonymous function is bound to */
 export function compileFunction(ctx: Context, node: FunctionNode, inferred = ''): Code {
-  if (node.generator) return unsupported(ctx, node, 'Generators');
-  if (node.async) return unsupported(ctx, node, 'Async functions');
+  const construct = refused(node);
+  if (construct !== undefined) return refusal(ctx, node, construct);
   const code = functionCode(ctx, node, node.id?.name ?? inferred);
   return (env) => new UserFunction(code, env);
 }
@@ -130,6 +172,8 @@ function functionCode(ctx: Context, node: FunctionNode, name: string): FunctionC
       self: needs.self?.slot ?? 0,
       this: needs.this?.slot ?? 0,
       arguments: needs.arguments?.slot ?? 0,
+      target: needs.target?.slot ?? 0,
+      home: needs.home?.slot ?? 0,
     },
     undeclared: checkedSlots(scope),
     bindParameters,

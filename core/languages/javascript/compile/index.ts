@@ -53,7 +53,7 @@ export function newContext(
       return make === undefined ? unsupported(ctx, node, `\`${node.type}\` statements`) : make(ctx, node);
     },
     block: (nodes, scope) => block(ctx, nodes, scope),
-    pattern: (node, how) => pattern(ctx, node, how),
+    pattern: (node, how, from) => pattern(ctx, node, how, from),
     function: (node, name) => compileFunction(ctx, node as FunctionNode, name),
   };
   return ctx;
@@ -70,11 +70,32 @@ function watched(node: AnyNode, code: Code, watch: Watch, machine: JsMachine): C
 /** A global is read only to call or read its members: `Math.exp(x)`. */
 function isIntact(node: AnyNode, name: string): boolean {
   if (node.type === 'Identifier') return node.name !== name;
-  if (node.type === 'AssignmentExpression' || node.type === 'UpdateExpression') {
-    const target = node.type === 'AssignmentExpression' ? node.left : node.argument;
-    if (target.type === 'MemberExpression' && target.object.type === 'Identifier' && target.object.name === name)
-      return false;
-  }
   if (node.type === 'MemberExpression' && node.object.type === 'Identifier' && !node.computed) return true;
+  const written = targetsIn(node).some(
+    (target) =>
+      target?.type === 'MemberExpression' && target.object.type === 'Identifier' && target.object.name === name,
+  );
+  if (written) return false;
   return children(node).every((child) => isIntact(child, name));
+}
+
+/** What a node writes to or deletes, directly. */
+function targetsIn(node: AnyNode): readonly (AnyNode | null)[] {
+  switch (node.type) {
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return [node.left];
+    case 'UpdateExpression':
+    case 'UnaryExpression':
+    case 'RestElement':
+      return [node.argument];
+    case 'ArrayPattern':
+      return node.elements;
+    case 'ObjectPattern':
+      return node.properties.map((property) => (property.type === 'Property' ? property.value : property.argument));
+    default:
+      return [];
+  }
 }

@@ -3,7 +3,7 @@ import { truthy } from '../conversions.ts';
 import { closeAfter, iterate } from '../iteration.ts';
 import type { JsMachine } from '../machine.ts';
 import { has, ownKeys } from '../members.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope } from '../names.ts';
 import { ObjectValue, type Value } from '../values.ts';
 import {
   type Bind,
@@ -20,6 +20,7 @@ import {
   unsupported,
   within,
 } from './context.ts';
+import { iterableName } from './rendered.ts';
 
 type Node<T extends AnyNode['type']> = Extract<AnyNode, { type: T }>;
 
@@ -65,8 +66,9 @@ export const loops = {
     if (node.await) return unsupported(ctx, node, 'Async functions');
     const { machine } = ctx;
     const id = numbered(ctx, node.right);
+    const what = iterableName(node.right);
     return forEach(ctx, node, (value, isOver) => {
-      const source = iterate(machine, value, id);
+      const source = iterate(machine, value, id, what);
       for (let step = source.next(); !step.done; step = source.next()) {
         let isDone: boolean;
         try {
@@ -75,19 +77,24 @@ export const loops = {
           closeAfter(source, error);
           throw error;
         }
-        if (isDone) {
-          source.return?.();
-          return;
-        }
+        if (!isDone) continue;
+        const { returned } = ctx;
+        source.return?.();
+        ctx.returned = returned;
+        return;
       }
     });
   },
 
   ForInStatement(ctx: Context, node: Node<'ForInStatement'>): Exec {
+    const { machine } = ctx;
+    const id = numbered(ctx, node.right);
     return forEach(ctx, node, (value, isOver) => {
       const seen = new Set<string>();
       for (let o: Value = value; o !== null && o !== undefined; o = o instanceof ObjectValue ? o.proto : null) {
-        for (const key of ownKeys(o)) {
+        const keys = ownKeys(o);
+        machine.budget.allocate(keys.length + 1, id);
+        for (const key of keys) {
           if (seen.has(key)) continue;
           seen.add(key);
           // Deleted meanwhile: passed over.

@@ -3,19 +3,21 @@ import { closeAfter, iterate } from '../iteration.ts';
 import { get, ownKeys } from '../members.ts';
 import { ArrayValue, type Key, ObjectValue, type Value } from '../values.ts';
 import { place } from './assignments.ts';
-import { type Bind, type Context, numbered, numberedTarget, sourceOf } from './context.ts';
+import { type Bind, type Context, numbered, numberedTarget } from './context.ts';
 import { propertyKey } from './expressions.ts';
+import { iterableName, rendered } from './rendered.ts';
 import { writeVariable } from './variables.ts';
 
 /** How a pattern puts values: into names that it declares, into parameters, or into places that exist. */
 export type Putting = 'declare' | 'parameter' | 'assign';
 
-export function pattern(ctx: Context, node: AnyNode, how: Putting): Bind {
+/** @param from the expression that gives the value, where there is one */
+export function pattern(ctx: Context, node: AnyNode, how: Putting, from?: AnyNode): Bind {
   switch (node.type) {
     case 'ObjectPattern':
-      return objectPattern(ctx, node, how);
+      return objectPattern(ctx, node, how, from);
     case 'ArrayPattern':
-      return arrayPattern(ctx, node, how);
+      return arrayPattern(ctx, node, how, from);
     case 'AssignmentPattern': {
       const bind = pattern(ctx, node.left, how);
       const isFunction = node.right.type === 'FunctionExpression' || node.right.type === 'ArrowFunctionExpression';
@@ -55,16 +57,24 @@ function declared(ctx: Context, node: Extract<AnyNode, { type: 'Identifier' }>, 
   };
 }
 
-function objectPattern(ctx: Context, node: Extract<AnyNode, { type: 'ObjectPattern' }>, how: Putting): Bind {
+function objectPattern(
+  ctx: Context,
+  node: Extract<AnyNode, { type: 'ObjectPattern' }>,
+  how: Putting,
+  from: AnyNode | undefined,
+): Bind {
   const { machine } = ctx;
   const id = numbered(ctx, node);
-  const text = sourceOf(ctx, node);
+  const [first] = node.properties;
+  const property = first?.type === 'Property' && !first.computed ? `property '${nameOf(first.key)}' of ` : '';
   const parts = node.properties.map((property) => {
     if (property.type === 'RestElement') {
       const rest = pattern(ctx, property.argument, how);
       return (env: Value[], from: Value, taken: Key[]) => {
         const object = new ObjectValue();
-        for (const key of ownKeys(from)) if (!taken.includes(key)) object.define(key, get(machine, from, key, id));
+        const keys = ownKeys(from);
+        machine.budget.allocate(keys.length, id);
+        for (const key of keys) if (!taken.includes(key)) object.define(key, get(machine, from, key, id));
         rest(env, object);
       };
     }
@@ -78,21 +88,31 @@ function objectPattern(ctx: Context, node: Extract<AnyNode, { type: 'ObjectPatte
   });
   return (env, value) => {
     if (value === undefined || value === null)
-      machine.fail('TypeError', `Cannot destructure '${text}' as it is ${value}.`, id);
+      machine.fail(
+        'TypeError',
+        `Cannot destructure ${property}'${from ? rendered(from) : value}' as it is ${value}.`,
+        id,
+      );
     const taken: Key[] = [];
     for (const part of parts) part(env, value, taken);
   };
 }
 
-function arrayPattern(ctx: Context, node: Extract<AnyNode, { type: 'ArrayPattern' }>, how: Putting): Bind {
+function arrayPattern(
+  ctx: Context,
+  node: Extract<AnyNode, { type: 'ArrayPattern' }>,
+  how: Putting,
+  from: AnyNode | undefined,
+): Bind {
   const { machine } = ctx;
   const id = numbered(ctx, node);
+  const what = from && iterableName(from);
   const parts = node.elements.map((element) => ({
     isRest: element?.type === 'RestElement',
     bind: element === null ? undefined : pattern(ctx, element.type === 'RestElement' ? element.argument : element, how),
   }));
   return (env, value) => {
-    const source = iterate(machine, value, id);
+    const source = iterate(machine, value, id, what);
     let done = false;
     const next = (): Value => {
       if (done) return undefined;
@@ -121,4 +141,8 @@ function arrayPattern(ctx: Context, node: Extract<AnyNode, { type: 'ArrayPattern
     }
     if (!done) source.return?.();
   };
+}
+
+function nameOf(key: AnyNode): string {
+  return key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value);
 }

@@ -1,11 +1,12 @@
 import type { AnyNode } from 'acorn';
 import { strictlyEqual, truthy } from '../conversions.ts';
-import type { Scope } from '../scope.ts';
+import type { Scope, Variable } from '../names.ts';
 import { Thrown } from '../values.ts';
 import { isFunction } from '../walk.ts';
 import { type Context, type Env, type Exec, numbered, numberedTarget, RETURN, unsupported, within } from './context.ts';
+import { refused } from './functions.ts';
 import { entering, loops } from './loops.ts';
-import { writeVariable } from './variables.ts';
+import { readSlot, writeVariable } from './variables.ts';
 
 type Node<T extends AnyNode['type']> = Extract<AnyNode, { type: T }>;
 type Table = { readonly [T in AnyNode['type']]?: (ctx: Context, node: Node<T>) => Exec };
@@ -16,8 +17,20 @@ export const statements: Table = {
   ...loops,
   EmptyStatement: () => NOTHING,
   DebuggerStatement: () => NOTHING,
-  // It exists from the beginning of its block.
-  FunctionDeclaration: () => NOTHING,
+
+  FunctionDeclaration(ctx, node) {
+    // It exists from the beginning of its block; outside of the block it is seen from here on.
+    const outer = ctx.analysis.leaking.get(node);
+    const construct = refused(node);
+    if (construct !== undefined) return unsupported(ctx, node, construct);
+    if (outer === undefined) return NOTHING;
+    const read = readSlot(ctx, ctx.analysis.variables.get(node.id as AnyNode) as Variable);
+    const store = writeVariable(ctx, outer);
+    return (env) => {
+      store(env, read(env));
+      return undefined;
+    };
+  },
   ExportAllDeclaration: () => NOTHING,
 
   ExpressionStatement(ctx, node) {
@@ -37,7 +50,7 @@ export const statements: Table = {
         return [(env: Env) => store(env, undefined)];
       }
       const code = id.type === 'Identifier' && isFunction(init) ? ctx.function(init, id.name) : ctx.expression(init);
-      const bind = ctx.pattern(id, 'declare');
+      const bind = ctx.pattern(id, 'declare', init);
       return [(env: Env) => bind(env, code(env))];
     });
     return (env) => {
@@ -201,7 +214,7 @@ export function block(ctx: Context, nodes: readonly AnyNode[], scope: Scope): Ex
     make: ctx.function(node),
     store: writeVariable(ctx, ctx.analysis.variables.get(node.id as AnyNode) as never),
   }));
-  const codes = nodes.filter((node) => node.type !== 'FunctionDeclaration').map((node) => ctx.statement(node));
+  const codes = nodes.map((node) => ctx.statement(node)).filter((code) => code !== NOTHING);
   return (env) => {
     for (const { make, store } of hoisted) store(env, make(env));
     for (let i = 0; i < codes.length; i++) {

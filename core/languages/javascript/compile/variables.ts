@@ -1,5 +1,5 @@
 import type { AnyNode } from 'acorn';
-import type { Variable } from '../scope.ts';
+import type { Variable } from '../names.ts';
 import type { Value } from '../values.ts';
 import { type Bind, type Code, type Context, depthOf, numbered, outward, UNDECLARED } from './context.ts';
 import { missing, readGlobal } from './globals.ts';
@@ -12,16 +12,22 @@ export function readVariable(
   variable = node && ctx.analysis.variables.get(node),
 ): Code {
   if (variable === undefined) return readGlobal(ctx, node as Identifier);
-  const { slot } = variable;
-  const depth = depthOf(ctx, variable);
   if (variable.checked) {
-    const check =
-      variable.kind === 'import' ? missing(ctx, node as Identifier) : uninitialized(ctx, node as Identifier);
+    const { slot } = variable;
+    const depth = depthOf(ctx, variable);
+    const check = absent(ctx, node as Identifier, variable);
     return (env) => {
       const value = outward(env, depth)[slot];
       return value === UNDECLARED ? check() : value;
     };
   }
+  return readSlot(ctx, variable);
+}
+
+/** Reads without a check. */
+export function readSlot(ctx: Context, variable: Variable): Code {
+  const { slot } = variable;
+  const depth = depthOf(ctx, variable);
   if (depth === 0) return (env) => env[slot];
   if (depth === 1) return (env) => (env[0] as unknown as Value[])[slot];
   return (env) => outward(env, depth)[slot];
@@ -49,21 +55,29 @@ export function assignVariable(ctx: Context, node: Identifier): Bind {
     const id = numbered(ctx, node);
     return () => machine.fail('TypeError', `Cannot assign to ${node.name}`, id);
   }
+  if (variable.kind === 'self') return () => undefined; // a function's own name: nothing happens
+  const read = variable.checked && variable.kind !== 'implicit' ? readVariable(ctx, node) : undefined;
   if (variable.kind === 'const') {
     const id = numbered(ctx, node);
-    return () => machine.fail('TypeError', 'Assignment to constant variable.', id);
+    return (env) => {
+      read?.(env);
+      machine.fail('TypeError', 'Assignment to constant variable.', id);
+    };
   }
   const store = writeVariable(ctx, variable);
-  if (!variable.checked) return store;
-  const read = readVariable(ctx, node);
+  if (read === undefined) return store;
   return (env, value) => {
     read(env); // throws where the variable is not there yet
     store(env, value);
   };
 }
 
-function uninitialized(ctx: Context, node: Identifier): () => never {
+/** What a use of a variable does that is not there yet. */
+function absent(ctx: Context, node: Identifier, { kind }: Variable): () => never {
+  if (kind === 'import') return missing(ctx, node);
   const { machine } = ctx;
   const id = numbered(ctx, node);
-  return () => machine.fail('ReferenceError', `Cannot access '${node.name}' before initialization`, id);
+  const text =
+    kind === 'implicit' ? `${node.name} is not defined` : `Cannot access '${node.name}' before initialization`;
+  return () => machine.fail('ReferenceError', text, id);
 }
