@@ -30,13 +30,14 @@ export function place(ctx: Context, target: AnyNode): Place {
   if (target.type === 'MemberExpression') {
     const object = ctx.expression(target.object as AnyNode);
     const key = indexOrKey(ctx, target);
+    const name = numbered(ctx, target.property);
     return {
       locate: (env) => ({ object: object(env), key: key(env) }),
       read: (_env, at) =>
-        typeof at.key === 'number' ? getIndex(machine, at.object, at.key, id) : get(machine, at.object, at.key, id),
+        typeof at.key === 'number' ? getIndex(machine, at.object, at.key, name) : get(machine, at.object, at.key, name),
       write: (_env, at, value) => {
-        if (typeof at.key === 'number') setIndex(machine, at.object, at.key, value, id);
-        else set(machine, at.object, at.key, value, id);
+        if (typeof at.key === 'number') setIndex(machine, at.object, at.key, value, name);
+        else set(machine, at.object, at.key, value, name);
         machine.bind(id, value);
       },
     };

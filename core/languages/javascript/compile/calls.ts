@@ -60,11 +60,10 @@ export const calls = {
 };
 
 function member(ctx: Context, node: Member): Code {
-  if (node.object.type === 'Super') return inherited(ctx, node, numbered(ctx, node));
+  if (node.object.type === 'Super') return inherited(ctx, node);
   if (node.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
-  const id = numbered(ctx, node);
   const object = ctx.expression(node.object as AnyNode);
-  const read = reader(ctx, node, id);
+  const read = reader(ctx, node);
   if (!node.optional && !isLink(node.object as AnyNode)) return (env) => read(env, object(env));
   return (env) => {
     const o = object(env);
@@ -86,9 +85,10 @@ function isLink(node: AnyNode): boolean {
   );
 }
 
-/** Reads the member that a node names, of an object that was evaluated before. */
-function reader(ctx: Context, node: Member, id: number): (env: Env, object: Value) => Value {
+/** Reads the member that a node names, of an object that was evaluated before. Errors are at its name, as V8's are. */
+function reader(ctx: Context, node: Member): (env: Env, object: Value) => Value {
   const { machine } = ctx;
+  const id = numbered(ctx, node.property);
   if (!node.computed) {
     const { name } = node.property as { name: string };
     return (_env, object) => get(machine, object, name, id);
@@ -104,8 +104,9 @@ function reader(ctx: Context, node: Member, id: number): (env: Env, object: Valu
 }
 
 /** `super.name` in a method of an object. */
-function inherited(ctx: Context, node: Member, id: number): Code {
+function inherited(ctx: Context, node: Member): Code {
   const { machine } = ctx;
+  const id = numbered(ctx, node.property);
   const home = ctx.scope.lookup('(home)');
   if (home === undefined) return unsupported(ctx, node, 'Classes');
   const readHome = readVariable(ctx, undefined, home);
@@ -121,13 +122,13 @@ function inherited(ctx: Context, node: Member, id: number): Code {
 function receiver(ctx: Context, callee: AnyNode): ((env: Env) => { f: Value; self: Value }) | undefined {
   if (callee.type !== 'MemberExpression') return undefined;
   if (callee.object.type === 'Super') {
-    const method = inherited(ctx, callee, numbered(ctx, callee));
+    const method = inherited(ctx, callee);
     const self = ctx.expression({ ...callee.object, type: 'ThisExpression' });
     return (env) => ({ f: method(env), self: self(env) });
   }
   if (callee.property.type === 'PrivateIdentifier') return unsupported(ctx, callee, 'Classes');
   const object = ctx.expression(callee.object as AnyNode);
-  const method = reader(ctx, callee, numbered(ctx, callee));
+  const method = reader(ctx, callee);
   return (env) => {
     const self = object(env);
     return { f: method(env, self), self };
@@ -147,28 +148,38 @@ function call(ctx: Context, node: Call): Code {
   if (callee.type === 'Super') return unsupported(ctx, node, 'Classes');
   if (callee.type !== 'MemberExpression') return plainCall(ctx, node, callee, id);
   if (callee.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
+  const args = list(ctx, node.arguments, id);
+  const apply = applying(ctx, callee);
   if (callee.object.type === 'Super') {
     const locate = receiver(ctx, callee) as NonNullable<ReturnType<typeof receiver>>;
-    const args = list(ctx, node.arguments, id);
-    const text = rendered(callee);
     return (env) => {
       const { f, self } = locate(env);
-      return machine.call(f, self, args(env), id, text);
+      if (node.optional && (f === null || f === undefined)) return ENDED;
+      return apply(f, self, args(env), id);
     };
   }
 
   const object = ctx.expression(callee.object as AnyNode);
-  const method = reader(ctx, callee, numbered(ctx, callee));
-  const args = list(ctx, node.arguments, id);
-  const text = rendered(callee);
+  const method = reader(ctx, callee);
   const link = isLink(callee);
   return (env) => {
     const self = object(env);
     if (link && (self === ENDED || (callee.optional && (self === null || self === undefined)))) return ENDED;
     const f = method(env, self);
     if (node.optional && (f === null || f === undefined)) return ENDED;
-    return machine.call(f, self, args(env), id, text);
+    return apply(f, self, args(env), id);
   };
+}
+
+/** Calls a member; where it is no function, the error is at its name. */
+function applying(ctx: Context, callee: Member): (f: Value, self: Value, args: Value[], id: number) => Value {
+  const { machine } = ctx;
+  const name = numbered(ctx, callee.property);
+  const text = rendered(callee);
+  return (f, self, args, id) =>
+    f instanceof FunctionValue
+      ? f.call(machine, self, args, id)
+      : machine.fail('TypeError', `${text} is not a function`, name);
 }
 
 function plainCall(ctx: Context, node: Call, callee: AnyNode, id: number): Code {

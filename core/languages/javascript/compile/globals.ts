@@ -1,25 +1,22 @@
 import type { AnyNode } from 'acorn';
 import { Problem } from '../../../runtime/problem.ts';
 import { globals, unsupportedGlobals } from '../library/index.ts';
+import type { JsMachine } from '../machine.ts';
 import { ObjectValue, type Value } from '../values.ts';
 import { type Code, type Context, numbered } from './context.ts';
 
-/** `module` and `exports` of the program that is being compiled: it may fill them, nobody reads them. */
-const modules = new WeakMap<Context, ReadonlyMap<string, Value>>();
-
-function moduleOf(ctx: Context): ReadonlyMap<string, Value> {
-  let known = modules.get(ctx);
-  if (known === undefined) {
+/** `module` and `exports` of a run: the program may fill them, nobody reads them. */
+function moduleOf(machine: JsMachine): ReadonlyMap<string, Value> {
+  if (machine.modules === undefined) {
     const module = new ObjectValue();
     const exported = new ObjectValue();
     module.define('exports', exported);
-    known = new Map([
+    machine.modules = new Map([
       ['module', module],
       ['exports', exported],
     ]);
-    modules.set(ctx, known);
   }
-  return known;
+  return machine.modules;
 }
 
 /** Whether a name that the program does not declare stands for something all the same. */
@@ -30,11 +27,12 @@ export function isGlobal(name: string): boolean {
 /** A name that the program does not declare: the library's, or a ReferenceError when it is reached. */
 export function readGlobal(ctx: Context, node: Extract<AnyNode, { type: 'Identifier' }>): Code {
   const { name } = node;
-  const known = globals.has(name) ? globals : moduleOf(ctx);
-  if (known.has(name)) {
-    const value = known.get(name);
+  if (globals.has(name)) {
+    const value = globals.get(name);
     return () => value;
   }
+  const { machine } = ctx;
+  if (name === 'module' || name === 'exports') return () => moduleOf(machine).get(name);
   const id = numbered(ctx, node);
   if (unsupportedGlobals.has(name)) {
     return () => {
