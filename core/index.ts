@@ -3,14 +3,14 @@ import type { InspectRequest, LanguageId } from './answers.ts';
 import { javascript } from './languages/javascript/index.ts';
 import type { Language } from './languages/language.ts';
 import { message } from './messages.ts';
-import { type Run, run } from './run.ts';
+import { type Prepared, prepared, type Run } from './run.ts';
 import type { Span } from './runtime/nodes.ts';
 import { Problem } from './runtime/problem.ts';
 
 export type * from './answers.ts';
 export { message, messages, type ProblemCode } from './messages.ts';
 export type { RunRecord } from './record.ts';
-export type { Run } from './run.ts';
+export type { Prepared, Run } from './run.ts';
 export { DEFAULT_LIMITS, type Limits } from './runtime/budget.ts';
 export type { Span } from './runtime/nodes.ts';
 
@@ -26,7 +26,15 @@ const languages: Readonly<Record<LanguageId, Language>> = { javascript };
  * in the summary, located.
  */
 export function inspect(request: InspectRequest, host: EngineHost): Run {
-  return run(languages[request.language], request, host.now);
+  return prepare(request, host).run();
+}
+
+/**
+ * Parses, slices and compiles once what is to run many times with other inputs: for a slider, or for differences. What
+ * is wrong with the document or the request is in the summary of each run, as with `inspect`.
+ */
+export function prepare(request: InspectRequest, host: EngineHost): Prepared {
+  return prepared(languages[request.language], request, host.now);
 }
 
 /** The named function around an offset, as the region that inspects it; undefined also where the text has no syntax. */

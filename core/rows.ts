@@ -57,6 +57,19 @@ export function textOf({ execution, source }: View, node: number): string {
   return source.text.slice(start, end);
 }
 
+/** What each entry was bound to first; inputs have names of their own. */
+export function namesOf(view: View): ReadonlyMap<number, string> {
+  const { machine, targets, inputNames } = view.execution;
+  const { bindings } = machine;
+  const names = new Map(inputNames);
+  for (let i = 0; i < bindings.length; i++) {
+    const entry = bindings.entry[i];
+    if (entry >= 0 && !names.has(entry) && targets.get(bindings.node[i])?.kind !== 'return')
+      names.set(entry, textOf(view, bindings.node[i]));
+  }
+  return names;
+}
+
 export function variablesOf(view: View): Variable[] {
   const { machine } = view.execution;
   const counts = new Map<string, number>();

@@ -10,17 +10,19 @@ import type {
   Tree,
   Variable,
 } from './answers.ts';
+import { sweep } from './autodiff/backward.ts';
+import type { Tape } from './autodiff/tape.ts';
 import { SiteExplainer } from './explain/site.ts';
 import { formatTree } from './format.ts';
 import { gradientOf, type Seeding, sweepFrom } from './gradients.ts';
-import type { ExecutedInput, Execution, Language } from './languages/language.ts';
+import type { ExecutedInput, Execution, InputValues, Language } from './languages/language.ts';
 import type { RunRecord } from './record.ts';
-import { gradientTree, linesOf, textOf, type View, valueTree, variablesOf } from './rows.ts';
-import { FramePaths } from './runtime/frames.ts';
-import type { Span } from './runtime/nodes.ts';
+import { gradientTree, linesOf, namesOf, type View, valueTree, variablesOf } from './rows.ts';
+import { FramePaths, type Frames } from './runtime/frames.ts';
+import type { Nodes, Span } from './runtime/nodes.ts';
 import { Problem } from './runtime/problem.ts';
 import { Ref } from './runtime/ref.ts';
-import { leavesOf, shapeOf } from './runtime/snapshot.ts';
+import { leavesOf, type Snapshot, shapeOf } from './runtime/snapshot.ts';
 import { SourceText } from './runtime/source-text.ts';
 
 /** A run stays where it ran and answers questions about itself. */
@@ -36,12 +38,32 @@ export interface Run {
   variables(): readonly Variable[];
 }
 
-export function run(language: Language, request: InspectRequest, now: () => number): Run {
+/** A program that is ready to run again and again. */
+export interface Prepared {
+  /**
+   * Runs from the beginning. The run answers until the next one begins, which takes its memory.
+   *
+   * @param inputs by name, in the nesting of their values: they go before what the request and the text say
+   */
+  run(inputs?: InputValues): Run;
+}
+
+export function prepared(language: Language, request: InspectRequest, now: () => number): Prepared {
   const source = new SourceText(request.text);
+  const unstarted = (error: unknown) => new UnstartedRun(asProblem(error), source, language, request);
   try {
-    return new FinishedRun(language.execute(request, now), source, language, request);
+    const program = language.prepare(request, now);
+    return {
+      run(inputs) {
+        try {
+          return new FinishedRun(program.execute(inputs), source, language, request);
+        } catch (error) {
+          return unstarted(error);
+        }
+      },
+    };
   } catch (error) {
-    return new UnstartedRun(asProblem(error), source, language, request);
+    return { run: () => unstarted(error) };
   }
 }
 
@@ -83,75 +105,84 @@ class UnstartedRun implements Run {
   variables = () => [];
 }
 
+/** What it answers it works out when somebody asks. */
 class FinishedRun implements Run {
-  readonly summary: Summary;
-  readonly record: RunRecord;
   readonly #view: View;
-  readonly #explainer: SiteExplainer;
+  readonly #seeding: Seeding | undefined;
+  readonly #problem: Problem | undefined;
+  #record: RunRecord | undefined;
+  #summary: Summary | undefined;
+  #explainer: SiteExplainer | undefined;
 
   constructor(
     private readonly execution: Execution,
     private readonly source: SourceText,
-    language: Language,
-    request: InspectRequest,
+    private readonly language: Language,
+    private readonly request: InspectRequest,
   ) {
     const { machine, output } = execution;
-    let problem = execution.problem;
-    let seeding: Seeding | undefined;
+    this.#problem = execution.problem;
     try {
-      if (output !== undefined) seeding = sweepFrom(execution, output);
+      if (output !== undefined) this.#seeding = sweepFrom(execution, output);
     } catch (error) {
-      problem ??= asProblem(error);
+      this.#problem ??= asProblem(error);
     }
-    const lineOf = (node: number) => source.lineOf(machine.nodes.span(node).start);
+    if (this.#seeding === undefined) sweep(machine.tape, []); // no gradients of the run before
     this.#view = {
       execution,
       source,
-      frames: new FramePaths(machine.frames, lineOf),
-      hasGradients: seeding !== undefined,
-    };
-    this.record = {
-      text: source.text,
-      tape: machine.tape,
-      frames: machine.frames,
-      nodes: machine.nodes,
-      inputs: execution.inputNames,
-      outputs:
-        output === undefined || seeding === undefined
-          ? []
-          : [...leavesOf(output.snapshot)].flatMap((leaf) => (leaf instanceof Ref ? [leaf.entry] : [])),
-      names: this.#names(),
-    };
-    this.#explainer = new SiteExplainer(this.#view, this.record.names);
-    const spanOf = (at: number | Span) => (typeof at === 'number' ? machine.nodes.span(at) : at);
-    this.summary = {
-      language: language.id,
-      region: execution.region,
-      slice: execution.slice,
-      output: output
-        ? {
-            name: output.name,
-            value: valueTree(execution, output.snapshot),
-            shape: shapeOf(output.snapshot),
-            span: output.span,
-            seed: seeding?.name ?? '',
-          }
-        : null,
-      outputs: execution.outputs,
-      inputs: execution.inputs.flatMap((input) => this.#input(input)),
-      missing: execution.missing,
-      functions: [],
-      lines: this.#lines(request.digits),
-      findings: execution.remarks.map((remark) =>
-        finding(remark, remark.code === 'random-seeded' ? 'information' : 'warning', source, spanOf),
-      ),
-      error: problem ? finding(problem, 'error', source, spanOf) : null,
-      console: execution.console.map(({ node, text }) => ({ line: lineOf(node), text })),
-      entries: machine.tape.length,
+      frames: new FramePaths(machine.frames, (node) => source.lineOf(machine.nodes.span(node).start)),
+      hasGradients: this.#seeding !== undefined,
     };
   }
 
+  get record(): RunRecord {
+    this.#record ??= new FinishedRecord(this.#view);
+    return this.#record;
+  }
+
+  get summary(): Summary {
+    this.#summary ??= this.#summarize();
+    return this.#summary;
+  }
+
+  #summarize(): Summary {
+    const { execution, source, language, request } = this;
+    const { machine, output } = execution;
+    const spanOf = (at: number | Span) => (typeof at === 'number' ? machine.nodes.span(at) : at);
+    try {
+      return {
+        language: language.id,
+        region: execution.region,
+        slice: execution.slice,
+        output: output
+          ? {
+              name: output.name,
+              value: valueTree(execution, output.snapshot),
+              shape: shapeOf(output.snapshot),
+              span: output.span,
+              seed: this.#seeding?.name ?? '',
+            }
+          : null,
+        outputs: execution.outputs,
+        inputs: execution.inputs.flatMap((input) => this.#input(input)),
+        missing: execution.missing,
+        functions: [],
+        lines: this.#lines(request.digits),
+        findings: execution.remarks.map((remark) =>
+          finding(remark, remark.code === 'random-seeded' ? 'information' : 'warning', source, spanOf),
+        ),
+        error: this.#problem ? finding(this.#problem, 'error', source, spanOf) : null,
+        console: execution.console.map(({ node, text }) => ({ line: source.lineOf(spanOf(node).start), text })),
+        entries: machine.tape.length,
+      };
+    } catch (error) {
+      return new UnstartedRun(asProblem(error), source, language, request).summary;
+    }
+  }
+
   site(offset: number): Site | undefined {
+    this.#explainer ??= new SiteExplainer(this.#view, this.record.names);
     return this.#explainer.at(offset);
   }
 
@@ -182,18 +213,6 @@ class FinishedRun implements Run {
     return [{ name, source, value: valueTree(this.execution, snapshot), gradient, shape: shapeOf(snapshot), span }];
   }
 
-  #names(): ReadonlyMap<number, string> {
-    const names = new Map(this.execution.inputNames);
-    const { bindings } = this.execution.machine;
-    const { targets } = this.execution;
-    for (let i = 0; i < bindings.length; i++) {
-      const entry = bindings.entry[i];
-      if (entry >= 0 && !names.has(entry) && targets.get(bindings.node[i])?.kind !== 'return')
-        names.set(entry, textOf(this.#view, bindings.node[i]));
-    }
-    return names;
-  }
-
   /** The bindings' lines; a selected expression shows on its last line. */
   #lines(digits: number | undefined): readonly LineSummary[] {
     const lines = linesOf(this.#view, digits);
@@ -210,6 +229,38 @@ class FinishedRun implements Run {
     };
     return [...lines.filter((other) => other.line !== line), { line, occurrences: 1, cells: [cell] }];
   }
+}
+
+/** Of a run's record what takes time to gather is gathered when somebody asks. */
+class FinishedRecord implements RunRecord {
+  readonly text: string;
+  readonly tape: Tape;
+  readonly frames: Frames;
+  readonly nodes: Nodes;
+  readonly outputs: readonly number[];
+  #names: ReadonlyMap<number, string> | undefined;
+
+  constructor(private readonly view: View) {
+    const { machine, output } = view.execution;
+    this.text = view.source.text;
+    this.tape = machine.tape;
+    this.frames = machine.frames;
+    this.nodes = machine.nodes;
+    this.outputs = output === undefined || !view.hasGradients ? [] : entriesOf(output.snapshot);
+  }
+
+  get inputs(): ReadonlyMap<number, string> {
+    return this.view.execution.inputNames;
+  }
+
+  get names(): ReadonlyMap<number, string> {
+    this.#names ??= namesOf(this.view);
+    return this.#names;
+  }
+}
+
+function entriesOf(snapshot: Snapshot): number[] {
+  return [...leavesOf(snapshot)].flatMap((leaf) => (leaf instanceof Ref ? [leaf.entry] : []));
 }
 
 function finding(

@@ -1,5 +1,5 @@
 /** What a language gives to the engine, and what the engine makes of it. */
-import type { InputSource, InspectRequest, LanguageId } from '../answers.ts';
+import type { InputSource, InspectRequest, LanguageId, Tree } from '../answers.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import type { Problem } from '../runtime/problem.ts';
@@ -7,12 +7,21 @@ import type { Snapshot } from '../runtime/snapshot.ts';
 
 export interface Language {
   readonly id: LanguageId;
-  /** Parses, slices, compiles and runs. Throws `Problem` only when nothing could run. */
-  execute(request: InspectRequest, now: () => number): Execution;
+  /** Parses, slices and compiles. Throws `Problem` when nothing can run. */
+  prepare(request: InspectRequest, now: () => number): Program;
   /** The function around an offset, as the region that inspects it. */
   functionAround(text: string, offset: number): Span | undefined;
   /** What is wrong with an expression that somebody chose for an input; undefined: nothing. */
   checkInput(name: string, text: string, now: () => number): Problem | undefined;
+}
+
+/** Numbers for inputs, in the nesting of their values: they go before what the request and the text say. */
+export type InputValues = Readonly<Record<string, Tree>>;
+
+/** A program that is ready to run, any number of times. */
+export interface Program {
+  /** Runs from the beginning, in the memory of the execution before: that one answers nothing any more. */
+  execute(values?: InputValues): Execution;
 }
 
 export type TargetKind = 'target' | 'parameter' | 'return';

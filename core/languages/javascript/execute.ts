@@ -1,19 +1,28 @@
-/** Runs a plan: gives inputs their values, runs the statements, keeps what came out. */
+/** Compiles a plan and runs it: gives inputs their values, runs the statements, keeps what came out. */
 import type { AnyNode } from 'acorn';
-import type { InputSource } from '../../answers.ts';
+import type { InputSource, Tree } from '../../answers.ts';
 import type { Limits } from '../../runtime/budget.ts';
 import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
-import type { Snapshot } from '../../runtime/snapshot.ts';
-import { type Context, checkedSlots, type Env, newEnv, UNDECLARED, type Watch, within } from './compile/context.ts';
+import type { InputValues } from '../language.ts';
+import {
+  type Code,
+  type Context,
+  checkedSlots,
+  type Env,
+  type Exec,
+  newEnv,
+  UNDECLARED,
+  type Watch,
+  within,
+} from './compile/context.ts';
 import { UserFunction } from './compile/functions.ts';
 import { newContext } from './compile/index.ts';
 import { evaluateText } from './evaluate.ts';
 import { liftLeaves } from './lift.ts';
 import { JsMachine } from './machine.ts';
+import type { Scope, Variable } from './names.ts';
 import type { Plan } from './plan.ts';
-import type { Scope, Variable } from './scope.ts';
-import { snapshotOf } from './snapshots.ts';
 import { asProblem } from './thrown.ts';
 import { ArrayValue, ObjectValue, type Value } from './values.ts';
 import { boundNames } from './walk.ts';
@@ -23,26 +32,64 @@ export interface Input {
   readonly name: string;
   readonly source: InputSource;
   readonly span: Span | undefined;
-  readonly snapshot: Snapshot;
+  readonly value: Value;
+  /** Names the version of the value: the program may write into it later. */
+  readonly clock: number;
 }
 
-/** One run of a plan, and what it leaves behind. */
+/** One run of a program, and what it leaves behind. */
 export class JsRun {
-  readonly machine: JsMachine;
-  readonly inputs = new Map<string, Input>();
-  /** Names of the inputs' entries, such as `w[0]`. */
-  readonly inputNames = new Map<number, string>();
+  readonly inputs: Input[] = [];
   problem: Problem | undefined;
   /** How many statements of the region are done. */
   done = 0;
   /** What an inspected function, an expression or a `return` gave. */
   result: { readonly value: Value } | undefined;
-  readonly ctx: Context;
-  /** Where the region's variables are. */
-  #scope: Scope;
-  #env: Env;
   /** The inspected function is being called: its parameters become inputs. */
-  #inspecting = false;
+  inspecting = false;
+
+  constructor(
+    readonly values: InputValues | undefined,
+    /** Where the region's variables are. */
+    public scope: Scope,
+    public env: Env,
+  ) {}
+
+  /** The last value of a variable of the region or around it. */
+  variable(name: string): Value {
+    const variable = this.scope.lookup(name);
+    if (variable === undefined) return undefined;
+    const isOwn = variable.scope.home === this.scope.home;
+    const value = (isOwn ? this.env : (this.env[0] as unknown as Env))[variable.slot];
+    return value === UNDECLARED ? undefined : value;
+  }
+}
+
+interface Block {
+  readonly scope: Scope;
+  readonly undeclared: readonly number[];
+  readonly hoist: Exec;
+  readonly statements: readonly { readonly exec: Exec; readonly isInRegion: boolean }[];
+}
+
+/** A name that gets a value from outside before anything runs. */
+interface FreeName {
+  readonly slot: number;
+  readonly fill: (value: Value) => Value;
+}
+
+/**
+ * A compiled plan. It runs any number of times; each run begins with nothing, in the memory of the run before, whose
+ * record is gone then.
+ */
+export class JsProgram {
+  readonly machine: JsMachine;
+  readonly ctx: Context;
+  #compiled: { readonly free: FreeName[]; readonly blocks: Block[]; readonly args: Code[] } | undefined;
+  /** The run that is going on. */
+  #run: JsRun;
+  /** Chosen inputs that are plain numbers. What the program can write into is made anew for each run. */
+  readonly #numbers = new Map<string, number>();
 
   constructor(
     readonly plan: Plan,
@@ -52,129 +99,107 @@ export class JsRun {
   ) {
     this.machine = new JsMachine(new Nodes(), limits, now);
     this.ctx = newContext(this.machine, plan.text, plan.analysis, plan.program, { watch, lift: this.#lifters() });
-    this.#scope = plan.analysis.root;
-    this.#env = newEnv(this.#scope, undefined);
+    this.#run = this.#begin(undefined);
+  }
+
+  /** @param values inputs that go before what the request and the text say */
+  run(values?: InputValues): JsRun {
+    const { machine } = this;
+    machine.reset();
+    const run = this.#begin(values);
+    this.#run = run;
     try {
-      this.#run();
+      this.#execute(run);
     } catch (error) {
-      this.problem = asProblem(this.machine, error);
+      run.problem = asProblem(machine, error);
     } finally {
-      this.machine.restoreBuiltins();
+      machine.restoreBuiltins();
     }
+    return run;
   }
 
-  /** The last value of a variable of the region or around it. */
-  variable(name: string): Value {
-    const variable = this.#scope.lookup(name);
-    if (variable === undefined) return undefined;
-    const isOwn = variable.scope.home === this.#scope.home;
-    const value = (isOwn ? this.#env : (this.#env[0] as unknown as Env))[variable.slot];
-    return value === UNDECLARED ? undefined : value;
+  #begin(values: InputValues | undefined): JsRun {
+    const { root } = this.plan.analysis;
+    return new JsRun(values, root, newEnv(root, undefined));
   }
 
-  /** For the identifiers that bind inputs: what makes an input of a value. */
-  #lifters(): ReadonlyMap<AnyNode, (value: Value) => Value> {
-    const { wrt, inputs, bindings, chosen, region, call } = this.plan;
-    const lifters = new Map<AnyNode, (value: Value) => Value>();
-    for (const name of new Set([...(wrt ?? inputs.keys()), ...chosen.keys()])) {
-      const binding = bindings.get(name);
-      if (binding !== undefined)
-        lifters.set(
-          binding.target,
-          this.#lifter(name, binding.target, 'code', () => true),
-        );
-    }
-    region.function?.node.params.forEach((parameter, i) => {
-      const source = call?.arguments[i] === undefined ? 'code' : 'call';
-      for (const target of boundNames(parameter))
-        lifters.set(
-          target,
-          this.#lifter(target.name, target, source, () => this.#inspecting),
-        );
-    });
-    return lifters;
-  }
-
-  /** The first binding makes the input; later ones are ordinary. */
-  #lifter(name: string, target: AnyNode, source: InputSource, isArmed: () => boolean): (value: Value) => Value {
-    let isFirst = true;
-    return (bound) => {
-      if (!isFirst || !isArmed()) return bound;
-      isFirst = false;
-      const chosen = this.#chosen(name, target);
-      return chosen === undefined
-        ? this.#input(name, source, bound, target)
-        : this.#input(name, chosen.source, chosen.value, target);
-    };
-  }
-
-  #chosen(
-    name: string,
-    target: AnyNode | undefined,
-  ): { readonly value: Value; readonly source: InputSource } | undefined {
-    const choice = this.plan.chosen.get(name);
-    if (choice === undefined) return undefined;
-    const { start, end } = target ?? this.plan.region.span;
-    return { value: evaluateText(name, choice.text, { start, end }, this.now), source: choice.source };
-  }
-
-  /** Makes an input of a value, unless others were asked for. */
-  #input(name: string, source: InputSource, value: Value, target: AnyNode | undefined): Value {
-    const { wrt, region } = this.plan;
-    if (wrt !== undefined && !wrt.includes(name)) return value;
-    const node = this.machine.nodes.add(target ?? region.span);
-    const lifted = liftLeaves(this.machine, value, name, node, (entry, path) => {
-      if (!this.inputNames.has(entry)) this.inputNames.set(entry, path);
-    });
-    const span = target && { start: target.start, end: target.end };
-    this.inputs.set(name, { name, source, span, snapshot: snapshotOf(lifted, this.machine.clock) });
-    return lifted;
-  }
-
-  #run(): void {
+  #execute(run: JsRun): void {
     const { plan, ctx } = this;
-    this.#fillFreeNames();
-    const args = plan.call?.arguments.map((argument) => ctx.expression(argument));
-    const { list } = plan.region.levels[plan.region.levels.length - 1];
-    for (const { node, statements } of plan.blocks) {
-      const scope = plan.analysis.scopes.get(node) as Scope;
-      this.#scope = scope;
-      for (const slot of checkedSlots(scope)) this.#env[slot] = UNDECLARED;
-      const { hoist, execs } = within(ctx, scope, () => ({
-        hoist: ctx.block([], scope),
-        execs: statements.map((statement) => ({ statement, exec: this.#statement(statement) })),
-      }));
-      hoist(this.#env);
-      for (const { statement, exec } of execs) {
-        const completion = exec(this.#env);
-        if (list.includes(statement) && statement.start >= plan.region.span.start) this.done++;
+    const { env } = run;
+    this.#compiled ??= this.#compile();
+    const { free, blocks, args } = this.#compiled;
+    for (const { slot, fill } of free) env[slot] = fill(undefined);
+    for (const { scope, undeclared, hoist, statements } of blocks) {
+      run.scope = scope;
+      for (const slot of undeclared) env[slot] = UNDECLARED;
+      hoist(env);
+      for (const { exec, isInRegion } of statements) {
+        const completion = exec(env);
+        if (isInRegion) run.done++;
         if (completion === undefined) continue;
-        if (completion.kind === 'return') this.result = { value: ctx.returned };
+        if (completion.kind === 'return') run.result = { value: ctx.returned };
         return;
       }
     }
-    if (plan.region.function !== undefined) this.#inspectFunction(args?.map((code) => code(this.#env)) ?? []);
+    if (plan.region.function === undefined) return;
+    this.#inspectFunction(
+      run,
+      args.map((code) => code(env)),
+    );
   }
 
-  #statement(statement: AnyNode): (env: Env) => ReturnType<ReturnType<Context['statement']>> {
+  /** Calls the inspected function, in the frame of the program, with its parameters as inputs. */
+  #inspectFunction(run: JsRun, given: Value[]): void {
+    const { span, function: inspected } = this.plan.region as Required<Plan['region']>;
+    const f = run.variable(inspected.name);
+    if (!(f instanceof UserFunction) || f.code.node !== inspected.node)
+      throw new Problem('name-unknown', span, { name: inspected.name });
+    const missing = inspected.node.params.slice(given.length).map(emptyFor);
+    if (inspected.node.params.at(-1)?.type === 'RestElement') missing.pop();
+    run.scope = f.code.scope;
+    run.inspecting = true;
+    run.env = f.enter(undefined, [...given, ...missing]);
+    run.inspecting = false;
+    run.result = { value: f.code.run(run.env) };
+  }
+
+  #compile() {
+    const { plan, ctx } = this;
+    const { list } = plan.region.levels[plan.region.levels.length - 1];
+    const isInRegion = (statement: AnyNode) => list.includes(statement) && statement.start >= plan.region.span.start;
+    const free = [...plan.analysis.root.variables.values()].flatMap((variable) => this.#freeName(variable));
+    const args = plan.call?.arguments.map((argument) => ctx.expression(argument)) ?? [];
+    const blocks = plan.blocks.map(({ node, statements }) => {
+      const scope = plan.analysis.scopes.get(node) as Scope;
+      return within(ctx, scope, () => ({
+        scope,
+        undeclared: checkedSlots(scope),
+        hoist: ctx.block([], scope),
+        statements: statements.map((statement) => ({
+          exec: this.#statement(statement),
+          isInRegion: isInRegion(statement),
+        })),
+      }));
+    });
+    return { free, args, blocks };
+  }
+
+  #statement(statement: AnyNode): Exec {
     const { expression } = this.plan.region;
     if (expression === undefined || statement.type !== 'ExpressionStatement' || statement.expression !== expression)
       return this.ctx.statement(statement);
     const code = this.ctx.expression(expression);
     return (env) => {
-      this.result = { value: code(env) };
+      this.#run.result = { value: code(env) };
       return undefined;
     };
   }
 
   /** Names that nothing in the file defines: somebody chose their values. */
-  #fillFreeNames(): void {
-    for (const variable of this.plan.analysis.root.variables.values()) {
-      if (variable.kind !== 'input') continue;
-      const use = this.#firstUse(variable);
-      const chosen = this.#chosen(variable.name, use);
-      if (chosen !== undefined) this.#env[variable.slot] = this.#input(variable.name, chosen.source, chosen.value, use);
-    }
+  #freeName(variable: Variable): FreeName[] {
+    const { name, kind, slot } = variable;
+    if (kind !== 'input' || !this.plan.chosen.has(name)) return [];
+    return [{ slot, fill: this.#lifter(name, this.#firstUse(variable), 'chosen') }];
   }
 
   #firstUse(variable: Variable): AnyNode | undefined {
@@ -182,20 +207,62 @@ export class JsRun {
     return undefined;
   }
 
-  /** Calls the inspected function, in the frame of the program, with its parameters as inputs. */
-  #inspectFunction(given: Value[]): void {
-    const { span, function: inspected } = this.plan.region as Required<Plan['region']>;
-    const f = this.variable(inspected.name);
-    if (!(f instanceof UserFunction) || f.code.node !== inspected.node)
-      throw new Problem('name-unknown', span, { name: inspected.name });
-    const missing = inspected.node.params.slice(given.length).map(emptyFor);
-    if (inspected.node.params.at(-1)?.type === 'RestElement') missing.pop();
-    this.#scope = f.code.scope;
-    this.#inspecting = true;
-    this.#env = f.enter(undefined, [...given, ...missing]);
-    this.#inspecting = false;
-    this.result = { value: f.code.run(this.#env) };
+  /** For the identifiers that bind inputs: what makes an input of a value. */
+  #lifters(): ReadonlyMap<AnyNode, (value: Value) => Value> {
+    const { wrt, inputs, bindings, chosen, region, call } = this.plan;
+    const lifters = new Map<AnyNode, (value: Value) => Value>();
+    for (const name of new Set([...(wrt ?? inputs.keys()), ...chosen.keys()])) {
+      const target = bindings.get(name)?.target;
+      if (target !== undefined) lifters.set(target, this.#lifter(name, target, 'code'));
+    }
+    region.function?.node.params.forEach((parameter, i) => {
+      const source = call?.arguments[i] === undefined ? 'code' : 'call';
+      for (const target of boundNames(parameter)) {
+        const lift = this.#lifter(target.name, target, source);
+        lifters.set(target, (value) => (this.#run.inspecting ? lift(value) : value));
+      }
+    });
+    return lifters;
   }
+
+  /** A run's first binding makes the input, unless others were asked for; later ones are ordinary. */
+  #lifter(name: string, target: AnyNode | undefined, source: InputSource): (value: Value) => Value {
+    const { machine, plan } = this;
+    const isInput = plan.wrt === undefined || plan.wrt.includes(name);
+    const node = machine.nodes.add(target ?? plan.region.span);
+    const span = target && { start: target.start, end: target.end };
+    let last: JsRun | undefined;
+    return (bound) => {
+      const run = this.#run;
+      if (last === run) return bound;
+      last = run;
+      const chosen = this.#chosen(name, span);
+      const value = chosen === undefined ? bound : chosen.value;
+      if (!isInput) return value;
+      const lifted = liftLeaves(machine, value, node);
+      run.inputs.push({ name, source: chosen?.source ?? source, span, value: lifted, clock: machine.clock });
+      return lifted;
+    };
+  }
+
+  #chosen(name: string, span: Span | undefined): { readonly value: Value; readonly source: InputSource } | undefined {
+    const { values } = this.#run;
+    if (values !== undefined && Object.hasOwn(values, name)) return { value: fromTree(values[name]), source: 'chosen' };
+    const choice = this.plan.chosen.get(name);
+    if (choice === undefined) return undefined;
+    const { text, source } = choice;
+    const value = this.#numbers.get(name) ?? evaluateText(name, text, span ?? this.plan.region.span, this.now);
+    if (typeof value === 'number') this.#numbers.set(name, value);
+    return { value, source };
+  }
+}
+
+function fromTree(tree: Tree): Value {
+  if (tree === null || typeof tree === 'number') return tree;
+  if (Array.isArray(tree)) return new ArrayValue(tree.map(fromTree));
+  const object = new ObjectValue();
+  for (const [key, value] of Object.entries(tree)) object.define(key, fromTree(value));
+  return object;
 }
 
 /** Something that a parameter can be bound to whose parts are chosen one by one. */

@@ -1,12 +1,25 @@
 import type { AnyNode } from 'acorn';
 import type { InspectRequest } from '../../answers.ts';
+import { LEAF } from '../../autodiff/ops/index.ts';
+import type { Tape } from '../../autodiff/tape.ts';
 import type { Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { Ref } from '../../runtime/ref.ts';
-import { leavesOf, type Snapshot } from '../../runtime/snapshot.ts';
-import type { ExecutedOutput, Execution, Language, Occurrence } from '../language.ts';
+import type { Snapshot } from '../../runtime/snapshot.ts';
+import type {
+  ExecutedInput,
+  ExecutedOutput,
+  Execution,
+  InputValues,
+  Language,
+  Occurrence,
+  Program,
+  TargetInfo,
+} from '../language.ts';
 import { evaluateText } from './evaluate.ts';
-import { JsRun } from './execute.ts';
+import { JsProgram, type JsRun } from './execute.ts';
+import { nameLeaves } from './lift.ts';
+import type { JsMachine } from './machine.ts';
 import { type Candidate, candidates, gradientNames } from './outputs.ts';
 import { parseProgram } from './parse.ts';
 import { type Plan, planRun } from './plan.ts';
@@ -17,7 +30,7 @@ import { children } from './walk.ts';
 
 export const javascript: Language = {
   id: 'javascript',
-  execute,
+  prepare: (request, now) => new Prepared(request, now),
   functionAround: (text, offset) => functionAround(parseProgram(text).program, offset),
   checkInput(name, text, now) {
     try {
@@ -30,79 +43,183 @@ export const javascript: Language = {
   },
 };
 
-function execute(request: InspectRequest, now: () => number): Execution {
-  const plan = planRun(request);
-  const run = new JsRun(plan, request.limits, now);
-  const found = chooseOutput(plan, run);
-  const remarks = [...plan.remarks];
-  if (run.machine.randomNode !== undefined) remarks.push(new Problem('random-seeded', run.machine.randomNode));
-  if (found.problem !== undefined) remarks.push(found.problem);
-  const order = plan.wrt ?? [...run.inputs.keys()];
-  const snapshot = (value: unknown, clock: number) => snapshotOf(value as Value, clock);
-  return {
-    machine: run.machine,
-    region: plan.region.span,
-    slice: plan.slice,
-    inputs: order.flatMap((name) => {
-      const input = run.inputs.get(name);
-      return input === undefined ? [] : [{ ...input, isRequested: plan.wrt !== undefined }];
-    }),
-    inputNames: run.inputNames,
-    output: found.output,
-    outputs: found.names,
-    isHandWritten: gradientNames(inspectedStatements(plan)),
-    seed: plan.seed,
-    missing: run.problem?.code === 'input-needed' ? plan.missing : [],
-    problem: run.problem,
-    remarks,
-    console: run.machine.console,
-    targets: run.ctx.targets,
-    snapshotOf: snapshot,
-    valueOf: (name) => snapshot(run.variable(name), run.machine.clock),
-    watch: (offset) => watch(plan, request, now, offset),
-  };
+/** What is known of a program before it runs. */
+class Prepared implements Program {
+  readonly plan: Plan;
+  readonly #program: JsProgram;
+  #candidates: ReturnType<typeof candidates> | undefined;
+  #isHandWritten: ((name: string) => boolean) | undefined;
+
+  constructor(
+    private readonly request: InspectRequest,
+    private readonly now: () => number,
+  ) {
+    this.plan = planRun(request);
+    this.#program = new JsProgram(this.plan, request.limits, now);
+  }
+
+  get candidates(): ReturnType<typeof candidates> {
+    this.#candidates ??= candidates(inspectedStatements(this.plan));
+    return this.#candidates;
+  }
+
+  get isHandWritten(): (name: string) => boolean {
+    this.#isHandWritten ??= gradientNames(inspectedStatements(this.plan));
+    return this.#isHandWritten;
+  }
+
+  execute(values?: InputValues): Execution {
+    return new JsExecution(this, this.#program, this.#program.run(values));
+  }
+
+  /** Runs again, and notes every value of the smallest expression around an offset. Runs are deterministic. */
+  watch(values: InputValues | undefined, offset: number): ReturnType<Execution['watch']> {
+    const wanted = expressionAt(this.plan, offset);
+    if (wanted === undefined) return undefined;
+    const seen: { value: Value; clock: number; frame: number }[] = [];
+    new JsProgram(this.plan, this.request.limits, this.now, {
+      watches: (node) => node === wanted,
+      saw: (_node, value, machine) => seen.push({ value, clock: machine.clock, frame: machine.frame }),
+    }).run(values);
+    const occurrences: Occurrence[] = seen.map(({ value, clock, frame }) => ({
+      snapshot: snapshotOf(value, clock),
+      frame,
+    }));
+    return { span: { start: wanted.start, end: wanted.end } satisfies Span, occurrences };
+  }
 }
 
-/** Finds the output of a finished run by the rules of the design. */
+class JsExecution implements Execution {
+  readonly machine: JsMachine;
+  readonly output: ExecutedOutput | undefined;
+  readonly #outputProblem: Problem | undefined;
+  #inputNames: Map<number, string> | undefined;
+
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly program: JsProgram,
+    private readonly run: JsRun,
+  ) {
+    this.machine = program.machine;
+    const found = chooseOutput(prepared, run, this.machine);
+    if (found instanceof Problem) this.#outputProblem = found;
+    else this.output = found;
+  }
+
+  get region(): Span {
+    return this.prepared.plan.region.span;
+  }
+
+  get slice(): readonly Span[] {
+    return this.prepared.plan.slice;
+  }
+
+  get inputs(): ExecutedInput[] {
+    const { wrt } = this.prepared.plan;
+    const inputs = new Map(this.run.inputs.map((input) => [input.name, input]));
+    return (wrt ?? [...inputs.keys()]).flatMap((name) => {
+      const input = inputs.get(name);
+      if (input === undefined) return [];
+      const { source, span, value, clock } = input;
+      return [{ name, source, span, snapshot: snapshotOf(value, clock), isRequested: wrt !== undefined }];
+    });
+  }
+
+  get inputNames(): ReadonlyMap<number, string> {
+    if (this.#inputNames === undefined) {
+      this.#inputNames = new Map();
+      for (const { name, value, clock } of this.run.inputs)
+        nameLeaves(snapshotOf(value, clock), name, this.#inputNames);
+    }
+    return this.#inputNames;
+  }
+
+  get outputs(): string[] {
+    return this.prepared.candidates.forward.map(({ name }) => name);
+  }
+
+  isHandWritten(name: string): boolean {
+    return this.prepared.isHandWritten(name);
+  }
+
+  get seed(): string | undefined {
+    return this.prepared.plan.seed;
+  }
+
+  get missing(): readonly string[] {
+    return this.problem?.code === 'input-needed' ? this.prepared.plan.missing : [];
+  }
+
+  get problem(): Problem | undefined {
+    return this.run.problem;
+  }
+
+  get remarks(): Problem[] {
+    const remarks = [...this.prepared.plan.remarks];
+    const { randomNode } = this.machine;
+    if (randomNode !== undefined) remarks.push(new Problem('random-seeded', randomNode));
+    if (this.#outputProblem !== undefined) remarks.push(this.#outputProblem);
+    return remarks;
+  }
+
+  get console(): JsMachine['console'] {
+    return this.machine.console;
+  }
+
+  get targets(): ReadonlyMap<number, TargetInfo> {
+    return this.program.ctx.targets;
+  }
+
+  snapshotOf(value: unknown, clock: number): Snapshot {
+    return snapshotOf(value as Value, clock);
+  }
+
+  valueOf(name: string): Snapshot {
+    return snapshotOf(this.run.variable(name), this.machine.clock);
+  }
+
+  watch(offset: number): ReturnType<Execution['watch']> {
+    return this.prepared.watch(this.run.values, offset);
+  }
+}
+
+/** Finds the output of a finished run by the rules of the design; a problem says why there is none. */
 function chooseOutput(
-  plan: Plan,
+  prepared: Prepared,
   run: JsRun,
-): { readonly output?: ExecutedOutput; readonly names: readonly string[]; readonly problem?: Problem } {
+  { clock, tape }: JsMachine,
+): ExecutedOutput | Problem | undefined {
+  const { plan } = prepared;
   const { region } = plan;
-  const { forward, all } = candidates(inspectedStatements(plan));
-  const names = forward.map(({ name }) => name);
-  const last = (value: Value): Snapshot => snapshotOf(value, run.machine.clock);
   const named = (name: string, target: AnyNode | undefined): ExecutedOutput => ({
     name,
     span: target && { start: target.start, end: target.end },
-    snapshot: last(run.variable(name)),
+    snapshot: snapshotOf(run.variable(name), clock),
   });
 
   if (plan.of !== undefined && plan.of !== region.function?.name) {
-    const candidate = all.findLast(({ name }) => name === plan.of);
+    const candidate = prepared.candidates.all.findLast(({ name }) => name === plan.of);
     const isReached = candidate === undefined || region.function !== undefined || candidate.statement < run.done;
-    if (!isReached) return { names };
+    if (!isReached) return undefined;
     const output = named(plan.of, candidate?.target ?? plan.bindings.get(plan.of)?.target);
-    if (isNumeric(output.snapshot)) return { output, names };
+    if (isNumeric(output.snapshot)) return output;
     const isKnown = candidate !== undefined || plan.bindings.has(plan.of);
     const code = isKnown ? 'output-not-numeric' : 'name-unknown';
-    return { names, problem: run.problem ? undefined : new Problem(code, region.span, { name: plan.of }) };
+    return run.problem ? undefined : new Problem(code, region.span, { name: plan.of });
   }
   if (run.result !== undefined) {
     const name = region.function?.name ?? (region.expression ? shortened(plan, region.expression) : 'return');
-    const snapshot = last(run.result.value);
+    const snapshot = snapshotOf(run.result.value, clock);
     const span = region.function ? undefined : region.span;
-    if (isNumeric(snapshot)) return { output: { name, span, snapshot }, names };
+    if (isNumeric(snapshot)) return { name, span, snapshot };
     const code = region.function || region.expression ? 'output-not-numeric' : 'no-output';
-    return { names, problem: new Problem(code, region.span, { name }) };
+    return new Problem(code, region.span, { name });
   }
-  if (region.function !== undefined || region.expression !== undefined) return { names };
-  if (forward.some(({ statement }) => statement >= run.done)) return { names };
-
-  const output = lastNumeric(forward, run, named) ?? lastNumeric(all, run, named);
-  return output
-    ? { output, names }
-    : { names, problem: run.problem ? undefined : new Problem('no-output', region.span) };
+  if (region.function !== undefined || region.expression !== undefined) return undefined;
+  const { forward, all } = prepared.candidates;
+  if (forward.some(({ statement }) => statement >= run.done)) return undefined;
+  const output = lastNumeric(forward, named, tape) ?? lastNumeric(all, named, tape);
+  return output ?? (run.problem ? undefined : new Problem('no-output', region.span));
 }
 
 /** The statements among which the output is: an inspected function's own. */
@@ -114,15 +231,25 @@ function inspectedStatements({ region }: Plan): readonly AnyNode[] {
 /** The last that depends on an input; else the last that is an input; else the last that is a number at all. */
 function lastNumeric(
   from: readonly Candidate[],
-  run: JsRun,
   named: (name: string, target: AnyNode) => ExecutedOutput,
+  tape: Tape,
 ): ExecutedOutput | undefined {
-  const outputs = from.map(({ name, target }) => named(name, target)).filter(({ snapshot }) => isNumeric(snapshot));
-  const tracked = outputs.filter(({ snapshot }) => [...leavesOf(snapshot)].some((leaf) => leaf instanceof Ref));
-  const computed = tracked.filter(({ snapshot }) =>
-    [...leavesOf(snapshot)].some((leaf) => leaf instanceof Ref && !run.inputNames.has(leaf.entry)),
-  );
-  return computed.at(-1) ?? tracked.at(-1) ?? outputs.at(-1);
+  const isComputed = (entry: number) => tape.op[entry] !== LEAF;
+  let tracked: ExecutedOutput | undefined;
+  let last: ExecutedOutput | undefined;
+  for (let i = from.length - 1; i >= 0; i--) {
+    const output = named(from[i].name, from[i].target);
+    if (!isNumeric(output.snapshot)) continue;
+    if (someEntry(output.snapshot, isComputed)) return output;
+    if (someEntry(output.snapshot, () => true)) tracked ??= output;
+    last ??= output;
+  }
+  return tracked ?? last;
+}
+
+function someEntry(snapshot: Snapshot, test: (entry: number) => boolean): boolean {
+  if (snapshot instanceof Ref) return test(snapshot.entry);
+  return Array.isArray(snapshot) && snapshot.some((element) => someEntry(element, test));
 }
 
 /** A number, or an array of nothing but numbers. */
@@ -149,8 +276,8 @@ function evaluatedIn(node: AnyNode): AnyNode[] {
 
 const EXPRESSION = /Expression$|^Identifier$|^Literal$|^TemplateLiteral$/;
 
-/** Runs again, and notes every value of the smallest expression around an offset. Runs are deterministic. */
-function watch(plan: Plan, request: InspectRequest, now: () => number, offset: number): ReturnType<Execution['watch']> {
+/** The smallest expression around an offset, of all that runs. */
+function expressionAt({ blocks }: Plan, offset: number): AnyNode | undefined {
   const smallest = (node: AnyNode): AnyNode | undefined => {
     if (offset < node.start || offset > node.end) return undefined;
     for (const child of evaluatedIn(node)) {
@@ -159,16 +286,5 @@ function watch(plan: Plan, request: InspectRequest, now: () => number, offset: n
     }
     return EXPRESSION.test(node.type) ? node : undefined;
   };
-  const wanted = plan.blocks.flatMap(({ statements }) => statements.map(smallest)).find((node) => node !== undefined);
-  if (wanted === undefined) return undefined;
-  const seen: { value: Value; clock: number; frame: number }[] = [];
-  new JsRun(plan, request.limits, now, {
-    watches: (node) => node === wanted,
-    saw: (_node, value, machine) => seen.push({ value, clock: machine.clock, frame: machine.frame }),
-  });
-  const occurrences: Occurrence[] = seen.map(({ value, clock, frame }) => ({
-    snapshot: snapshotOf(value, clock),
-    frame,
-  }));
-  return { span: { start: wanted.start, end: wanted.end } satisfies Span, occurrences };
+  return blocks.flatMap(({ statements }) => statements.map(smallest)).find((node) => node !== undefined);
 }

@@ -1,38 +1,39 @@
 import { Ref } from '../../runtime/ref.ts';
+import type { Snapshot } from '../../runtime/snapshot.ts';
 import type { JsMachine } from './machine.ts';
 import { Accessor, ArrayValue, ObjectValue, type Value } from './values.ts';
 
 /**
  * Makes inputs of the numbers in a value: of a number itself, of the elements of arrays and objects where they stand,
  * so that aliases are tracked, too. What is tracked already stays what it is.
- *
- * @param name called with each new input's entry and its name, such as `w[0]` or `p.x`
  */
-export function liftLeaves(
-  machine: JsMachine,
-  value: Value,
-  path: string,
-  node: number,
-  name: (entry: number, path: string) => void,
-  seen = new Set<ObjectValue>(),
-): Value {
-  if (typeof value === 'number') {
-    const input = machine.input(value, node);
-    name(input.entry, path);
-    return input;
-  }
-  if (value instanceof Ref) name(value.entry, path);
-  if (!(value instanceof ObjectValue) || seen.has(value) || value.builtin) return value;
+export function liftLeaves(machine: JsMachine, value: Value, node: number, seen?: Set<ObjectValue>): Value {
+  if (typeof value === 'number') return machine.input(value, node);
+  if (!(value instanceof ObjectValue) || value.builtin) return value;
+  seen ??= new Set();
+  if (seen.has(value)) return value;
   seen.add(value);
-  const below = (child: Value, childPath: string) => liftLeaves(machine, child, childPath, node, name, seen);
   if (value instanceof ArrayValue) {
-    value.elements.forEach((element, i) => {
-      value.elements[i] = below(element, `${path}[${i}]`);
-    });
+    const { elements } = value;
+    for (let i = 0; i < elements.length; i++)
+      if (i in elements) elements[i] = liftLeaves(machine, elements[i], node, seen);
   } else if (value.className === 'Object') {
     for (const [key, slot] of value.properties) {
-      if (typeof key === 'string' && !(slot instanceof Accessor)) value.define(key, below(slot, `${path}.${key}`));
+      if (typeof key === 'string' && !(slot instanceof Accessor))
+        value.define(key, liftLeaves(machine, slot, node, seen));
     }
   }
   return value;
+}
+
+/** Names the entries in a lifted value that have no name yet, such as `w[0]` or `p.x`. */
+export function nameLeaves(snapshot: Snapshot, path: string, names: Map<number, string>): void {
+  if (snapshot === null || typeof snapshot === 'number') return;
+  if (snapshot instanceof Ref) {
+    if (!names.has(snapshot.entry)) names.set(snapshot.entry, path);
+  } else if (Array.isArray(snapshot)) {
+    snapshot.forEach((element, i) => {
+      nameLeaves(element, `${path}[${i}]`, names);
+    });
+  } else for (const [key, below] of Object.entries(snapshot)) nameLeaves(below, `${path}.${key}`, names);
 }

@@ -15,12 +15,16 @@ export class JsMachine extends Machine {
   /** Where Math.random was called first. */
   randomNode: number | undefined;
 
+  /** `module` and `exports`, once the program uses them. */
+  modules: ReadonlyMap<string, Value> | undefined;
+
   override reset(): void {
     super.reset();
     this.restoreBuiltins();
     this.console.length = 0;
     this.random = undefined;
     this.randomNode = undefined;
+    this.modules = undefined;
   }
 
   /** The library is shared by all runs: whatever this one changed is put back. */
