@@ -1,5 +1,15 @@
-import { type Comment, type Expression, type Options, type Program, parse, parseExpressionAt } from 'acorn';
+import {
+  type AnyNode,
+  type Comment,
+  type Expression,
+  type Options,
+  type Program,
+  parse,
+  parseExpressionAt,
+} from 'acorn';
+import type { Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
+import { children } from './walk.ts';
 
 const OPTIONS: Options = {
   ecmaVersion: 2023,
@@ -20,9 +30,11 @@ export interface Parsed {
 export function parseProgram(text: string): Parsed {
   const comments: Comment[] = [];
   try {
-    return { program: parse(text, { ...OPTIONS, onComment: comments }), comments };
+    const program = parse(text, { ...OPTIONS, onComment: comments });
+    checkDepth(program);
+    return { program, comments };
   } catch (error) {
-    throw asProblem(error, text);
+    throw error instanceof Problem ? error : asProblem(error, text);
   }
 }
 
@@ -31,6 +43,7 @@ export function parseExpression(text: string): Expression {
   try {
     const expression = parseExpressionAt(text, 0, OPTIONS);
     const rest = text.slice(expression.end).search(/\S/);
+    checkDepth(expression);
     if (rest >= 0) throw new Problem('syntax', at(expression.end + rest, text), { detail: 'Unexpected token' });
     return expression;
   } catch (error) {
@@ -41,7 +54,26 @@ export function parseExpression(text: string): Expression {
 function asProblem(error: unknown, text: string): unknown {
   if (!(error instanceof SyntaxError)) return error;
   const { pos = 0 } = error as SyntaxError & { pos?: number };
+  if (error.message.startsWith('Not enough stack space')) return tooDeep(at(pos, text));
   return new Problem('syntax', at(pos, text), { detail: error.message.replace(/ \(\d+:\d+\)$/, '') });
+}
+
+/** Syntax nested deeper than that could overflow the host's stack, on which all that follows recurs. */
+const MAX_DEPTH = 1400;
+
+/** @throws Problem at the first node that is nested too deeply */
+function checkDepth(root: AnyNode): void {
+  if (root.end - root.start <= MAX_DEPTH) return; // a level takes a character at least
+  const pending: { readonly node: AnyNode; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, depth } = next;
+    if (depth > MAX_DEPTH) throw tooDeep({ start: node.start, end: node.end });
+    for (const child of children(node)) pending.push({ node: child, depth: depth + 1 });
+  }
+}
+
+function tooDeep(at: Span): Problem {
+  return new Problem('syntax', at, { detail: 'The code is nested too deeply' });
 }
 
 /** The character at an offset; at the end of the text the last one. */
