@@ -45,15 +45,8 @@ function suite(folder) {
   return { contents: [...imports, `export { run } from './run';`].join('\n'), resolveDir: path.join(root, folder) };
 }
 
-// TODO: goes when all entries exist.
-function exists({ entryPoints: [entry] = ['.'] }) {
-  const found = fs.existsSync(path.join(root, entry));
-  if (!found) console.warn(`build: ${entry} is not there yet`);
-  return found;
-}
-
 if (values.production) fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-const contexts = await Promise.all(bundles.filter(exists).map((options) => esbuild.context(options)));
+const contexts = await Promise.all(bundles.map((options) => esbuild.context(options)));
 try {
   await Promise.all(contexts.map((context) => (values.watch ? context.watch() : context.rebuild())));
 } catch {
