@@ -93,7 +93,7 @@ describe('inspect as text', () => {
         '1  const x = 2;       2',
         '2  const y = x * 3;   6',
         '3  const f = y + x.a.b;',
-        "                 ^^^^^ Uncaught TypeError: Cannot read properties of undefined (reading 'b')",
+        "                     ^ Uncaught TypeError: Cannot read properties of undefined (reading 'b')",
         '4  const g = f;',
         '',
         'output  none',
