@@ -18,11 +18,12 @@ export interface Seeding {
 /** Sweeps from the output. @throws Problem where the upstream gradient does not fit or a gradient is missing */
 export function sweepFrom(execution: Execution, output: ExecutedOutput): Seeding {
   const seeding = seedFor(execution, output);
-  const upstream = [...leavesOf(seeding.gradient)];
+  const upstream = leavesOf(seeding.gradient);
   const { tape } = execution.machine;
-  const seeds: Seed[] = [...leavesOf(output.snapshot)].flatMap((leaf, i) =>
-    leaf instanceof Ref ? [{ entry: leaf.entry, gradient: execution.machine.num(upstream[i]) }] : [],
-  );
+  const seeds: Seed[] = [];
+  leavesOf(output.snapshot).forEach((leaf, i) => {
+    if (leaf instanceof Ref) seeds.push({ entry: leaf.entry, gradient: execution.machine.num(upstream[i]) });
+  });
   try {
     sweep(tape, seeds);
   } catch (error) {
@@ -33,6 +34,8 @@ export function sweepFrom(execution: Execution, output: ExecutedOutput): Seeding
 }
 
 function seedFor(execution: Execution, { name, snapshot, span }: ExecutedOutput): Seeding {
+  const isScalar = typeof snapshot === 'number' || snapshot instanceof Ref;
+  if (isScalar && execution.seed === undefined) return { name: '1', gradient: 1 };
   const shape = shapeOf(snapshot);
   const fits = (gradient: Snapshot | undefined): gradient is Snapshot =>
     gradient !== undefined && shape !== null && String(shapeOf(gradient)) === String(shape);
@@ -47,7 +50,6 @@ function seedFor(execution: Execution, { name, snapshot, span }: ExecutedOutput)
       shape: shapeText(shape),
     });
   }
-  if (typeof snapshot === 'number' || snapshot instanceof Ref) return { name: '1', gradient: 1 };
   for (const candidate of seedNames(name)) {
     const gradient = execution.valueOf(candidate);
     if (fits(gradient)) return { name: candidate, gradient };
@@ -71,12 +73,7 @@ function shapeText(shape: Shape): string {
  */
 export function gradientOf(tape: Tape, snapshot: Snapshot, isRequested = false): Tree {
   const isReached = (leaf: number | Ref) => leaf instanceof Ref && tape.reached[leaf.entry] === 1;
-  let any = isRequested;
-  for (const leaf of leavesOf(snapshot)) {
-    if (any) break;
-    any = isReached(leaf);
-  }
-  if (!any) return null;
+  if (!isRequested && !leavesOf(snapshot).some(isReached)) return null;
   return treeOf(snapshot, (leaf) => {
     if (!(leaf instanceof Ref)) return isRequested ? 0 : null;
     return isReached(leaf) ? tape.gradient[leaf.entry] : 0;

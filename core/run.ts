@@ -260,7 +260,9 @@ class FinishedRecord implements RunRecord {
 }
 
 function entriesOf(snapshot: Snapshot): number[] {
-  return [...leavesOf(snapshot)].flatMap((leaf) => (leaf instanceof Ref ? [leaf.entry] : []));
+  const entries: number[] = [];
+  for (const leaf of leavesOf(snapshot)) if (leaf instanceof Ref) entries.push(leaf.entry);
+  return entries;
 }
 
 function finding(

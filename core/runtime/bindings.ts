@@ -26,6 +26,7 @@ export class Bindings {
 
   reset(): void {
     this.length = 0;
+    if (this.#others.length === 0) return;
     this.#others.length = 0;
     this.#clocks.length = 0;
   }

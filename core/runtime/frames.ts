@@ -65,31 +65,23 @@ export type FramePath = readonly (readonly [FrameKind, number, number])[];
 
 /** Answers the paths of a finished run's frames. */
 export class FramePaths {
-  readonly #calls = new Map<number, number>();
-  readonly #paths = new Map<number, FramePath>([[ROOT_FRAME, []]]);
+  #calls: Int32Array | undefined;
+  #paths: Map<number, FramePath> | undefined;
 
   constructor(
     private readonly frames: Frames,
     private readonly lineOf: (node: number) => number,
-  ) {
-    const counts = new Map<number, Map<number, number>>();
-    for (let frame = 1; frame < frames.length; frame++) {
-      if (frames.kind(frame) !== 'call') continue;
-      const line = lineOf(frames.node[frame]);
-      let here = counts.get(frames.parent[frame]);
-      if (here === undefined) counts.set(frames.parent[frame], (here = new Map()));
-      const n = here.get(line) ?? 0;
-      here.set(line, n + 1);
-      this.#calls.set(frame, n);
-    }
-  }
+  ) {}
 
   /** The frame's number within its parent: which call of that line, or which iteration. */
   index(frame: number): number {
-    return this.#calls.get(frame) ?? this.frames.index[frame];
+    if (this.frames.kind(frame) === 'loop') return this.frames.index[frame];
+    this.#calls ??= this.#count();
+    return this.#calls[frame];
   }
 
   path(frame: number): FramePath {
+    this.#paths ??= new Map([[ROOT_FRAME, []]]);
     const pending: number[] = [];
     let known = frame;
     while (!this.#paths.has(known)) {
@@ -102,5 +94,20 @@ export class FramePaths {
       this.#paths.set(f, path);
     }
     return path;
+  }
+
+  /** Numbers the calls, per line and parent. */
+  #count(): Int32Array {
+    const { frames } = this;
+    const calls = new Int32Array(frames.length);
+    const counts = new Map<string, number>();
+    for (let frame = 1; frame < frames.length; frame++) {
+      if (frames.kind(frame) !== 'call') continue;
+      const key = `${frames.parent[frame]} ${this.lineOf(frames.node[frame])}`;
+      const n = counts.get(key) ?? 0;
+      counts.set(key, n + 1);
+      calls[frame] = n;
+    }
+    return calls;
   }
 }

@@ -1,3 +1,4 @@
+import { ops } from '../autodiff/ops/index.ts';
 import type { BinaryRow, Op, UnaryRow, VariadicRow } from '../autodiff/ops/row.ts';
 import { CONSTANT, Tape } from '../autodiff/tape.ts';
 import { Bindings } from './bindings.ts';
@@ -5,6 +6,8 @@ import { Budget, DEFAULT_LIMITS, type Limits } from './budget.ts';
 import { Frames, ROOT_FRAME } from './frames.ts';
 import type { Nodes } from './nodes.ts';
 import { Ref } from './ref.ts';
+
+const { add, sub, mul, div } = ops;
 
 /** A number of the program: plain, or tracked because it depends on an input. */
 export type Scalar = number | Ref;
@@ -54,6 +57,30 @@ export class Machine {
     return new Ref(this.tape.leaf(node, this.frame, value));
   }
 
+  add(x: Scalar, y: Scalar, node: number): Scalar {
+    const a = this.num(x);
+    const b = this.num(y);
+    return this.#record(add.id, x, a, y, b, add.forward(a, b), node);
+  }
+
+  sub(x: Scalar, y: Scalar, node: number): Scalar {
+    const a = this.num(x);
+    const b = this.num(y);
+    return this.#record(sub.id, x, a, y, b, sub.forward(a, b), node);
+  }
+
+  mul(x: Scalar, y: Scalar, node: number): Scalar {
+    const a = this.num(x);
+    const b = this.num(y);
+    return this.#record(mul.id, x, a, y, b, mul.forward(a, b), node);
+  }
+
+  div(x: Scalar, y: Scalar, node: number): Scalar {
+    const a = this.num(x);
+    const b = this.num(y);
+    return this.#record(div.id, x, a, y, b, div.forward(a, b), node);
+  }
+
   unary(op: Op<UnaryRow>, x: Scalar, node: number): Scalar {
     if (typeof x === 'number') return op.forward(x);
     const { tape } = this;
@@ -61,35 +88,32 @@ export class Machine {
     return new Ref(tape.record1(op.id, node, this.frame, x.entry, value, op.forward(value)));
   }
 
+  /** Of the four above each calls what it always calls: that is twice as fast as to ask the row. */
   binary(op: Op<BinaryRow>, x: Scalar, y: Scalar, node: number): Scalar {
-    const { tape } = this;
-    let xEntry = CONSTANT;
-    let yEntry = CONSTANT;
-    let xValue: number;
-    let yValue: number;
-    if (typeof x === 'number') {
-      if (typeof y === 'number') return op.forward(x, y);
-      xValue = x;
-    } else {
-      xEntry = x.entry;
-      xValue = tape.value[xEntry];
-    }
-    if (typeof y === 'number') {
-      yValue = y;
-    } else {
-      yEntry = y.entry;
-      yValue = tape.value[yEntry];
-    }
-    const value = op.forward(xValue, yValue);
-    return new Ref(tape.record2(op.id, node, this.frame, xEntry, xValue, yEntry, yValue, value));
+    const a = this.num(x);
+    const b = this.num(y);
+    return this.#record(op.id, x, a, y, b, op.forward(a, b), node);
+  }
+
+  /** An op of two arguments with its value: constants leave nothing else. */
+  #record(op: number, x: Scalar, a: number, y: Scalar, b: number, value: number, node: number): Scalar {
+    const xEntry = typeof x === 'number' ? CONSTANT : x.entry;
+    const yEntry = typeof y === 'number' ? CONSTANT : y.entry;
+    if (xEntry === CONSTANT && yEntry === CONSTANT) return value;
+    return new Ref(this.tape.record2(op, node, this.frame, xEntry, a, yEntry, b, value));
   }
 
   variadic(op: Op<VariadicRow>, xs: readonly Scalar[], node: number): Scalar {
-    const values = xs.map((x) => this.num(x));
+    const values: number[] = [];
+    const entries: number[] = [];
+    let isConstant = true;
+    for (const x of xs) {
+      values.push(this.num(x));
+      entries.push(typeof x === 'number' ? CONSTANT : x.entry);
+      if (typeof x !== 'number') isConstant = false;
+    }
     const value = op.forward(values);
-    if (xs.every((x) => typeof x === 'number')) return value;
-    const entries = xs.map((x) => (typeof x === 'number' ? CONSTANT : x.entry));
-    return new Ref(this.tape.record(op.id, node, this.frame, entries, values, value));
+    return isConstant ? value : new Ref(this.tape.record(op.id, node, this.frame, entries, values, value));
   }
 
   /** Notes that a target was bound to a value. */

@@ -16,10 +16,11 @@ export function treeOf(snapshot: Snapshot, read: (leaf: number | Ref) => number 
 }
 
 /** Every number in it, in order. */
-export function* leavesOf(snapshot: Snapshot): Iterable<number | Ref> {
-  if (snapshot === null) return;
-  if (typeof snapshot === 'number' || snapshot instanceof Ref) yield snapshot;
-  else for (const below of Object.values(snapshot)) yield* leavesOf(below as Snapshot);
+export function leavesOf(snapshot: Snapshot, leaves: (number | Ref)[] = []): (number | Ref)[] {
+  if (snapshot === null) return leaves;
+  if (typeof snapshot === 'number' || snapshot instanceof Ref) leaves.push(snapshot);
+  else for (const below of Object.values(snapshot)) leavesOf(below as Snapshot, leaves);
+  return leaves;
 }
 
 /** Lengths along each dimension; [] for a number; null for records, ragged lists and what is not numeric. */

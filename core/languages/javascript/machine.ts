@@ -21,7 +21,7 @@ export class JsMachine extends Machine {
   override reset(): void {
     super.reset();
     this.restoreBuiltins();
-    this.console.length = 0;
+    if (this.console.length > 0) this.console.length = 0;
     this.random = undefined;
     this.randomNode = undefined;
     this.modules = undefined;
@@ -29,6 +29,7 @@ export class JsMachine extends Machine {
 
   /** The library is shared by all runs: whatever this one changed is put back. */
   restoreBuiltins(): void {
+    if (this.changedBuiltins.size === 0) return;
     for (const object of this.changedBuiltins) object.restore();
     this.changedBuiltins.clear();
   }

@@ -14,7 +14,7 @@ export type Operator = (machine: JsMachine, a: Value, b: Value, node: number) =>
 type Bits = (a: number, b: number) => number;
 type BigBits = (a: bigint, b: bigint) => bigint;
 
-function isScalar(v: Value): v is number | Ref {
+export function isScalar(v: Value): v is number | Ref {
   return typeof v === 'number' || v instanceof Ref;
 }
 

@@ -1,11 +1,13 @@
-import type { AnyNode } from 'acorn';
+import type { AnyNode, BinaryOperator } from 'acorn';
 import { Ref } from '../../../runtime/ref.ts';
 import { toKey } from '../conversions.ts';
 import { get, getIndex, set, setIndex } from '../members.ts';
 import { increment, operators } from '../operators.ts';
 import type { Key, Value } from '../values.ts';
+import { isFunction } from '../walk.ts';
+import { binaryCode } from './arithmetic.ts';
 import { memberKey } from './calls.ts';
-import { type Code, type Context, type Env, numbered, numberedTarget } from './context.ts';
+import { type Bind, type Code, type Context, type Env, numbered, numberedTarget } from './context.ts';
 import { settledBy } from './expressions.ts';
 import { assignVariable, type Identifier, readVariable } from './variables.ts';
 
@@ -43,16 +45,25 @@ export function place(ctx: Context, target: AnyNode): Place {
     };
   }
   const read = readVariable(ctx, target as Identifier);
-  const store = assignVariable(ctx, target as Identifier);
+  const store = storing(ctx, target as Identifier, id);
+  return { locate: () => NAME, read, write: (env, _at, value) => store(env, value) };
+}
+
+/** An assignment to a name, with its row. */
+function storing(ctx: Context, target: Identifier, id: number): Bind {
+  const { machine } = ctx;
+  const store = assignVariable(ctx, target);
   const lift = ctx.lift.get(target);
-  return {
-    locate: () => NAME,
-    read,
-    write: (env, _at, assigned) => {
-      const value = lift === undefined ? assigned : lift(assigned);
+  if (lift === undefined) {
+    return (env, value) => {
       store(env, value);
       machine.bind(id, value);
-    },
+    };
+  }
+  return (env, assigned) => {
+    const value = lift(assigned);
+    store(env, value);
+    machine.bind(id, value);
   };
 }
 
@@ -73,11 +84,17 @@ export const assignments = {
   AssignmentExpression(ctx: Context, node: Extract<AnyNode, { type: 'AssignmentExpression' }>): Code {
     const { left, operator } = node;
     if (operator === '=') return plainAssignment(ctx, left, node.right);
+    const binary = operator.slice(0, -1);
+    if (left.type === 'Identifier' && isOperator(binary)) {
+      const store = storing(ctx, left, numberedTarget(ctx, left, 'target'));
+      const read = readVariable(ctx, left);
+      return stored(store, binaryCode(ctx, binary, read, ctx.expression(node.right), numbered(ctx, node)));
+    }
     const { machine } = ctx;
     const target = place(ctx, left);
     const right = ctx.expression(node.right);
     if (operator === '&&=' || operator === '||=' || operator === '??=') {
-      const settles = settledBy(operator.slice(0, -1));
+      const settles = settledBy(binary);
       return (env) => {
         const at = target.locate(env);
         const old = target.read(env, at);
@@ -88,7 +105,7 @@ export const assignments = {
       };
     }
     const id = numbered(ctx, node);
-    const apply = operators[operator.slice(0, -1) as keyof typeof operators];
+    const apply = operators[binary as BinaryOperator];
     return (env) => {
       const at = target.locate(env);
       const old = target.read(env, at);
@@ -100,17 +117,44 @@ export const assignments = {
 
   UpdateExpression(ctx: Context, node: Extract<AnyNode, { type: 'UpdateExpression' }>): Code {
     const { machine } = ctx;
+    const { argument, prefix } = node;
     const id = numbered(ctx, node);
-    const target = place(ctx, node.argument as AnyNode);
     const by = node.operator === '++' ? 1 : -1;
+    if (argument.type === 'Identifier') {
+      const store = storing(ctx, argument, numberedTarget(ctx, argument, 'target'));
+      const read = readVariable(ctx, argument);
+      return (env) => {
+        const value = read(env);
+        if (typeof value === 'number') {
+          store(env, value + by);
+          return prefix ? value + by : value;
+        }
+        const { old, next } = increment(machine, value, by, id);
+        store(env, next);
+        return prefix ? next : old;
+      };
+    }
+    const target = place(ctx, argument as AnyNode);
     return (env) => {
       const at = target.locate(env);
       const { old, next } = increment(machine, target.read(env, at), by, id);
       target.write(env, at, next);
-      return node.prefix ? next : old;
+      return prefix ? next : old;
     };
   },
 };
+
+function isOperator(text: string): text is BinaryOperator {
+  return Object.hasOwn(operators, text);
+}
+
+function stored(store: Bind, code: Code): Code {
+  return (env) => {
+    const value = code(env);
+    store(env, value);
+    return value;
+  };
+}
 
 function plainAssignment(ctx: Context, left: AnyNode, rightNode: AnyNode): Code {
   if (left.type === 'ObjectPattern' || left.type === 'ArrayPattern') {
@@ -122,10 +166,12 @@ function plainAssignment(ctx: Context, left: AnyNode, rightNode: AnyNode): Code 
       return value;
     };
   }
+  if (left.type === 'Identifier') {
+    const store = storing(ctx, left, numberedTarget(ctx, left, 'target'));
+    return stored(store, isFunction(rightNode) ? ctx.function(rightNode, left.name) : ctx.expression(rightNode));
+  }
   const target = place(ctx, left);
-  const isFunction = rightNode.type === 'FunctionExpression' || rightNode.type === 'ArrowFunctionExpression';
-  const right =
-    isFunction && left.type === 'Identifier' ? ctx.function(rightNode, left.name) : ctx.expression(rightNode);
+  const right = ctx.expression(rightNode);
   return (env) => {
     const at = target.locate(env);
     const value = right(env);

@@ -1,4 +1,4 @@
-import type { AnyNode, BinaryExpression } from 'acorn';
+import type { AnyNode } from 'acorn';
 import { ops } from '../../../autodiff/ops/index.ts';
 import type { Op, UnaryRow } from '../../../autodiff/ops/row.ts';
 import { Ref } from '../../../runtime/ref.ts';
@@ -6,9 +6,10 @@ import { toKey, toNumber, toText, truthy, typeOf } from '../conversions.ts';
 import { toList } from '../iteration.ts';
 import { globals } from '../library/index.ts';
 import { get, ownKeys, remove } from '../members.ts';
-import { complement, negate, operators } from '../operators.ts';
+import { complement, negate } from '../operators.ts';
 import { Accessor, ArrayValue, type FunctionValue, type Key, ObjectValue, type Value } from '../values.ts';
 import { isFunction } from '../walk.ts';
+import { binaryCode } from './arithmetic.ts';
 import { type Code, type Context, numbered, sourceOf, UNDECLARED, unsupported } from './context.ts';
 import { UserFunction } from './functions.ts';
 import { isGlobal, isGlobalMath } from './globals.ts';
@@ -117,18 +118,9 @@ export const expressions: Table = {
 
   BinaryExpression(ctx, node) {
     const id = numbered(ctx, node);
-    const { machine } = ctx;
     if (node.left.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
     const left = ctx.expression(node.left);
-    const right = ctx.expression(node.right);
-    const fast = numeric(node.operator);
-    const general = operators[node.operator];
-    if (fast === undefined) return (env) => general(machine, left(env), right(env), id);
-    return (env) => {
-      const a = left(env);
-      const b = right(env);
-      return typeof a === 'number' && typeof b === 'number' ? fast(a, b) : general(machine, a, b, id);
-    };
+    return binaryCode(ctx, node.operator, left, ctx.expression(node.right), id);
   },
 
   LogicalExpression(ctx, node) {
@@ -171,36 +163,6 @@ export function settledBy(operator: string): (machine: Context['machine'], v: Va
   if (operator === '&&') return (machine, v) => !truthy(machine, v);
   if (operator === '||') return truthy;
   return (_machine, v) => v !== null && v !== undefined;
-}
-
-/** The host's own operator, for two plain numbers: the way that most of a program takes. */
-function numeric(operator: BinaryExpression['operator']): ((a: number, b: number) => Value) | undefined {
-  switch (operator) {
-    case '+':
-      return (a, b) => a + b;
-    case '-':
-      return (a, b) => a - b;
-    case '*':
-      return (a, b) => a * b;
-    case '/':
-      return (a, b) => a / b;
-    case '%':
-      return (a, b) => a % b;
-    case '<':
-      return (a, b) => a < b;
-    case '<=':
-      return (a, b) => a <= b;
-    case '>':
-      return (a, b) => a > b;
-    case '>=':
-      return (a, b) => a >= b;
-    case '===':
-      return (a, b) => a === b;
-    case '!==':
-      return (a, b) => a !== b;
-    default:
-      return undefined;
-  }
 }
 
 function elementInto(ctx: Context, element: AnyNode | null, id: number): (env: Value[], elements: Value[]) => void {
