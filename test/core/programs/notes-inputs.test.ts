@@ -45,10 +45,18 @@ describe('inputs by default', () => {
       'const h = x.map((v) => v ** n);',
       'const f = h[0] + 3 * h[1];',
     ];
-    expect(gradientsOf(summaryOf(lines, { wrt: ['h', 'x'] })).at(0)).toEqual(['h', [1, 3]]);
+    expect(gradientsOf(summaryOf(lines, { wrt: ['h', 'x'] }))).toEqual([
+      ['h', [1, 3]],
+      ['x', [2, 12]],
+    ]);
     expect(inputNames(lines, { wrt: ['x', 'n'] })).toEqual(['x', 'n']);
     expect(inputNames(lines, { wrt: ['n', 'x'] })).toEqual(['n', 'x']);
     expect(gradientsOf(summaryOf(lines, { wrt: ['x'] }))).toEqual([['x', [2, 12]]]);
+  });
+
+  it.fails('are missed where nothing has their name', () => {
+    const { error, findings } = summaryOf(['const x = 2;', 'const f = 3 * x;'], { wrt: ['nowhere'] });
+    expect([...findings, error]).toContainEqual(expect.objectContaining({ code: 'name-unknown' }));
   });
 
   it('are zero where they were asked for and are not reached', () => {
