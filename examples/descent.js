@@ -1,6 +1,6 @@
 // Newton's way to the square root of a, in a loop.
 // A line of a loop shows its last round; hover it to see which.
-// The gradient at a says how much the root moves with a: 1 / (2 * root).
+// The gradient at a says how much the root moves with a: 1 / (2 * root). The start hardly matters, so it has none.
 
 const a = 2;
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LanguageId, Span } from '../core/index.ts';
+import type { LanguageId, Span, Summary } from '../core/index.ts';
 
 import { askInputs } from './askInputs.ts';
 import type { Engine, Outcome } from './engine.ts';
@@ -7,6 +7,7 @@ import { support } from './languages.ts';
 import type { Remembered } from './remembered.ts';
 import { type Choice, requestFor, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import { editOf, moveRegion } from './track.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
@@ -59,6 +60,21 @@ export class Compute {
     if (picked !== undefined) await this.#start(document, { ...session.choice, of: picked.label });
   }
 
+  /** Asks again for the inputs that were asked for. */
+  async changeInputs(document = vscode.window.activeTextEditor?.document): Promise<void> {
+    const session = document && this.sessions.of(document);
+    const inputs = session?.shown?.summary.inputs ?? [];
+    const names = inputs.filter(({ source }) => source === 'remembered').map(({ name }) => name);
+    if (document === undefined || session === undefined || names.length === 0) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('No input here was asked for: the code gives all values.'),
+      );
+      return;
+    }
+    const answers = await this.#ask(document, names);
+    if (answers !== undefined) await this.#start(document, { ...session.choice, ...answers });
+  }
+
   async #readable(document: vscode.TextDocument): Promise<boolean> {
     const answer = support(document);
     if (answer === 'yes') return true;
@@ -80,32 +96,46 @@ export class Compute {
     return (await found.catch(() => null)) ?? undefined;
   }
 
-  async #start(document: vscode.TextDocument, choice: Choice): Promise<void> {
-    for (;;) {
-      const { version } = document;
-      const outcome = await this.#probe(document, choice);
-      if (outcome === undefined || document.isClosed) return;
-      const { missing, functions, error } = outcome.summary;
-      if (error?.code === 'choose-function' && functions.length > 0) {
-        this.engine.release(outcome.run);
-        const picked = await pickFunction(functions);
-        if (picked === undefined) return;
-        choice = { ...choice, region: picked };
-      } else if (missing.length > 0) {
-        this.engine.release(outcome.run);
-        const given = await askInputs(missing, this.remembered.of(document), (name, expression) =>
-          this.#problemWith(document, name, expression),
-        );
-        if (given === undefined) return;
-        this.remembered.remember(document, given);
-        choice = { ...choice, answers: this.remembered.of(document) };
-      } else if (document.version !== version) {
-        this.engine.release(outcome.run); // it was edited meanwhile
-      } else {
-        this.sessions.begin(document, choice, outcome);
-        return;
+  /** Runs a document, asks for what it lacks, and shows the run of its newest text. */
+  async #start(document: vscode.TextDocument, wanted: Choice): Promise<void> {
+    let choice = wanted;
+    // What is typed while questions are open moves the region.
+    const edits = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document !== document) return;
+      for (const change of event.contentChanges) {
+        const region = choice.region && moveRegion(choice.region, editOf(change));
+        choice = { ...choice, region };
       }
+    });
+    try {
+      for (let pending = true; pending; ) {
+        const { version } = document;
+        const outcome = await this.#probe(document, choice);
+        if (outcome === undefined || document.isClosed) return;
+        const lacking = lacks(outcome.summary, choice);
+        pending = lacking !== undefined || document.version !== version;
+        if (!pending) this.sessions.begin(document, choice, outcome);
+        else this.engine.release(outcome.run);
+        if (lacking === undefined) continue;
+        const more = 'functions' in lacking ? await pickFunction(lacking) : await this.#ask(document, lacking.names);
+        if (more === undefined) return;
+        choice = { ...choice, ...more };
+      }
+    } finally {
+      edits.dispose();
     }
+  }
+
+  async #ask(document: vscode.TextDocument, names: readonly string[]): Promise<Pick<Choice, 'answers'> | undefined> {
+    const language = document.languageId as LanguageId;
+    const problemWith = async (name: string, expression: string) => {
+      const answer = this.engine.ask<'checkInput'>({ kind: 'checkInput', language, name, expression });
+      return (await answer.catch(() => null)) ?? undefined;
+    };
+    const given = await askInputs(names, this.remembered.of(document), problemWith);
+    if (given === undefined) return undefined;
+    this.remembered.remember(document, given);
+    return { answers: this.remembered.of(document) };
   }
 
   async #probe(document: vscode.TextDocument, choice: Choice): Promise<Done | undefined> {
@@ -116,13 +146,16 @@ export class Compute {
       void vscode.window.showWarningMessage(vscode.l10n.t('Stopped after {0} ms.', outcome.milliseconds));
     return undefined;
   }
+}
 
-  /** Why an answer cannot be used, tried in the worker while it is being typed. */
-  async #problemWith(document: vscode.TextDocument, name: string, expression: string): Promise<string | undefined> {
-    const language = document.languageId as LanguageId;
-    const answer = this.engine.ask<'checkInput'>({ kind: 'checkInput', language, name, expression });
-    return (await answer.catch(() => null)) ?? undefined;
-  }
+type Lacking = Pick<Summary, 'functions'> | { readonly names: readonly string[] };
+
+/** What must be asked for before a run can be shown. */
+function lacks({ error, functions, missing }: Summary, { answers }: Choice): Lacking | undefined {
+  if (error?.code === 'choose-function' && functions.length > 0) return { functions };
+  if (missing.length > 0) return { names: missing };
+  const unusable = error?.code === 'input-invalid' ? String(error.args.name) : undefined;
+  return unusable !== undefined && unusable in answers ? { names: [unusable] } : undefined;
 }
 
 /** The selection without the blanks around it: typing after them does not belong to it. */
@@ -134,8 +167,9 @@ function trimmed(text: string, { start, end }: Span): Span | undefined {
   return { start: first, end: first + length };
 }
 
-async function pickFunction(functions: readonly { readonly name: string; readonly span: Span }[]) {
+async function pickFunction({ functions }: Pick<Summary, 'functions'>): Promise<Pick<Choice, 'region'> | undefined> {
   const items = functions.map(({ name, span }) => ({ label: name, span }));
   const title = vscode.l10n.t('This file only defines functions. Which one shall be computed?');
-  return (await vscode.window.showQuickPick(items, { title }))?.span;
+  const picked = await vscode.window.showQuickPick(items, { title });
+  return picked && { region: picked.span };
 }

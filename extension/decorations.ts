@@ -3,9 +3,9 @@ import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
-/** Longer results are painted only where they can be seen, and a little around it. */
-const PAINT_ALL = 200;
-const MARGIN = 40;
+/** Longer results are painted only where they can be seen, and a little around it: VS Code needs a while for each. */
+const PAINT_ALL = 60;
+const MARGIN = 12;
 const LONGEST_PROBLEM = 80;
 
 /**

@@ -31,6 +31,16 @@ const GRACE = 1_000;
 /** So long a run may go on when newer text waits. */
 const PATIENCE = 150;
 
+/** A spare worker runs this, so that its code is loaded and compiled before it is needed. */
+const WARM_UP: QuestionOf<'inspect'> = {
+  kind: 'inspect',
+  run: 0,
+  request: {
+    language: 'javascript',
+    text: 'const a = [1, 2];\nlet s = 0;\nfor (let i = 0; i < 20; i++) s += Math.exp(-a[0] * i) / (a[1] + i);',
+  },
+};
+
 type EvaluationChannel = Channel<Question, Answers>;
 
 /**
@@ -118,7 +128,10 @@ export class Engine {
   #channel(): EvaluationChannel {
     this.#active ??= this.#spare ?? this.#start();
     if (this.#spare === this.#active) this.#spare = undefined;
-    this.#spare ??= this.#start();
+    if (this.#spare === undefined) {
+      this.#spare = this.#start();
+      this.#spare.ask(WARM_UP).catch(() => {});
+    }
     return this.#active;
   }
 

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-
 import { type Api, createApi } from './api.ts';
 import { registerCommands } from './commands.ts';
 import { Compute } from './compute.ts';
@@ -41,6 +40,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       'gradlens.clear': () => compute.clear(),
       'gradlens.showCircuit': () => compute.withSession((session) => panel.show(session)),
       'gradlens.chooseOutput': () => compute.chooseOutput(),
+      'gradlens.changeInputs': () => compute.changeInputs(),
     }),
   );
   return createApi(sessions);

@@ -3,7 +3,7 @@ import { formatLine } from '../core/format.ts';
 import type { Finding, LanguageId, Span, Summary } from '../core/index.ts';
 import { Gone } from './channel.ts';
 import type { Engine, Outcome, TimedRequest } from './engine.ts';
-import { type Edit, type LineEdit, moveLine, moveRegion, touches } from './track.ts';
+import { type Edit, editOf, type LineEdit, moveLine, moveRegion, touches } from './track.ts';
 import type { Answers, Question, QuestionOf } from './worker/protocol.ts';
 
 /** What the user has chosen for a document. */
@@ -113,7 +113,7 @@ export class Session {
   edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     const lines = changes.map(lineEdit).filter((edit) => edit.inserted.includes('\n') || edit.endLine > edit.startLine);
     for (const change of changes) {
-      if (!this.#move({ start: change.rangeOffset, removed: change.rangeLength, inserted: change.text })) {
+      if (!this.#move(editOf(change))) {
         this.events.cleared();
         return;
       }

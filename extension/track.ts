@@ -8,6 +8,17 @@ export interface Edit {
   readonly inserted: string;
 }
 
+/** VS Code's change of a document. */
+interface Change {
+  readonly rangeOffset: number;
+  readonly rangeLength: number;
+  readonly text: string;
+}
+
+export function editOf({ rangeOffset, rangeLength, text }: Change): Edit {
+  return { start: rangeOffset, removed: rangeLength, inserted: text };
+}
+
 /** The same replacement as lines see it. */
 export interface LineEdit {
   readonly startLine: number;

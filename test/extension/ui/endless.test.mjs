@@ -11,15 +11,14 @@ describe('a loop that never ends', () => {
     const { page } = window;
     await window.command('GradLens: Compute Gradients');
     await window.waitLines('values', (lines) => notes(lines)['const f = x * y;'] === '-12 ∂ 1');
-    await window.goto(8, 1);
-    await page.keyboard.insertText('for (;;) {}');
     await page.evaluate(measureEcho);
-    for (let i = 0; i < 40; i++) await page.keyboard.press(i % 2 === 0 ? ' ' : 'Backspace', { delay: 15 });
-    const times = await page.evaluate(() => window.gradlensEchoes.sort((a, b) => a - b));
-    assert.ok(times.length >= 15, `${times.length} changes were seen`); // keys in one frame change the text once
-    // The slowest few are the machine's, which runs a browser and a server on two cores.
-    const slow = times[Math.floor(0.9 * times.length)];
-    assert.ok(slow <= ECHO_MS, `a key shows after ${slow} ms`);
+    await window.goto(8, 1); // an empty line
+    const usual = await echo(page);
+    await page.keyboard.insertText('for (;;) {}');
+    const endless = await echo(page);
+    // On a machine that has too much to do, keys are slow anyway.
+    const limit = Math.max(ECHO_MS, 2 * usual);
+    assert.ok(endless <= limit, `a key shows after ${endless} ms, without the loop after ${usual} ms`);
   });
 
   it('is told, and harms nothing that comes after it', async () => {
@@ -31,6 +30,15 @@ describe('a loop that never ends', () => {
     await window.waitLines('values', (lines) => notes(lines)['const f = x * y;'] === '20 ∂ 1');
   });
 });
+
+/** How long nearly all keys take to show, in milliseconds. */
+async function echo(page) {
+  await page.evaluate(() => window.gradlensEchoes.splice(0));
+  for (let i = 0; i < 40; i++) await page.keyboard.press(i % 2 === 0 ? ' ' : 'Backspace', { delay: 15 });
+  const times = await page.evaluate(() => window.gradlensEchoes.sort((a, b) => a - b));
+  assert.ok(times.length >= 15, `${times.length} changes were seen`); // keys in one frame change the text once
+  return times[Math.floor(0.9 * times.length)];
+}
 
 /** In the page: from a key's own time to the moment when the text has changed. */
 function measureEcho() {

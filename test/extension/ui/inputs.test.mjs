@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { useWindow } from '../host/window.mjs';
+import { until, useWindow } from '../host/window.mjs';
 import { examples, notes } from './examples.mjs';
 
 const COMPUTE = 'GradLens: Compute Gradients';
@@ -50,6 +50,25 @@ describe('inputs that nothing gives a value to', () => {
     await window.command('GradLens: Clear');
     await window.waitLines('cleared', (lines) => note(lines) === undefined);
     await window.command(COMPUTE);
+    await window.waitLines('values', (lines) => note(lines) === '0 ∂ 0.25');
+  });
+
+  it('can be changed', async () => {
+    await window.command('GradLens: Change Inputs');
+    await step('1/3');
+    for (const value of ['2', '-3', '7']) {
+      await until('the answer from before', async () => assert.notEqual(await input().inputValue(), ''));
+      await input().fill(value);
+      await window.page.keyboard.press('Enter');
+    }
+    await window.waitLines('values', (lines) => note(lines) === '1 ∂ 0.1966');
+    await window.command('GradLens: Change Inputs');
+    await step('1/3');
+    for (const value of ['2', '-3', '6']) {
+      await until('the next step', async () => assert.notEqual(await input().inputValue(), ''));
+      await input().fill(value);
+      await window.page.keyboard.press('Enter');
+    }
     await window.waitLines('values', (lines) => note(lines) === '0 ∂ 0.25');
   });
 
