@@ -42,7 +42,9 @@ function seedFor(execution: Execution, { name, snapshot, span }: ExecutedOutput)
   if (execution.seed !== undefined) {
     const gradient = execution.valueOf(execution.seed);
     if (fits(gradient)) return { name: execution.seed, gradient };
-    const seedShape = gradient === undefined ? null : shapeOf(gradient);
+    if (gradient === undefined || gradient === null)
+      throw new Problem('name-unknown', span ?? execution.region, { name: execution.seed });
+    const seedShape = shapeOf(gradient);
     throw new Problem('seed-shape', span ?? execution.region, {
       seed: execution.seed,
       seedShape: shapeText(seedShape),

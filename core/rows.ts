@@ -34,7 +34,9 @@ export function valueTree({ machine }: Execution, snapshot: Snapshot): Tree {
 export function gradientTree({ execution, hasGradients }: View, snapshot: Snapshot, name = ''): Tree {
   const root = /^[\p{L}\p{N}_$]+/u.exec(name)?.[0];
   if (!hasGradients || (root !== undefined && execution.isHandWritten(root))) return null;
-  return gradientOf(execution.machine.tape, snapshot);
+  const gradient = gradientOf(execution.machine.tape, snapshot);
+  // An element of an array that nobody read before it was overwritten had no influence.
+  return gradient === null && snapshot instanceof Ref && name.endsWith(']') ? 0 : gradient;
 }
 
 /** Binding events inside of the region, in the order in which they happened. */
@@ -72,23 +74,28 @@ export function namesOf(view: View): ReadonlyMap<number, string> {
 
 export function variablesOf(view: View): Variable[] {
   const { machine } = view.execution;
-  const counts = new Map<string, number>();
+  const targets = new Map<number, { readonly name: string; readonly line: number; readonly counter: { n: number } }>();
+  const counters = new Map<string, { n: number }>();
+  const targetOf = (node: number) => {
+    const name = textOf(view, node);
+    const line = view.source.lineOf(machine.nodes.span(node).start);
+    const counter = counters.get(`${line} ${name}`) ?? { n: 0 };
+    counters.set(`${line} ${name}`, counter);
+    return { name, line, counter };
+  };
   const variables: Variable[] = [];
   for (const { i, node, info } of eventsOf(view)) {
     if (info.kind === 'return') continue;
-    const name = textOf(view, node);
-    const line = view.source.lineOf(machine.nodes.span(node).start);
-    const key = `${line} ${name}`;
-    const occurrence = counts.get(key) ?? 0;
-    counts.set(key, occurrence + 1);
+    const target = targets.get(node) ?? targetOf(node);
+    targets.set(node, target);
     const snapshot = boundSnapshot(view.execution, i);
     variables.push({
-      name,
-      line,
+      name: target.name,
+      line: target.line,
       frame: view.frames.path(machine.bindings.frame[i]),
-      occurrence,
+      occurrence: target.counter.n++,
       value: valueTree(view.execution, snapshot),
-      gradient: gradientTree(view, snapshot, name),
+      gradient: gradientTree(view, snapshot, target.name),
       shape: shapeOf(snapshot),
     });
   }

@@ -147,18 +147,17 @@ class JsExecution implements Execution {
   }
 
   get missing(): readonly string[] {
-    return this.problem?.code === 'input-needed' ? this.prepared.plan.missing : [];
+    return this.run.problem?.code === 'input-needed' ? this.prepared.plan.missing : [];
   }
 
   get problem(): Problem | undefined {
-    return this.run.problem;
+    return this.run.problem ?? this.prepared.plan.unknown ?? this.#outputProblem;
   }
 
   get remarks(): Problem[] {
     const remarks = [...this.prepared.plan.remarks];
     const { randomNode } = this.machine;
     if (randomNode !== undefined) remarks.push(new Problem('random-seeded', randomNode));
-    if (this.#outputProblem !== undefined) remarks.push(this.#outputProblem);
     return remarks;
   }
 

@@ -39,6 +39,8 @@ export interface Plan {
   /** Where any name is bound first, for `wrt` and for overriding. */
   readonly bindings: ReadonlyMap<string, Binding>;
   readonly remarks: readonly Problem[];
+  /** A name that was asked for and that is nowhere. */
+  readonly unknown: Problem | undefined;
 }
 
 /** @throws Problem when nothing can run: bad syntax, an empty region, parameters to be chosen */
@@ -53,14 +55,20 @@ export function planRun(request: InspectRequest): Plan {
   const slices = sliceOf(region, call);
   const { blocks, root } = assemble(region, slices, call);
   const declared = analyse(root);
-  const chosen = chosenInputs(request, directive);
   const free = [...declared.free.keys()].filter((name) => !isGlobal(name));
   const imported = [...slices.flat(), ...statementsOf(region)].flatMap(importedNames);
-  const given = [...free, ...imported].filter((name) => chosen.has(name));
+  const lacking = [...free, ...imported];
+  const parameters = parametersWithoutValue(region, call);
+  const chosen = chosenInputs(request, directive, new Set([...lacking, ...parameters]));
+  const given = lacking.filter((name) => chosen.has(name));
   const analysis = given.length === 0 ? declared : analyse(root, given);
   const inspected = region.function?.node;
   const own = inspected?.body.type === 'BlockStatement' ? inspected.body.body : statementsOf(region);
   const statements = [...slices.flat(), ...own];
+  const bindings = firstBindings(statements);
+  const parametersOf = inspected?.params.flatMap(boundNames).map(({ name }) => name) ?? [];
+  const wrt = request.wrt ?? directive.wrt;
+  const unknown = wrt?.find((name) => ![...bindings.keys(), ...lacking, ...parametersOf].includes(name));
   const plan: Plan = {
     text,
     region,
@@ -70,23 +78,24 @@ export function planRun(request: InspectRequest): Plan {
     analysis,
     call,
     of: request.of ?? directive.of,
-    wrt: request.wrt ?? directive.wrt,
+    wrt,
     seed: request.seed ?? directive.seed,
     chosen,
-    missing: [...free, ...imported].filter((name) => !chosen.has(name)),
+    missing: lacking.filter((name) => !chosen.has(name)),
     inputs: new Map(defaultInputs(statements, analysis).map((binding) => [binding.name, binding])),
-    bindings: firstBindings(statements),
+    bindings,
     remarks,
+    unknown: unknown === undefined ? undefined : new Problem('name-unknown', region.span, { name: unknown }),
   };
-  const parameters = parametersWithoutValue(plan).filter((name) => !chosen.has(name));
-  if (parameters.length === 0) return plan;
-  const missing = [...plan.missing, ...parameters];
+  const needed = parameters.filter((name) => !chosen.has(name));
+  if (needed.length === 0) return plan;
+  const missing = [...plan.missing, ...needed];
   const choice = { missing, region: region.span, slice: plan.slice };
   throw new Problem('input-needed', region.span, { names: missing.join(', ') }, choice);
 }
 
 /** Parameters of the inspected function that neither the only call nor a default gives a value to. */
-function parametersWithoutValue({ region, call }: Plan): string[] {
+function parametersWithoutValue(region: Region, call: Call | undefined): string[] {
   const names: string[] = [];
   region.function?.node.params.forEach((parameter, i) => {
     if (call?.arguments[i] !== undefined) return;
@@ -149,7 +158,8 @@ function directiveOf(text: string, comments: readonly Comment[], region: Region,
   return mergeDirectives(found);
 }
 
-function chosenInputs(request: InspectRequest, directive: Directive): Plan['chosen'] {
+/** @param lacking names that nothing in the file gives a value to: only these take earlier answers */
+function chosenInputs(request: InspectRequest, directive: Directive, lacking: ReadonlySet<string>): Plan['chosen'] {
   const sources = [
     ['remembered', request.remembered],
     ['directive', directive.inputs],
@@ -157,7 +167,9 @@ function chosenInputs(request: InspectRequest, directive: Directive): Plan['chos
   ] as const;
   return new Map(
     sources.flatMap(([source, inputs]) =>
-      Object.entries(inputs ?? {}).map(([name, text]) => [name, { text, source }] as const),
+      Object.entries(inputs ?? {}).flatMap(([name, text]) =>
+        source === 'remembered' && !lacking.has(name) ? [] : [[name, { text, source }] as const],
+      ),
     ),
   );
 }
