@@ -35,20 +35,19 @@ export class Compute {
     });
   }
 
-  clear(document = vscode.window.activeTextEditor?.document): void {
+  clear(document: vscode.TextDocument | undefined): void {
     if (document !== undefined) this.sessions.end(document);
   }
 
   /** For what needs a computed document: computes it first if need be. */
-  async withSession(use: (session: Session) => void): Promise<void> {
-    const document = vscode.window.activeTextEditor?.document;
+  async withSession(document: vscode.TextDocument | undefined, use: (session: Session) => void): Promise<void> {
     if (document === undefined || this.sessions.of(document) === undefined) await this.compute();
     const session = document && this.sessions.of(document);
     if (session !== undefined) use(session);
   }
 
   /** Lets the user choose another output. */
-  async chooseOutput(document = vscode.window.activeTextEditor?.document): Promise<void> {
+  async chooseOutput(document: vscode.TextDocument | undefined): Promise<void> {
     const session = document && this.sessions.of(document);
     if (document === undefined || session?.shown === undefined) return;
     const { outputs, output } = session.shown.summary;
@@ -61,7 +60,7 @@ export class Compute {
   }
 
   /** Asks again for the inputs that were asked for. */
-  async changeInputs(document = vscode.window.activeTextEditor?.document): Promise<void> {
+  async changeInputs(document: vscode.TextDocument | undefined): Promise<void> {
     const session = document && this.sessions.of(document);
     const inputs = session?.shown?.summary.inputs ?? [];
     const names = inputs.filter(({ source }) => source === 'remembered').map(({ name }) => name);

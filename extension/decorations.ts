@@ -8,19 +8,14 @@ const PAINT_ALL = 60;
 const MARGIN = 12;
 const LONGEST_PROBLEM = 80;
 
-/**
- * Values and gradients at the ends of lines, in every visible editor of a document. Both belong to one decoration with
- * an empty range, as several types at one place would sort unpredictably.
- */
+/** Values and gradients at the ends of lines, in every visible editor of a document. */
 export class Decorations implements vscode.Disposable {
-  readonly #fresh = lineEnd('gradlens.valueForeground', 'gradlens.gradientForeground');
-  readonly #stale = lineEnd('gradlens.staleValueForeground', 'gradlens.staleGradientForeground');
+  readonly #types = createTypes();
   readonly #listeners: vscode.Disposable;
 
   constructor(private readonly sessions: Sessions) {
     this.#listeners = vscode.Disposable.from(
-      this.#fresh,
-      this.#stale,
+      ...Object.values(this.#types),
       sessions.onDidChange((session) => this.#paintDocument(session.document)),
       sessions.onDidEnd((document) => this.#paintDocument(document)),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
@@ -43,16 +38,49 @@ export class Decorations implements vscode.Disposable {
 
   #paint(editor: vscode.TextEditor): void {
     const session = this.sessions.of(editor.document);
-    const options = session === undefined ? [] : decorate(session, editor);
-    editor.setDecorations(this.#fresh, session?.stale ? [] : options);
-    editor.setDecorations(this.#stale, session?.stale ? options : []);
+    const lines = session === undefined ? [] : paintedLines(session, editor);
+    const { values, gradients, staleValues, staleGradients, problems } = this.#types;
+    const [value, gradient] = session?.stale ? [staleValues, staleGradients] : [values, gradients];
+    const of = (text: (line: LineTexts) => string) => notes(editor.document, lines, text);
+    for (const type of [values, staleValues]) editor.setDecorations(type, type === value ? of((l) => l.values) : []);
+    for (const type of [gradients, staleGradients])
+      editor.setDecorations(type, type === gradient ? of((l) => l.gradients) : []);
+    editor.setDecorations(
+      problems,
+      of((l) => l.problem),
+    );
   }
 }
 
-function lineEnd(value: string, gradient: string): vscode.TextEditorDecorationType {
+type Types = ReturnType<typeof typesInOrder>;
+
+/**
+ * Several notes stand at one place, the end of a line, and VS Code puts them in the order of their types' keys, as
+ * texts: `…10` before `…9`. So types are made until their keys are in order. (One type could show two texts, before and
+ * after an empty range; but then the caret at a line's end would stand between them.)
+ */
+function createTypes(): Types {
+  for (;;) {
+    const types = typesInOrder();
+    const keys = Object.values(types).map(({ key }) => key);
+    if (keys.every((key, i) => i === 0 || keys[i - 1] < key)) return types;
+    for (const type of Object.values(types)) type.dispose();
+  }
+}
+
+function typesInOrder() {
+  return {
+    values: lineEnd('gradlens.valueForeground', 3),
+    gradients: lineEnd('gradlens.gradientForeground', 2),
+    staleValues: lineEnd('gradlens.staleValueForeground', 3),
+    staleGradients: lineEnd('gradlens.staleGradientForeground', 2),
+    problems: lineEnd('gradlens.problemForeground', 3),
+  };
+}
+
+function lineEnd(color: string, gap: number): vscode.TextEditorDecorationType {
   return vscode.window.createTextEditorDecorationType({
-    before: { color: new vscode.ThemeColor(value), margin: '0 0 0 3ch' },
-    after: { color: new vscode.ThemeColor(gradient), margin: '0 0 0 2ch' },
+    after: { color: new vscode.ThemeColor(color), margin: `0 0 0 ${gap}ch` },
   });
 }
 
@@ -76,25 +104,26 @@ export function lineTexts(session: Session): Map<number, LineTexts> {
   return texts;
 }
 
-function decorate(session: Session, editor: vscode.TextEditor): vscode.DecorationOptions[] {
-  const { document, visibleRanges } = editor;
-  const texts = [...lineTexts(session)].filter(([line]) => line < document.lineCount);
+type PaintedLine = readonly [line: number, texts: LineTexts];
+
+function paintedLines(session: Session, { document, visibleRanges }: vscode.TextEditor): readonly PaintedLine[] {
+  const lines = [...lineTexts(session)].filter(([line]) => line < document.lineCount);
   const near = (line: number) =>
     visibleRanges.some(({ start, end }) => line >= start.line - MARGIN && line <= end.line + MARGIN);
-  const painted = texts.length <= PAINT_ALL ? texts : texts.filter(([line]) => near(line));
-  return painted.map(([line, text]) => {
-    const { end } = document.lineAt(line).range;
-    return { range: new vscode.Range(end, end), renderOptions: renderOptions(text) };
-  });
+  return lines.length <= PAINT_ALL ? lines : lines.filter(([line]) => near(line));
 }
 
-function renderOptions({ values, gradients, problem }: LineTexts): vscode.DecorationInstanceRenderOptions {
-  const before = values === '' ? undefined : { contentText: values };
-  if (problem === '') return { before, after: gradients === '' ? undefined : { contentText: gradients } };
-  // There is one place for two texts; a line that fails seldom has a gradient.
-  const color = new vscode.ThemeColor('gradlens.problemForeground');
-  const contentText = gradients === '' ? problem : `${gradients}   ${problem}`;
-  return { before, after: gradients === '' ? { contentText, color } : { contentText } };
+function notes(
+  document: vscode.TextDocument,
+  lines: readonly PaintedLine[],
+  text: (line: LineTexts) => string,
+): vscode.DecorationOptions[] {
+  return lines.flatMap(([line, texts]) => {
+    const contentText = text(texts);
+    if (contentText === '') return [];
+    const { end } = document.lineAt(line).range;
+    return [{ range: new vscode.Range(end, end), renderOptions: { after: { contentText } } }];
+  });
 }
 
 function shortened(text: string): string {

@@ -24,6 +24,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const layout = new LayoutClient(() => platform.startWorker(context, 'layout'));
   const panel = new CircuitPanel(vscode.Uri.joinPath(context.extensionUri, 'dist'), layout, sessions, failed);
   const compute = new Compute(engine, sessions, new Remembered(context.workspaceState), failed);
+  const here = () => vscode.window.activeTextEditor?.document ?? panel.activeDocument;
   context.subscriptions.push(
     log,
     engine,
@@ -37,10 +38,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     vscode.languages.registerHoverProvider(SELECTOR, new GradientHover(sessions)),
     registerCommands({
       'gradlens.compute': () => compute.compute(),
-      'gradlens.clear': () => compute.clear(),
-      'gradlens.showCircuit': () => compute.withSession((session) => panel.show(session)),
-      'gradlens.chooseOutput': () => compute.chooseOutput(),
-      'gradlens.changeInputs': () => compute.changeInputs(),
+      'gradlens.clear': () => compute.clear(here()),
+      'gradlens.showCircuit': () => compute.withSession(here(), (session) => panel.show(session)),
+      'gradlens.chooseOutput': () => compute.chooseOutput(here()),
+      'gradlens.changeInputs': () => compute.changeInputs(here()),
     }),
   );
   return createApi(sessions);

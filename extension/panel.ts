@@ -42,6 +42,11 @@ export class CircuitPanel implements vscode.Disposable {
     );
   }
 
+  /** The document that is shown, while the panel is active. */
+  get activeDocument(): vscode.TextDocument | undefined {
+    return this.#panel?.active ? this.#session?.document : undefined;
+  }
+
   /** Shows a document's circuit; the focus stays in the code. */
   show(session: Session): void {
     this.#session = session;

@@ -19,6 +19,7 @@ describe('the circuit panel', () => {
   const status = () => window.statusbar(/Ln \d+, Col \d+/).textContent();
 
   it('opens beside the code, and computes first if need be', async () => {
+    await window.goto(1);
     await window.command('GradLens: Show Circuit');
     await waitWires(['-2 ∂ -4', '5 ∂ -4', '-4 ∂ 3', 'q 3 ∂ -4', '-12 ∂ 1']);
     assert.equal((await window.tabs()).length, 2);
@@ -57,7 +58,8 @@ describe('the circuit panel', () => {
     await view().locator('.gl-stale').waitFor({ state: 'detached' });
   });
 
-  it('is empty after Clear', async () => {
+  it('is empty after Clear, which also works while the panel is active', async () => {
+    await gate('f').click();
     await window.command('GradLens: Clear');
     await view().locator('.gl-hint', { hasText: 'Compute Gradients' }).waitFor();
   });

@@ -9,6 +9,7 @@ describe('a loop that never ends', () => {
 
   it('does not keep the editor from typing', async () => {
     const { page } = window;
+    await window.goto(1);
     await window.command('GradLens: Compute Gradients');
     await window.waitLines('values', (lines) => notes(lines)['const f = x * y;'] === '-12 ∂ 1');
     await page.evaluate(measureEcho);

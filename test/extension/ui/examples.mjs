@@ -10,6 +10,6 @@ export function examples(...names) {
 
 /** What stands at the ends of lines, by the line's text: `-12 ∂ 1`. */
 export function notes(lines) {
-  const noted = lines.filter(({ before, after }) => before.length + after.length > 0);
-  return Object.fromEntries(noted.map(({ text, before, after }) => [text.trim(), [...before, ...after].join(' ')]));
+  const noted = lines.filter(({ after }) => after.length > 0);
+  return Object.fromEntries(noted.map(({ text, after }) => [text.trim(), after.join(' ')]));
 }

@@ -38,8 +38,7 @@ function watch() {
   const rows = document.querySelector('.editor-group-container.active .monaco-editor .view-lines');
   const read = () => {
     let all = '';
-    for (const span of rows.querySelectorAll('span[class*="ced-"]'))
-      all += getComputedStyle(span, '::before').content + getComputedStyle(span, '::after').content;
+    for (const span of rows.querySelectorAll('span[class*="ced-"]')) all += getComputedStyle(span, '::after').content;
     return all;
   };
   const state = { read, rows, key: 0, before: '', took: undefined };
@@ -73,7 +72,7 @@ function watchEcho() {
 
 async function typing(window, line) {
   const { page } = window;
-  await window.waitLines('values', (lines) => lines.some(({ before }) => before.length > 0));
+  await window.waitLines('values', (lines) => lines.some(({ after }) => after.length > 0));
   await window.goto(line, 1);
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowLeft'); // before the semicolon

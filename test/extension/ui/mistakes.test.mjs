@@ -9,6 +9,7 @@ describe('a mistake in the code', () => {
   const window = useWindow({ files });
 
   it('is told on its line, and what came before is shown', async () => {
+    await window.goto(1);
     await window.command(COMPUTE);
     const lines = await window.waitLines('notes', (all) => all.some(({ after }) => after.length > 0));
     assert.equal(notes(lines)['const x = 2;'], '2');
