@@ -21,13 +21,15 @@ export const DEFAULT_LIMITS: Limits = {
   entries: 4_000_000,
 };
 
-/** The clock is asked once in so many steps. */
+/** The clock is asked once in so many steps, and in so many elements. */
 const STEPS_A_LOOK = 1024;
+const ELEMENTS_A_LOOK = 100_000;
 
 /** The fuel of one run: charged at loop back-edges and calls, and for elements before they are allocated. */
 export class Budget {
   #steps = 0;
   #elements = 0;
+  #nextLook = ELEMENTS_A_LOOK;
   #deadline = Number.POSITIVE_INFINITY;
   depth = 0;
 
@@ -42,6 +44,7 @@ export class Budget {
   reset(): void {
     this.#steps = 0;
     this.#elements = 0;
+    this.#nextLook = ELEMENTS_A_LOOK;
     this.depth = 0;
     this.#deadline = this.now() + this.limits.milliseconds;
   }
@@ -50,6 +53,10 @@ export class Budget {
   step(node: number): void {
     if (++this.#steps % STEPS_A_LOOK !== 0) return;
     if (this.#steps > this.limits.steps) throw new Problem('budget-steps', node, { limit: this.limits.steps });
+    this.#look(node);
+  }
+
+  #look(node: number): void {
     if (this.now() > this.#deadline) throw new Problem('budget-time', node, { limit: this.limits.milliseconds });
   }
 
@@ -58,6 +65,9 @@ export class Budget {
     this.#elements += elements;
     if (!(this.#elements <= this.limits.elements))
       throw new Problem('budget-memory', node, { limit: this.limits.elements });
+    if (this.#elements < this.#nextLook) return;
+    this.#nextLook = this.#elements + ELEMENTS_A_LOOK;
+    this.#look(node);
   }
 
   /** At a call; the caller takes one from `depth` when it is over. */

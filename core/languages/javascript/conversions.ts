@@ -1,6 +1,7 @@
 /** ECMAScript's abstract conversions (ECMA-262 §7.1, §7.2) on the program's values. */
 import type { Scalar } from '../../runtime/machine.ts';
 import { Ref } from '../../runtime/ref.ts';
+import { bitsOf, chargeBits, chargeComparison, chargeText } from './charges.ts';
 import type { JsMachine } from './machine.ts';
 import { get } from './members.ts';
 import { FunctionValue, type Key, ObjectValue, type Value } from './values.ts';
@@ -48,6 +49,7 @@ export function toScalar(machine: JsMachine, v: Value, node: number): Scalar {
   if (p instanceof Ref) return p;
   if (typeof p === 'bigint') return machine.fail('TypeError', 'Cannot convert a BigInt value to a number', node);
   if (typeof p === 'symbol') return machine.fail('TypeError', 'Cannot convert a Symbol value to a number', node);
+  if (typeof p === 'string') chargeText(machine, p, node);
   return Number(p);
 }
 
@@ -66,12 +68,15 @@ export function toText(machine: JsMachine, v: Value, node: number): string {
   if (typeof v === 'string') return v;
   const p = primal(machine, toPrimitive(machine, v, node, 'string'));
   if (typeof p === 'symbol') return machine.fail('TypeError', 'Cannot convert a Symbol value to a string', node);
+  if (typeof p === 'bigint') chargeBits(machine, bitsOf(p), node);
   return String(p);
 }
 
 /** ToPropertyKey. */
 export function toKey(machine: JsMachine, v: Value, node: number): Key {
   const p = primal(machine, toPrimitive(machine, v, node, 'string'));
+  if (typeof p === 'bigint') chargeBits(machine, bitsOf(p), node);
+  if (typeof p === 'string') chargeText(machine, p, node);
   return typeof p === 'symbol' ? p : String(p);
 }
 
@@ -95,6 +100,7 @@ export function looselyEqual(machine: JsMachine, a: Value, b: Value, node: numbe
   }
   x = primal(machine, toPrimitive(machine, x, node));
   y = primal(machine, toPrimitive(machine, y, node));
+  chargeComparison(machine, x, y, node);
   // biome-ignore lint/suspicious/noDoubleEquals: both are primitives of the host, whose own rule this is
   return x == y;
 }

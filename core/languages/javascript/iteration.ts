@@ -3,7 +3,7 @@ import { Ref } from '../../runtime/ref.ts';
 import { primal, truthy, typeOf } from './conversions.ts';
 import type { JsMachine } from './machine.ts';
 import { get } from './members.ts';
-import { ArrayValue, Builtin, ObjectValue, Thrown, type Value } from './values.ts';
+import { ArrayValue, Builtin, ObjectValue, prototypes, Thrown, type Value } from './values.ts';
 
 /**
  * What a walk has in hand: an iterator of the host. `return` is there only if leaving early means something to what is
@@ -111,10 +111,14 @@ export function closeAfter(walk: Walk, error: unknown): void {
 
 /** All values at once, for spread. */
 export function toList(machine: JsMachine, v: Value, node: number, what?: string): Value[] {
-  const walk = iterate(machine, v, node, what);
-  const list: Value[] = [];
   const known = v instanceof ArrayValue ? v.elements.length : 0;
   machine.budget.allocate(known, node);
+  if (v instanceof ArrayValue) {
+    const method = get(machine, v, Symbol.iterator, node);
+    if (method instanceof IteratorMethod && method === prototypes.array.getOwn('values')) return Array.from(v.elements);
+  }
+  const walk = iterate(machine, v, node, what);
+  const list: Value[] = [];
   for (let step = walk.next(); !step.done; step = walk.next()) {
     if (list.length >= known) machine.budget.allocate(1, node);
     list.push(step.value);

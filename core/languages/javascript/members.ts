@@ -1,4 +1,5 @@
 /** Reading, writing and deleting members, for every kind of value. */
+import { Problem } from '../../runtime/problem.ts';
 import { Ref } from '../../runtime/ref.ts';
 import { describe } from './describe.ts';
 import type { JsMachine } from './machine.ts';
@@ -30,14 +31,19 @@ export function get(machine: JsMachine, v: Value, key: Key, node: number): Value
   return getFrom(machine, holder(machine, v, key, node), key, v, node);
 }
 
-/** Chains of prototypes up to this length are walked for nothing. */
-const FREE_LINKS = 16;
+/** More objects that inherit from each other than any program needs: so that to look a member up is never long. */
+const MAX_LINKS = 1000;
+
+/** Before an object inherits from `proto`. */
+export function checkChain(proto: ObjectValue | null, node: number): void {
+  let links = 0;
+  for (let o = proto; o !== null; o = o.proto)
+    if (++links > MAX_LINKS) throw new Problem('budget-depth', node, { limit: MAX_LINKS });
+}
 
 /** Looks a member up in an object and what it inherits from, on behalf of `v`. */
 export function getFrom(machine: JsMachine, from: ObjectValue | null, key: Key, v: Value, node: number): Value {
-  let links = 0;
   for (let o = from; o !== null; o = o.proto) {
-    if (++links > FREE_LINKS) machine.budget.allocate(1, node);
     if (o instanceof ArrayValue && typeof key === 'string') {
       if (key === 'length') return o.elements.length;
       if (isArrayIndex(key)) {
@@ -118,8 +124,11 @@ function setElement(machine: JsMachine, array: ArrayValue, index: number, value:
 function setLength(machine: JsMachine, array: ArrayValue, value: Value, node: number): void {
   const length = machine.primalOf(value);
   if (typeof length !== 'number' || length !== length >>> 0) machine.fail('RangeError', 'Invalid array length', node);
-  if (length > array.elements.length) machine.budget.allocate(length - array.elements.length, node);
-  array.beforeChange(machine);
+  const more = length - array.elements.length;
+  if (more > 0) {
+    machine.budget.allocate(more, node);
+    array.beforeGrow(machine);
+  } else array.beforeSplice(length, -more, 0, machine);
   array.elements.length = length;
 }
 
@@ -143,7 +152,7 @@ export function remove(machine: JsMachine, v: Value, key: Key): boolean {
   if (v.frozen || v.sealed) return !hasOwn(v, key);
   if (v instanceof ArrayValue && typeof key === 'string' && isArrayIndex(key)) {
     if (Number(key) in v.elements) {
-      v.beforeChange(machine);
+      v.beforeDelete(Number(key), machine);
       delete v.elements[Number(key)];
     }
     return true;

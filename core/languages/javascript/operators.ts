@@ -3,6 +3,7 @@ import type { BinaryOperator } from 'acorn';
 import { ops } from '../../autodiff/ops/index.ts';
 import type { BinaryRow, Op } from '../../autodiff/ops/row.ts';
 import { Ref } from '../../runtime/ref.ts';
+import { bitsOf, chargeBits, chargeComparison } from './charges.ts';
 import { looselyEqual, primal, strictlyEqual, toKey, toPrimitive, toScalar } from './conversions.ts';
 import { describe } from './describe.ts';
 import type { JsMachine } from './machine.ts';
@@ -45,13 +46,9 @@ function arithmetic(op: Op<BinaryRow>, big: BigBits): Operator {
 /** Big integers grow without end: what they may become is charged first. */
 function guarded(machine: JsMachine, node: number, big: BigBits): BigBits {
   return (a, b) => {
-    machine.budget.allocate(bits(a) + bits(b), node);
+    chargeBits(machine, bitsOf(a) + bitsOf(b), node);
     return big(a, b);
   };
-}
-
-function bits(n: bigint): number {
-  return n < 0x1_0000_0000_0000n && n > -0x1_0000_0000_0000n ? 1 : n.toString(16).length;
 }
 
 function bitwise(small: Bits, big: BigBits): Operator {
@@ -74,6 +71,7 @@ function comparison(order: Order): Operator {
     const y = primal(machine, toPrimitive(machine, b, node));
     if (typeof x === 'symbol' || typeof y === 'symbol')
       return machine.fail('TypeError', 'Cannot convert a Symbol value to a number', node);
+    chargeComparison(machine, x, y, node);
     return order(x as never, y as never);
   };
 }
@@ -126,7 +124,7 @@ export const operators: Readonly<Record<BinaryOperator, Operator>> = {
   '/': arithmetic(ops.div, (a, b) => a / b),
   '%': arithmetic(ops.remTrunc, (a, b) => a % b),
   '**': (machine, a, b, node) => {
-    if (typeof a === 'bigint' && typeof b === 'bigint' && b > 0n) machine.budget.allocate(bits(a) * Number(b), node);
+    if (typeof a === 'bigint' && typeof b === 'bigint' && b > 0n) chargeBits(machine, bitsOf(a) * Number(b), node);
     return pow(machine, a, b, node);
   },
   '<': comparison((x, y) => x < y),
@@ -135,8 +133,14 @@ export const operators: Readonly<Record<BinaryOperator, Operator>> = {
   '>=': comparison((x, y) => x >= y),
   '==': (machine, a, b, node) => looselyEqual(machine, a, b, node),
   '!=': (machine, a, b, node) => !looselyEqual(machine, a, b, node),
-  '===': (machine, a, b) => strictlyEqual(machine, a, b),
-  '!==': (machine, a, b) => !strictlyEqual(machine, a, b),
+  '===': (machine, a, b, node) => {
+    chargeComparison(machine, a, b, node);
+    return strictlyEqual(machine, a, b);
+  },
+  '!==': (machine, a, b, node) => {
+    chargeComparison(machine, a, b, node);
+    return !strictlyEqual(machine, a, b);
+  },
   '&': bitwise(
     (a, b) => a & b,
     (a, b) => a & b,
@@ -150,13 +154,13 @@ export const operators: Readonly<Record<BinaryOperator, Operator>> = {
     (a, b) => a ^ b,
   ),
   '<<': (machine, a, b, node) => {
-    if (typeof a === 'bigint' && typeof b === 'bigint' && b > 0n) machine.budget.allocate(Number(b), node);
+    if (typeof a === 'bigint' && typeof b === 'bigint' && b > 0n) chargeBits(machine, bitsOf(a) + Number(b), node);
     return shiftLeft(machine, a, b, node);
   },
-  '>>': bitwise(
-    (a, b) => a >> b,
-    (a, b) => a >> b,
-  ),
+  '>>': (machine, a, b, node) => {
+    if (typeof a === 'bigint' && typeof b === 'bigint' && b < 0n) chargeBits(machine, bitsOf(a) - Number(b), node);
+    return shiftRight(machine, a, b, node);
+  },
   '>>>': bitwise(
     (a, b) => a >>> b,
     () => {
@@ -173,21 +177,31 @@ const shiftLeft = bitwise(
   (a, b) => a << b,
 );
 
+const shiftRight = bitwise(
+  (a, b) => a >> b,
+  (a, b) => a >> b,
+);
+
 export function negate(machine: JsMachine, v: Value, node: number): Value {
   if (isScalar(v)) return machine.unary(ops.neg, v, node);
   const p = toPrimitive(machine, v, node);
+  if (typeof p === 'bigint') chargeBits(machine, bitsOf(p), node);
   return typeof p === 'bigint' ? -p : machine.unary(ops.neg, toScalar(machine, p, node), node);
 }
 
 export function complement(machine: JsMachine, v: Value, node: number): Value {
   const p = toPrimitive(machine, v, node);
+  if (typeof p === 'bigint') chargeBits(machine, bitsOf(p), node);
   return typeof p === 'bigint' ? ~p : ~machine.num(toScalar(machine, p, node));
 }
 
 /** `++` and `--`: the old value as a number, and what is stored. */
 export function increment(machine: JsMachine, v: Value, by: 1 | -1, node: number): { old: Value; next: Value } {
   const p = isScalar(v) ? v : toPrimitive(machine, v, node);
-  if (typeof p === 'bigint') return { old: p, next: p + BigInt(by) };
+  if (typeof p === 'bigint') {
+    chargeBits(machine, bitsOf(p), node);
+    return { old: p, next: p + BigInt(by) };
+  }
   const old = toScalar(machine, p, node);
   return { old, next: machine.binary(by === 1 ? ops.add : ops.sub, old, 1, node) };
 }

@@ -1,8 +1,9 @@
 import { TapeFullError } from '../../autodiff/tape.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { Ref } from '../../runtime/ref.ts';
+import { describe as describeObject } from './describe.ts';
 import type { JsMachine } from './machine.ts';
-import { Accessor, ErrorValue, ObjectValue, Thrown, type Value } from './values.ts';
+import { Accessor, ObjectValue, prototypes, Thrown, type Value } from './values.ts';
 
 /** Whatever ended a run, as a located problem. */
 export function asProblem(machine: JsMachine, error: unknown): Problem {
@@ -12,7 +13,7 @@ export function asProblem(machine: JsMachine, error: unknown): Problem {
   const node = Math.max(0, machine.frames.node[machine.frame]);
   if (error instanceof TapeFullError) return new Problem('budget-memory', node, { limit: error.limit });
   if (error instanceof RangeError && /call stack/i.test(error.message))
-    return new Problem('budget-depth', node, { limit: machine.budget.depth });
+    return new Problem('budget-depth', node, { limit: machine.budget.limits.depth });
   return new Problem('internal', node, { detail: error instanceof Error ? error.message : String(error) });
 }
 
@@ -20,10 +21,16 @@ export function asProblem(machine: JsMachine, error: unknown): Problem {
 function describe(machine: JsMachine, value: Value): string {
   if (value instanceof Ref) return String(machine.num(value));
   if (!(value instanceof ObjectValue)) return typeof value === 'string' ? `'${value}'` : String(value);
-  if (!(value instanceof ErrorValue)) return 'object';
+  if (!isErrorLike(value)) return describeObject(machine, value);
   const text = textOf(value, 'message');
   const name = textOf(value, 'name') || 'Error';
   return text === '' ? name : `${name}: ${text}`;
+}
+
+/** An error, or what a program made to inherit from one. */
+function isErrorLike(value: ObjectValue): boolean {
+  for (let o = value.proto; o !== null; o = o.proto) if (o === prototypes.error) return true;
+  return false;
 }
 
 function textOf(object: ObjectValue, key: string): string {

@@ -29,6 +29,12 @@ interface ObjectUndo {
 
 const NONE: ReadonlyMap<Key, Slot> = new Map();
 
+/** What an object costs, in elements of an array: what the budget is charged with. */
+export const OBJECT_SIZE = 8;
+export const PROPERTY_SIZE = 4;
+export const ARRAY_SIZE = 4;
+export const FUNCTION_SIZE = 4;
+
 export class ObjectValue {
   #properties: Map<Key, Slot> | undefined;
   /** Keys that for-in and Object.keys pass over: methods of built-in prototypes. */
@@ -126,6 +132,8 @@ export class ObjectValue {
 }
 
 export function isArrayIndex(key: string): boolean {
+  const first = key.charCodeAt(0);
+  if (!(first >= 48 && first <= 57)) return false; // no digit: most names are done with here
   const n = Number(key) >>> 0;
   return String(n) === key && n !== 0xffffffff;
 }
@@ -154,10 +162,14 @@ const MOST_ARGUMENTS = 10_000;
 /** As `elements.splice(start, count, ...items)`, for any number of items. */
 export function splice(elements: Value[], start: number, count: number, items: Value[]): Value[] {
   if (items.length <= MOST_ARGUMENTS) return elements.splice(start, count, ...items);
-  const removed = elements.splice(start, count);
-  for (let i = 0; i < items.length; i += MOST_ARGUMENTS)
-    elements.splice(start + i, 0, ...items.slice(i, i + MOST_ARGUMENTS));
-  return removed;
+  const tail = elements.slice(start);
+  elements.length = start;
+  for (const item of items) elements.push(item);
+  for (let i = count; i < tail.length; i++) {
+    if (i in tail) elements.push(tail[i]);
+    else elements.length++;
+  }
+  return tail.slice(0, count);
 }
 
 /** An array, holes included (its `elements` has them too). Every write is preceded by one of the `before…` calls. */
@@ -177,6 +189,11 @@ export class ArrayValue extends ObjectValue {
     if (index < this.elements.length) this.#remember(index, this.elements[index], machine);
     else this.beforeGrow(machine);
     this.elements[index] = value;
+  }
+
+  /** Before an element gives way to a hole. */
+  beforeDelete(index: number, machine: JsMachine): void {
+    this.#remember(index, this.elements[index], machine);
   }
 
   /** Before elements are added at the end. */

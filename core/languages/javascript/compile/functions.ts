@@ -1,13 +1,16 @@
 import type { JsMachine } from '../machine.ts';
-import { get } from '../members.ts';
+import { checkChain, get } from '../members.ts';
 import type { Scope } from '../names.ts';
 import {
   ArrayValue,
   Builtin,
   FUNCTION_KEYS,
+  FUNCTION_SIZE,
   FunctionValue,
   type Key,
+  OBJECT_SIZE,
   ObjectValue,
+  PROPERTY_SIZE,
   prototypes,
   type Slot,
   type Value,
@@ -20,6 +23,7 @@ import {
   checkedSlots,
   type Env,
   newEnv,
+  numbered,
   numberedTarget,
   RETURN,
   UNDECLARED,
@@ -102,6 +106,7 @@ export class UserFunction extends FunctionValue {
 
   override call(machine: JsMachine, self: Value, args: Value[], node: number, target?: UserFunction): Value {
     machine.budget.enter(node);
+    if (this.code.slots.arguments > 0) machine.budget.allocate(PROPERTY_SIZE * args.length, node);
     const outer = machine.frame;
     machine.frame = machine.frames.call(node, outer);
     const value = this.code.run(this.enter(self, args, target));
@@ -127,7 +132,10 @@ export class UserFunction extends FunctionValue {
 
 function construct(this: UserFunction, machine: JsMachine, args: Value[], node: number): Value {
   const prototype = get(machine, this, 'prototype', node);
-  const object = new ObjectValue(prototype instanceof ObjectValue ? prototype : prototypes.object);
+  const proto = prototype instanceof ObjectValue ? prototype : prototypes.object;
+  checkChain(proto, node);
+  machine.budget.allocate(OBJECT_SIZE, node);
+  const object = new ObjectValue(proto);
   const value = this.call(machine, object, args, node, this);
   return value instanceof ObjectValue ? value : object;
 }
@@ -149,7 +157,12 @@ export function compileFunction(ctx: Context, node: FunctionNode, inferred = '')
   const construct = refused(node);
   if (construct !== undefined) return refusal(ctx, node, construct);
   const code = functionCode(ctx, node, node.id?.name ?? inferred);
-  return (env) => new UserFunction(code, env);
+  const { machine } = ctx;
+  const id = numbered(ctx, node);
+  return (env) => {
+    machine.budget.allocate(FUNCTION_SIZE, id);
+    return new UserFunction(code, env);
+  };
 }
 
 function functionCode(ctx: Context, node: FunctionNode, name: string): FunctionCode {

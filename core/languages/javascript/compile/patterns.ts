@@ -1,7 +1,7 @@
 import type { AnyNode } from 'acorn';
 import { closeAfter, iterate } from '../iteration.ts';
 import { get, ownKeys } from '../members.ts';
-import { ArrayValue, type Key, ObjectValue, type Value } from '../values.ts';
+import { ArrayValue, type Key, ObjectValue, PROPERTY_SIZE, type Value } from '../values.ts';
 import { place } from './assignments.ts';
 import { type Bind, type Context, numbered, numberedTarget } from './context.ts';
 import { propertyKey } from './expressions.ts';
@@ -73,7 +73,7 @@ function objectPattern(
       return (env: Value[], from: Value, taken: Key[]) => {
         const object = new ObjectValue();
         const keys = ownKeys(from);
-        machine.budget.allocate(keys.length, id);
+        machine.budget.allocate(PROPERTY_SIZE * keys.length, id);
         for (const key of keys) if (!taken.includes(key)) object.define(key, get(machine, from, key, id));
         rest(env, object);
       };

@@ -2,7 +2,7 @@
 import { toKey, truthy } from '../conversions.ts';
 import { describe } from '../describe.ts';
 import type { JsMachine } from '../machine.ts';
-import { get, has, hasOwn, notExtensible, ownKeys, ownSlot, set } from '../members.ts';
+import { checkChain, get, has, hasOwn, notExtensible, ownKeys, ownSlot, set } from '../members.ts';
 import {
   Accessor,
   ArrayValue,
@@ -94,6 +94,7 @@ export const propertyMethods: Methods = {
     (machine, _self, [proto, properties], node) => {
       if (proto !== null && !(proto instanceof ObjectValue))
         machine.fail('TypeError', `Object prototype may only be an Object or null: ${describe(machine, proto)}`, node);
+      checkChain(proto as ObjectValue | null, node);
       const o = new ObjectValue(proto as ObjectValue | null);
       if (properties !== undefined) defineProperties(machine, o, properties, node);
       return o;

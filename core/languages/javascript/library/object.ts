@@ -3,7 +3,7 @@ import { primal, toKey } from '../conversions.ts';
 import { describe } from '../describe.ts';
 import { forEachOf } from '../iteration.ts';
 import type { JsMachine } from '../machine.ts';
-import { get, hasOwn, ownKeys, set } from '../members.ts';
+import { checkChain, get, hasOwn, ownKeys, set } from '../members.ts';
 import { Accessor, ArrayValue, Builtin, type Key, ObjectValue, prototypes, type Value } from '../values.ts';
 import { defineClass, defineHidden, type Method, type Methods, method } from './define.ts';
 import { propertyMethods } from './object-properties.ts';
@@ -71,6 +71,7 @@ function setPrototype(machine: JsMachine, v: Value, proto: Value, node: number):
     if (o === v) machine.fail('TypeError', 'Cyclic __proto__ value', node);
   }
   v.beforeReshape(machine);
+  checkChain(proto, node);
   v.proto = proto;
   return v;
 }
