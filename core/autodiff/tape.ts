@@ -37,8 +37,24 @@ export class Tape {
   arg = new Int32Array(2 * FIRST_CAPACITY);
   argValue = new Float64Array(2 * FIRST_CAPACITY);
 
-  /** @param limit entries that it may hold at the most; beyond it a write throws `TapeFullError` */
-  constructor(public limit = 1 << 22) {}
+  #limit: number;
+  /** How many entries it can take before anything has to be done. */
+  #room: number;
+
+  constructor(limit = 1 << 22) {
+    this.#limit = limit;
+    this.#room = Math.min(FIRST_CAPACITY, limit);
+  }
+
+  /** Entries that it may hold at the most; beyond it a write throws `TapeFullError`. */
+  get limit(): number {
+    return this.#limit;
+  }
+
+  set limit(limit: number) {
+    this.#limit = limit;
+    this.#room = Math.min(this.op.length, limit);
+  }
 
   /** Forgets everything and keeps the memory. */
   reset(): void {
@@ -54,7 +70,6 @@ export class Tape {
   record1(op: number, node: number, frame: number, x: number, xValue: number, value: number): number {
     const entry = this.#entry(op, node, frame, value);
     const a = this.argLength;
-    if (a + 1 > this.arg.length) this.#growArgs(1);
     this.arg[a] = x;
     this.argValue[a] = xValue;
     this.argLength = this.argStart[entry + 1] = a + 1;
@@ -73,7 +88,6 @@ export class Tape {
   ): number {
     const entry = this.#entry(op, node, frame, value);
     const a = this.argLength;
-    if (a + 2 > this.arg.length) this.#growArgs(2);
     this.arg[a] = x;
     this.argValue[a] = xValue;
     this.arg[a + 1] = y;
@@ -86,7 +100,7 @@ export class Tape {
     const entry = this.#entry(op, node, frame, value);
     const a = this.argLength;
     const n = args.length;
-    if (a + n > this.arg.length) this.#growArgs(n);
+    this.#reserve(n);
     for (let k = 0; k < n; k++) {
       this.arg[a + k] = args[k];
       this.argValue[a + k] = values[k];
@@ -97,8 +111,7 @@ export class Tape {
 
   #entry(op: number, node: number, frame: number, value: number): number {
     const entry = this.length;
-    if (entry >= this.limit) throw new TapeFullError(this.limit);
-    if (entry === this.op.length) this.#grow();
+    if (entry === this.#room) this.#grow();
     this.length = entry + 1;
     this.op[entry] = op;
     this.node[entry] = node;
@@ -109,7 +122,9 @@ export class Tape {
   }
 
   #grow(): void {
-    const capacity = Math.min(2 * this.length, this.limit);
+    const { limit, length } = this;
+    if (length >= limit) throw new TapeFullError(limit);
+    const capacity = Math.min(Math.max(2 * length, FIRST_CAPACITY), limit);
     this.op = grown(this.op, new Uint16Array(capacity));
     this.node = grown(this.node, new Int32Array(capacity));
     this.frame = grown(this.frame, new Int32Array(capacity));
@@ -117,10 +132,15 @@ export class Tape {
     this.value = grown(this.value, new Float64Array(capacity));
     this.gradient = grown(this.gradient, new Float64Array(capacity));
     this.reached = grown(this.reached, new Uint8Array(capacity));
+    this.#room = capacity;
+    this.#reserve(0);
   }
 
-  #growArgs(atLeast: number): void {
-    const capacity = Math.max(2 * this.arg.length, this.argLength + atLeast);
+  /** Makes room for so many arguments, and for two of each entry that there is still room for. */
+  #reserve(args: number): void {
+    const needed = this.argLength + args + 2 * (this.#room - this.length);
+    if (needed <= this.arg.length) return;
+    const capacity = Math.max(2 * this.arg.length, needed);
     this.arg = grown(this.arg, new Int32Array(capacity));
     this.argValue = grown(this.argValue, new Float64Array(capacity));
   }

@@ -2,64 +2,81 @@
  * Operators of two operands: most of what a program does. Each of the common ones is a closure of its own, which the
  * host compiles by itself; one for all would have to find out each time what to do.
  */
-import type { BinaryOperator } from 'acorn';
+import type { AnyNode, BinaryOperator } from 'acorn';
 import { isScalar, operators } from '../operators.ts';
 import type { Code, Context } from './context.ts';
+import { slotOf } from './variables.ts';
 
-export function binaryCode({ machine }: Context, operator: BinaryOperator, left: Code, right: Code, id: number): Code {
+/** @param id of the syntax node that the result belongs to */
+export function binaryCode(
+  ctx: Context,
+  operator: BinaryOperator,
+  leftNode: AnyNode,
+  rightNode: AnyNode,
+  id: number,
+): Code {
+  const { machine } = ctx;
+  const left = ctx.expression(leftNode);
+  const right = ctx.expression(rightNode);
+  const x = slotOf(ctx, leftNode);
+  const y = slotOf(ctx, rightNode);
   const general = operators[operator];
   switch (operator) {
     case '+':
       return (env) => {
-        const a = left(env);
-        const b = right(env);
+        const a = x > 0 ? env[x] : left(env);
+        const b = y > 0 ? env[y] : right(env);
+        if (typeof a === 'number' && typeof b === 'number') return a + b;
         return isScalar(a) && isScalar(b) ? machine.add(a, b, id) : general(machine, a, b, id);
       };
     case '-':
       return (env) => {
-        const a = left(env);
-        const b = right(env);
+        const a = x > 0 ? env[x] : left(env);
+        const b = y > 0 ? env[y] : right(env);
+        if (typeof a === 'number' && typeof b === 'number') return a - b;
         return isScalar(a) && isScalar(b) ? machine.sub(a, b, id) : general(machine, a, b, id);
       };
     case '*':
       return (env) => {
-        const a = left(env);
-        const b = right(env);
+        const a = x > 0 ? env[x] : left(env);
+        const b = y > 0 ? env[y] : right(env);
+        if (typeof a === 'number' && typeof b === 'number') return a * b;
         return isScalar(a) && isScalar(b) ? machine.mul(a, b, id) : general(machine, a, b, id);
       };
     case '/':
       return (env) => {
-        const a = left(env);
-        const b = right(env);
+        const a = x > 0 ? env[x] : left(env);
+        const b = y > 0 ? env[y] : right(env);
+        if (typeof a === 'number' && typeof b === 'number') return a / b;
         return isScalar(a) && isScalar(b) ? machine.div(a, b, id) : general(machine, a, b, id);
       };
     case '<':
       return (env) => {
-        const a = left(env);
-        const b = right(env);
+        const a = x > 0 ? env[x] : left(env);
+        const b = y > 0 ? env[y] : right(env);
         return typeof a === 'number' && typeof b === 'number' ? a < b : general(machine, a, b, id);
       };
     case '<=':
       return (env) => {
-        const a = left(env);
-        const b = right(env);
+        const a = x > 0 ? env[x] : left(env);
+        const b = y > 0 ? env[y] : right(env);
         return typeof a === 'number' && typeof b === 'number' ? a <= b : general(machine, a, b, id);
       };
     case '>':
       return (env) => {
-        const a = left(env);
-        const b = right(env);
+        const a = x > 0 ? env[x] : left(env);
+        const b = y > 0 ? env[y] : right(env);
         return typeof a === 'number' && typeof b === 'number' ? a > b : general(machine, a, b, id);
       };
     case '>=':
       return (env) => {
-        const a = left(env);
-        const b = right(env);
+        const a = x > 0 ? env[x] : left(env);
+        const b = y > 0 ? env[y] : right(env);
         return typeof a === 'number' && typeof b === 'number' ? a >= b : general(machine, a, b, id);
       };
     default:
       return (env) => {
-        const a = left(env);
+        const a = x > 0 ? env[x] : left(env);
         return general(machine, a, right(env), id);
       };
   }

@@ -9,7 +9,7 @@ import { binaryCode } from './arithmetic.ts';
 import { memberKey } from './calls.ts';
 import { type Bind, type Code, type Context, type Env, numbered, numberedTarget } from './context.ts';
 import { settledBy } from './expressions.ts';
-import { assignVariable, type Identifier, readVariable } from './variables.ts';
+import { assignVariable, type Identifier, readVariable, slotOf, writableSlot } from './variables.ts';
 
 type Member = Extract<AnyNode, { type: 'MemberExpression' }>;
 
@@ -52,8 +52,15 @@ export function place(ctx: Context, target: AnyNode): Place {
 /** An assignment to a name, with its row. */
 function storing(ctx: Context, target: Identifier, id: number): Bind {
   const { machine } = ctx;
-  const store = assignVariable(ctx, target);
   const lift = ctx.lift.get(target);
+  const slot = writableSlot(ctx, target);
+  if (lift === undefined && slot > 0) {
+    return (env, value) => {
+      env[slot] = value;
+      machine.bind(id, value);
+    };
+  }
+  const store = assignVariable(ctx, target);
   if (lift === undefined) {
     return (env, value) => {
       store(env, value);
@@ -87,8 +94,7 @@ export const assignments = {
     const binary = operator.slice(0, -1);
     if (left.type === 'Identifier' && isOperator(binary)) {
       const store = storing(ctx, left, numberedTarget(ctx, left, 'target'));
-      const read = readVariable(ctx, left);
-      return stored(store, binaryCode(ctx, binary, read, ctx.expression(node.right), numbered(ctx, node)));
+      return stored(store, binaryCode(ctx, binary, left, node.right, numbered(ctx, node)));
     }
     const { machine } = ctx;
     const target = place(ctx, left);
@@ -123,8 +129,9 @@ export const assignments = {
     if (argument.type === 'Identifier') {
       const store = storing(ctx, argument, numberedTarget(ctx, argument, 'target'));
       const read = readVariable(ctx, argument);
+      const slot = slotOf(ctx, argument);
       return (env) => {
-        const value = read(env);
+        const value = slot > 0 ? env[slot] : read(env);
         if (typeof value === 'number') {
           store(env, value + by);
           return prefix ? value + by : value;

@@ -1,12 +1,13 @@
 import type { AnyNode } from 'acorn';
 import { Ref } from '../../../runtime/ref.ts';
 import { toKey, toScalar } from '../conversions.ts';
+import type { JsMachine } from '../machine.ts';
 import { get, getFrom, getIndex } from '../members.ts';
 import { ArrayValue, FunctionValue, type Key, type ObjectValue, type Value } from '../values.ts';
 import { type Code, type Context, type Env, numbered, unsupported } from './context.ts';
 import { directUnary, list, propertyKey } from './expressions.ts';
 import { rendered } from './rendered.ts';
-import { readVariable } from './variables.ts';
+import { readVariable, slotOf } from './variables.ts';
 
 type Call = Extract<AnyNode, { type: 'CallExpression' }>;
 type Member = Extract<AnyNode, { type: 'MemberExpression' }>;
@@ -64,7 +65,10 @@ function member(ctx: Context, node: Member): Code {
   if (node.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
   const object = ctx.expression(node.object as AnyNode);
   const read = reader(ctx, node);
-  if (!node.optional && !isLink(node.object as AnyNode)) return (env) => read(env, object(env));
+  if (!node.optional && !isLink(node.object as AnyNode)) {
+    const slot = slotOf(ctx, node.object as AnyNode);
+    return (env) => read(env, slot > 0 ? env[slot] : object(env));
+  }
   return (env) => {
     const o = object(env);
     return o === ENDED || (node.optional && (o === null || o === undefined)) ? ENDED : read(env, o);
@@ -91,16 +95,21 @@ function reader(ctx: Context, node: Member): (env: Env, object: Value) => Value 
   const id = numbered(ctx, node.property);
   if (!node.computed) {
     const { name } = node.property as { name: string };
+    if (name === 'length')
+      return (_env, object) => (object instanceof ArrayValue ? object.elements.length : get(machine, object, name, id));
     return (_env, object) => get(machine, object, name, id);
   }
   const property = ctx.expression(node.property);
-  return (env, object) => {
-    const index = property(env);
-    if (typeof index === 'number') return getIndex(machine, object, index, id);
-    if (index instanceof Ref) return getIndex(machine, object, machine.num(index), id);
-    if (object === null || object === undefined) return get(machine, object, String(index as Key), id);
-    return get(machine, object, toKey(machine, index, id), id);
-  };
+  const slot = slotOf(ctx, node.property);
+  return (env, object) => getElement(machine, object, slot > 0 ? env[slot] : property(env), id);
+}
+
+/** `object[key]` for any key. */
+function getElement(machine: JsMachine, object: Value, key: Value, id: number): Value {
+  if (typeof key === 'number') return getIndex(machine, object, key, id);
+  if (key instanceof Ref) return getIndex(machine, object, machine.num(key), id);
+  if (object === null || object === undefined) return get(machine, object, String(key as Key), id);
+  return get(machine, object, toKey(machine, key, id), id);
 }
 
 /** `super.name` in a method of an object. */

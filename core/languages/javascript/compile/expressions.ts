@@ -5,9 +5,19 @@ import { Ref } from '../../../runtime/ref.ts';
 import { toKey, toNumber, toText, truthy, typeOf } from '../conversions.ts';
 import { toList } from '../iteration.ts';
 import { globals } from '../library/index.ts';
-import { get, ownKeys, remove } from '../members.ts';
+import { checkChain, get, ownKeys, remove } from '../members.ts';
 import { complement, negate } from '../operators.ts';
-import { Accessor, ArrayValue, type FunctionValue, type Key, ObjectValue, type Value } from '../values.ts';
+import {
+  Accessor,
+  ARRAY_SIZE,
+  ArrayValue,
+  type FunctionValue,
+  type Key,
+  OBJECT_SIZE,
+  ObjectValue,
+  PROPERTY_SIZE,
+  type Value,
+} from '../values.ts';
 import { isFunction } from '../walk.ts';
 import { binaryCode } from './arithmetic.ts';
 import { type Code, type Context, numbered, sourceOf, UNDECLARED, unsupported } from './context.ts';
@@ -50,7 +60,7 @@ export const expressions: Table = {
     const append = node.elements.map((element) => elementInto(ctx, element, id));
     const { machine } = ctx;
     return (env) => {
-      machine.budget.allocate(append.length, id);
+      machine.budget.allocate(append.length + ARRAY_SIZE, id);
       const elements: Value[] = [];
       for (const each of append) each(env, elements);
       return new ArrayValue(elements);
@@ -58,8 +68,12 @@ export const expressions: Table = {
   },
 
   ObjectExpression(ctx, node) {
+    const id = numbered(ctx, node);
     const fill = node.properties.map((property) => propertyInto(ctx, property));
+    const size = OBJECT_SIZE + PROPERTY_SIZE * fill.length;
+    const { machine } = ctx;
     return (env) => {
+      machine.budget.allocate(size, id);
       const object = new ObjectValue();
       for (const each of fill) each(env, object);
       return object;
@@ -119,8 +133,7 @@ export const expressions: Table = {
   BinaryExpression(ctx, node) {
     const id = numbered(ctx, node);
     if (node.left.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
-    const left = ctx.expression(node.left);
-    return binaryCode(ctx, node.operator, left, ctx.expression(node.right), id);
+    return binaryCode(ctx, node.operator, node.left, node.right, id);
   },
 
   LogicalExpression(ctx, node) {
@@ -214,7 +227,9 @@ function propertyInto(ctx: Context, property: AnyNode): (env: Value[], object: O
     const argument = ctx.expression(property.argument);
     return (env, object) => {
       const from = argument(env);
-      for (const key of ownKeys(from)) object.define(key, get(machine, from, key, id));
+      const keys = ownKeys(from);
+      machine.budget.allocate(PROPERTY_SIZE * keys.length, id);
+      for (const key of keys) object.define(key, get(machine, from, key, id));
     };
   }
   if (property.type !== 'Property') return unsupported(ctx, property, 'Members of this kind');
@@ -226,7 +241,7 @@ function propertyInto(ctx: Context, property: AnyNode): (env: Value[], object: O
     const isPrototype = !property.computed && !property.shorthand && !property.method;
     return (env, object) => {
       const k = key(env);
-      if (k === '__proto__' && isPrototype) setPrototype(object, value(env, k, object));
+      if (k === '__proto__' && isPrototype) setPrototype(object, value(env, k, object), id);
       else object.define(k, value(env, k, object));
     };
   }
@@ -257,8 +272,10 @@ function namedFunction(
   };
 }
 
-function setPrototype(object: ObjectValue, proto: Value): void {
-  if (proto === null || proto instanceof ObjectValue) object.proto = proto;
+function setPrototype(object: ObjectValue, proto: Value, node: number): void {
+  if (proto !== null && !(proto instanceof ObjectValue)) return;
+  checkChain(proto, node);
+  object.proto = proto;
 }
 
 /** The key of a property in a literal or a pattern. */

@@ -43,21 +43,22 @@ export const loops = {
       const init = part(node.init);
       const test = part(node.test) as ((env: Env) => Value) | undefined;
       const update = part(node.update);
-      const iterations = repeat(ctx, node, node.body);
+      const start = starting(ctx, node, node.body);
       const enter = entering(scope);
+      const { materialized } = scope;
       return (outer) => {
         let env = enter(outer);
         init?.(env);
-        return iterations((loop) => {
-          for (let i = 0; test === undefined || truthy(machine, test(env)); i++) {
-            loop.begin(i);
-            if (loop.isOver(env)) return;
-            // Each iteration has its own copy of the variables: closures keep theirs.
-            if (scope.materialized) env = env.slice();
-            update?.(env);
-            loop.leave();
-          }
-        });
+        const loop = start();
+        for (let i = 0; test === undefined || isTrue(machine, test(env)); i++) {
+          loop.begin(i);
+          if (loop.isOver(env)) break;
+          // Each iteration has its own copy of the variables: closures keep theirs.
+          if (materialized) env = env.slice();
+          update?.(env);
+          loop.leave();
+        }
+        return loop.end();
       };
     });
   },
@@ -158,38 +159,40 @@ class Loop {
   leave(): void {
     this.machine.frame = this.outer;
   }
+
+  /** How the loop, as a statement, ended. */
+  end(): Completion | undefined {
+    this.leave();
+    return this.result;
+  }
 }
 
-function repeat(
-  ctx: Context,
-  node: AnyNode,
-  bodyNode: AnyNode,
-): (drive: (loop: Loop) => void) => Completion | undefined {
+function starting(ctx: Context, node: AnyNode, bodyNode: AnyNode): () => Loop {
   const { machine } = ctx;
   const id = numbered(ctx, node);
   const own = labels.get(node) ?? [];
   const body = ctx.statement(bodyNode);
-  return (drive) => {
-    const loop = new Loop(machine, id, own, body);
-    drive(loop);
-    loop.leave();
-    return loop.result;
-  };
+  return () => new Loop(machine, id, own, body);
+}
+
+function isTrue(machine: JsMachine, v: Value): boolean {
+  return typeof v === 'boolean' ? v : truthy(machine, v);
 }
 
 function whileLoop(ctx: Context, node: Node<'WhileStatement' | 'DoWhileStatement'>, testFirst: boolean): Exec {
   const { machine } = ctx;
   ctx.shownAt = node.test.end;
   const test = ctx.expression(node.test);
-  const iterations = repeat(ctx, node, node.body);
-  return (env) =>
-    iterations((loop) => {
-      for (let i = 0; (i === 0 && !testFirst) || truthy(machine, test(env)); i++) {
-        loop.begin(i);
-        if (loop.isOver(env)) return;
-        loop.leave();
-      }
-    });
+  const start = starting(ctx, node, node.body);
+  return (env) => {
+    const loop = start();
+    for (let i = 0; (i === 0 && !testFirst) || isTrue(machine, test(env)); i++) {
+      loop.begin(i);
+      if (loop.isOver(env)) break;
+      loop.leave();
+    }
+    return loop.end();
+  };
 }
 
 /** The loops over something: each element is bound, in the frame of its iteration, before the body runs. */
@@ -207,26 +210,29 @@ function forEach(
       node.left.type === 'VariableDeclaration'
         ? ctx.pattern(node.left.declarations[0].id, 'declare')
         : ctx.pattern(node.left, 'assign');
-    const iterations = repeat(ctx, node, node.body);
+    const start = starting(ctx, node, node.body);
     return (outer) => {
       const value = right(enter(outer));
-      return iterations((loop) => {
-        let i = 0;
-        walk(value, (element) => {
-          loop.begin(i++);
-          const env = enter(outer);
-          bind(env, element);
-          return loop.isOver(env);
-        });
+      const loop = start();
+      let i = 0;
+      walk(value, (element) => {
+        loop.begin(i++);
+        const env = enter(outer);
+        bind(env, element);
+        return loop.isOver(env);
       });
+      return loop.end();
     };
   });
 }
 
+/** Entering a scope that has no environment of its own, and nothing to be declared. */
+export const STAY = (env: Env): Env => env;
+
 /** What entering a scope does: a new environment where the scope has its own, else the one around it. */
 export function entering(scope: Scope): (env: Env) => Env {
   const undeclared = checkedSlots(scope);
-  if (!scope.materialized && undeclared.length === 0) return (env) => env;
+  if (!scope.materialized && undeclared.length === 0) return STAY;
   return (env) => {
     const inner = scope.materialized ? newEnv(scope, env) : env;
     for (const slot of undeclared) inner[slot] = UNDECLARED;

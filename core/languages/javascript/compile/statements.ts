@@ -5,7 +5,7 @@ import { Thrown } from '../values.ts';
 import { isFunction } from '../walk.ts';
 import { type Context, type Env, type Exec, numbered, numberedTarget, RETURN, unsupported, within } from './context.ts';
 import { refused } from './functions.ts';
-import { entering, loops } from './loops.ts';
+import { entering, loops, STAY } from './loops.ts';
 import { readSlot, writeVariable } from './variables.ts';
 
 type Node<T extends AnyNode['type']> = Extract<AnyNode, { type: T }>;
@@ -53,6 +53,13 @@ export const statements: Table = {
       const bind = ctx.pattern(id, 'declare', init);
       return [(env: Env) => bind(env, code(env))];
     });
+    if (declarators.length === 1) {
+      const [only] = declarators;
+      return (env) => {
+        only(env);
+        return undefined;
+      };
+    }
     return (env) => {
       for (const declarator of declarators) declarator(env);
       return undefined;
@@ -63,7 +70,7 @@ export const statements: Table = {
     const scope = ctx.analysis.scopes.get(node) as Scope;
     const enter = entering(scope);
     const run = within(ctx, scope, () => ctx.block(node.body, scope));
-    return (env) => run(enter(env));
+    return enter === STAY ? run : (env) => run(enter(env));
   },
 
   IfStatement(ctx, node) {
@@ -215,6 +222,7 @@ export function block(ctx: Context, nodes: readonly AnyNode[], scope: Scope): Ex
     store: writeVariable(ctx, ctx.analysis.variables.get(node.id as AnyNode) as never),
   }));
   const codes = nodes.map((node) => ctx.statement(node)).filter((code) => code !== NOTHING);
+  if (hoisted.length === 0 && codes.length === 1) return codes[0];
   return (env) => {
     for (const { make, store } of hoisted) store(env, make(env));
     for (let i = 0; i < codes.length; i++) {

@@ -33,6 +33,22 @@ export function readSlot(ctx: Context, variable: Variable): Code {
   return (env) => outward(env, depth)[slot];
 }
 
+/**
+ * The slot of what is no more than a variable of the environment at hand; 0 for all else. Whoever evaluates such a node
+ * reads its slot and saves the call of its code.
+ */
+export function slotOf(ctx: Context, node: AnyNode): number {
+  const variable = node.type === 'Identifier' ? ctx.analysis.variables.get(node) : undefined;
+  if (variable === undefined || variable.checked || ctx.watch?.watches(node)) return 0;
+  return depthOf(ctx, variable) === 0 ? variable.slot : 0;
+}
+
+/** As `slotOf`, of a name that is assigned: 0 also where the assignment is an error or means nothing. */
+export function writableSlot(ctx: Context, node: Identifier): number {
+  const kind = ctx.analysis.variables.get(node)?.kind;
+  return kind === 'const' || kind === 'self' ? 0 : slotOf(ctx, node);
+}
+
 /** Stores without a row: for hoisted functions, loop variables that are copied, and the like. */
 export function writeVariable(ctx: Context, variable: Variable): Bind {
   const { slot } = variable;
