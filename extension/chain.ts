@@ -95,17 +95,17 @@ function useText(use: Use, { source, t }: ChainContext): string {
 function gateText(gate: string, { t }: ChainContext): string {
   switch (gate) {
     case 'distributes':
-      return t('This gate distributes: each argument gets the gradient, whole.');
+      return t('Made by a gate that distributes: this gradient goes on to each argument, with its sign.');
     case 'swaps':
-      return t('This gate swaps: each argument gets the gradient times the other argument.');
+      return t('Made by a gate that swaps: each argument gets this gradient times the other argument.');
     case 'routes':
-      return t('This gate routes: the gradient goes to the argument that was chosen, and nothing to the others.');
+      return t('Made by a gate that routes: this gradient goes to the argument that was chosen, none to the others.');
     case 'scales':
-      return t('This gate scales: the gradient is multiplied by the local slope.');
+      return t('Made by a gate that scales: on its way to the argument this gradient is multiplied by the slope.');
     case 'passes':
-      return t('This gate passes the gradient on as it is.');
+      return t('Made by a gate that passes this gradient on as it is.');
     case 'blocks':
-      return t('This gate blocks: its output is flat, so no gradient goes through.');
+      return t('Made by a gate that blocks: it is flat, so nothing of this gradient goes through.');
     default:
       return gate;
   }
