@@ -1,0 +1,20 @@
+// Properties with code behind them: computed, lazy, validated, inherited, counted.
+const celsius = { degrees: 25, get fahrenheit() { return this.degrees * 1.8 + 32; }, set fahrenheit(f) { this.degrees = (f - 32) / 1.8; } };
+celsius.fahrenheit = 212;
+celsius.fahrenheit -= 18;
+const lazy = { get value() { const v = 6 * 7; Object.defineProperty(this, 'value', { value: v, enumerable: true }); return v; } };
+const twice = [lazy.value, lazy.value, Object.keys(lazy)];
+const bounded = { set level(v) { if (v < 0) throw new RangeError('negative'); this._level = v; }, get level() { return this._level ?? 0; } };
+const tried = [bounded.level, (bounded.level = 3), bounded.level].concat((() => { try { bounded.level = -1; } catch (e) { return e.message; } })());
+const key = 'dyn', symbol = Symbol('s');
+const computed = { get [key]() { return 'got'; }, set [key](v) { this.was = v; }, [symbol]: 1, [`${key}2`]: 2, [1 + 1]: 'two', async: 1, get: 2, set: 3, static: 4, 'quoted key': 5, 0.5: 6 };
+computed.dyn = 'x';
+const child = Object.create(celsius);
+child.fahrenheit = 50;
+const log = [];
+const watched = { get a() { log.push('a'); return { get b() { log.push('b'); return [10, 20]; } }; } };
+const [p, q] = watched.a.b, { a: { b: { length } } } = watched;
+const getterOnly = { get x() { return 1; } };
+const shape = { w: 2, h: 3, get area() { return this.w * this.h; } };
+const copy = { ...shape, w: 10 }, assigned = Object.assign(shape, { w: 4 }).area;
+const out = [celsius.degrees, twice, tried, Object.entries(computed), computed[symbol], child.degrees, Object.keys(child), log, p + q, length, copy, assigned, getterOnly.x];

@@ -1,0 +1,23 @@
+// What changes an array in place, one step after the other.
+const a = [5, 3, 8];
+const log = [];
+const note = (result) => log.push([result, [...a]]);
+note(a.push(1, 9));
+note(a.pop());
+note(a.unshift(7, 6));
+note(a.shift());
+note(a.splice(1, 2, 'p', 'q', 'r'));
+note(a.splice(-1));
+note(a.reverse());
+note(a.fill(0, 1, 2));
+note(a.copyWithin(0, 2));
+note(a.sort());
+a.length = 3;
+note(a.length);
+a[5] = 'end';
+note(a.length);
+note(delete a[0]);
+note(a.indexOf(undefined));
+const b = [10, 9, 1, 'b', 'a', undefined, null, true];
+const sorted = [b.sort(), [10, 9, 1].sort(), [3, 1, 2].sort((p, q) => p - q), [1, 2, 3].sort(() => 0)];
+const out = [log, sorted];

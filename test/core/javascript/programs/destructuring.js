@@ -1,0 +1,23 @@
+// Patterns of every kind.
+const [a, , b = 2, ...more] = [1, 9, undefined, 4, 5];
+const { p, q: renamed, r = p + 1, ['s' + 1]: computed, t: { u = 3, ...inner } = { v: 4 }, ...rest } = { p: 1, q: 2, s1: 'c', w: 5, x: 6 };
+let m = 1, n = 2;
+[m, n] = [n, m];
+const o = {};
+[o.first, o['second'], ...o.others] = 'abcd';
+({ m: o.m, n: [o.n = 7] = [] , ...o.left } = { m: 1, z: 2 });
+const f = ({ x = 1, y = x + 1 } = {}, [z = y, ...zs] = [], ...args) => [x, y, z, zs, args];
+const calls = [f(), f({ x: 5 }), f({ y: 0 }, [null, 2, 3], 4, 5)];
+const pairs = [];
+for (const [key, { v, w = v }] of Object.entries({ one: { v: 1 }, two: { v: 2, w: 3 } })) pairs.push(key, v, w);
+for (const { length } of ['a', 'bcd']) pairs.push(length);
+for ([m, n = -1] of [[1], [2, 3]]) pairs.push(m, n);
+const { length, [0]: head } = 'text';
+const [[[deep]], { 0: zeroth }] = [[['d']], ['z']];
+const { max, PI: pi } = Math;
+const swap = ([x, y]) => [y, x];
+const matrix = [[1, 2], [3, 4]];
+[matrix[0], matrix[1]] = [matrix[1], matrix[0]];
+const [k, v] = new Map([['key', 'value']]).entries().next().value;
+const result = ({ a: o.q } = { a: 'the right side' });
+const out = [a, b, more, p, renamed, r, computed, u, inner, rest, m, n, o, calls, pairs, length, head, deep, zeroth, max(1, pi), swap([1, 2]), matrix, k, v, result];

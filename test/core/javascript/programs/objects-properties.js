@@ -1,0 +1,20 @@
+// Properties: listed, described, frozen, inherited.
+const base = { kind: 'base', greet() { return `I am ${this.name}`; } };
+const o = Object.create(base, { name: { value: 'o', enumerable: true, writable: true } });
+o.size = 3;
+Object.defineProperty(o, 'hidden', { value: 42 });
+Object.defineProperties(o, { twice: { get() { return this.size * 2; }, enumerable: true }, thrice: { value: 9, configurable: true } });
+const lists = [Object.keys(o), Object.values(o), Object.entries(o), Object.getOwnPropertyNames(o).length];
+const owned = [Object.hasOwn(o, 'kind'), o.hasOwnProperty('size'), o.propertyIsEnumerable('hidden'), 'kind' in o, base.isPrototypeOf(o)];
+const described = [Object.getOwnPropertyDescriptor(o, 'size'), Object.getOwnPropertyDescriptor(o, 'hidden').enumerable];
+const all = Object.keys(Object.getOwnPropertyDescriptors(o)).length;
+const symbol = Symbol('tag');
+const copy = Object.assign({ [symbol]: 1 }, o, null, { size: 4 });
+const symbols = [Object.getOwnPropertySymbols(copy).length, symbol.toString(), symbol.description, typeof symbol.valueOf()];
+const frozen = [Object.freeze({ a: 1 }), Object.seal({ b: 2 }), Object.preventExtensions({ c: 3 })];
+const states = frozen.map((v) => [Object.isFrozen(v), Object.isExtensible(v)]);
+const back = Object.fromEntries(Object.entries(copy).map(([k, v]) => [k.toUpperCase(), v]));
+const same = [Object.is(NaN, NaN), Object.is(0, -0), Object.getPrototypeOf(o) === base, Object.setPrototypeOf({ name: 'p' }, base).greet()];
+const plain = [String({}), ({}).toString(), [].toLocaleString(), o.valueOf() === o, o.greet(), o.twice, o.__proto__ === base];
+o.__proto__ = { greet() { return 'new'; } };
+const out = [lists, owned, described, all, copy.size, symbols, states, back, same, plain, o.greet()];

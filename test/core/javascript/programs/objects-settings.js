@@ -1,0 +1,23 @@
+// Settings: defaults, overrides, copies that do not share, and a guard against change.
+const defaults = Object.freeze({ rate: 0.1, layers: Object.freeze([4, 2]), nested: { seed: 1 } });
+const merge = (a, b) => Object.fromEntries(Object.keys({ ...a, ...b }).map((k) => [k, k in b ? b[k] : a[k]]));
+const chosen = merge(defaults, { rate: 0.5, extra: null });
+const clone = (v) => (Array.isArray(v) ? v.map(clone) : v && typeof v === 'object' ? Object.fromEntries(Object.entries(v).map(([k, w]) => [k, clone(w)])) : v);
+const own = clone(defaults);
+own.nested.seed = 2;
+own.layers.push(1);
+const counted = Object.defineProperties({}, { n: { value: 0, writable: true }, next: { get() { return ++this.n; } } });
+const counts = [counted.next, counted.next, Object.keys(counted), Object.getOwnPropertyNames(counted)];
+const tag = Symbol();
+const marked = Object.assign({ [tag]: true }, own);
+const looks = [Object.getOwnPropertySymbols(marked).length, tag.description, tag.toString(), tag.valueOf() === tag, Object.values(marked).length];
+const guard = Object.create({ inherited: 1 }, { own: { value: 2, enumerable: false } });
+const seen = [guard.propertyIsEnumerable('own'), Object.hasOwn(guard, 'inherited'), guard.hasOwnProperty('own'), Object.getPrototypeOf(guard).isPrototypeOf(guard)];
+const states = [Object.isFrozen(defaults), Object.isSealed(Object.seal({})), Object.isExtensible(defaults), Object.preventExtensions([1]).length];
+const info = [Object.getOwnPropertyDescriptor(guard, 'own').value, Object.keys(Object.getOwnPropertyDescriptors(defaults)), Object.is(defaults.rate, 0.1)];
+const proto = { __proto__: { hi: () => 'hi' } };
+const swapped = Object.setPrototypeOf(proto, { hi: () => 'ho' }).hi();
+Object.defineProperty(proto, 'late', { value: 1, enumerable: true });
+const ends = [swapped, proto.late, proto.__proto__.hi(), Object.prototype.valueOf.call(5) + 1, ({}).toLocaleString() + {}];
+proto.__proto__ = null;
+const out = [chosen, own, defaults, counts, looks, seen, states, info, ends, proto.hi === undefined];

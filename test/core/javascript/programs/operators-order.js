@@ -1,0 +1,25 @@
+// In which order things are evaluated.
+const log = [];
+const t = (v) => (log.push(v), v);
+const o = { get p() { log.push('get'); return this.q; }, set p(v) { log.push('set'); this.q = v; }, q: 1 };
+t(1) + t(2) * t(3);
+t('a')[t('length')];
+[t(4), ...[t(5)], { [t('k')]: t('v') }];
+o.p += t(6);
+o.p++;
+o.p ||= t(7);
+let i = 0;
+const a = [];
+a[i++] = i++;
+a[i++] = i++ * 10;
+[a[i++], a[i]] = [t(8), t(9)];
+const { [t('x')]: x = t('default'), ...rest } = { y: 1, [t('z')]: 2 };
+((p = t('p'), q = t('q')) => t(p + q))();
+t(true) ? t('yes') : t('no');
+t(null)?.[t('never')];
+t(0) && t('never');
+let s = 1;
+const sums = [s + s++, s + ++s, s++ + s, s-- - --s, (s = 5) + s, s + (s = 7), s * (s += 1)];
+let chain, other;
+chain = other = t('end');
+const out = [log, a, i, x, rest, sums, o.q, chain + other, (t('l'), t('r'))];

@@ -1,0 +1,23 @@
+// Every compound assignment, on names, members, elements, and through a setter.
+let v = 9;
+const o = { n: 9, list: [9, 9] };
+let seen = 0;
+const watched = { _n: 9, get n() { return this._n; }, set n(value) { seen++; this._n = value; } };
+const rows = [];
+v += 2; o.n += 2; o.list[1] += 2; watched.n += 2; rows.push([v, o.n, o.list[1], watched.n]);
+v -= 5; o.n -= 5; o.list[1] -= 5; watched.n -= 5; rows.push([v, o.n, o.list[1], watched.n]);
+v *= 7; o.n *= 7; o.list[1] *= 7; watched.n *= 7; rows.push([v, o.n, o.list[1], watched.n]);
+v /= 4; o.n /= 4; o.list[1] /= 4; watched.n /= 4; rows.push([v, o.n, o.list[1], watched.n]);
+v %= 8; o.n %= 8; o.list[1] %= 8; watched.n %= 8; rows.push([v, o.n, o.list[1], watched.n]);
+v **= 3; o.n **= 3; o.list[1] **= 3; watched.n **= 3; rows.push([v, o.n, o.list[1], watched.n]);
+v <<= 2; o.n <<= 2; o.list[1] <<= 2; watched.n <<= 2; rows.push([v, o.n, o.list[1], watched.n]);
+v >>= 1; o.n >>= 1; o.list[1] >>= 1; watched.n >>= 1; rows.push([v, o.n, o.list[1], watched.n]);
+v >>>= 1; o.n >>>= 1; o.list[1] >>>= 1; watched.n >>>= 1; rows.push([v, o.n, o.list[1], watched.n]);
+v &= 29; o.n &= 29; o.list[1] &= 29; watched.n &= 29; rows.push([v, o.n, o.list[1], watched.n]);
+v |= 34; o.n |= 34; o.list[1] |= 34; watched.n |= 34; rows.push([v, o.n, o.list[1], watched.n]);
+v ^= 15; o.n ^= 15; o.list[1] ^= 15; watched.n ^= 15; rows.push([v, o.n, o.list[1], watched.n]);
+v &&= 0; o.n &&= 0; o.list[1] &&= 0; watched.n &&= 0; rows.push([v, o.n, o.list[1], watched.n]);
+v ||= 3; o.n ||= 3; o.list[1] ||= 3; watched.n ||= 3; rows.push([v, o.n, o.list[1], watched.n]);
+v ??= 4; o.n ??= 4; o.list[1] ??= 4; watched.n ??= 4; rows.push([v, o.n, o.list[1], watched.n]);
+rows.push([v++, ++v, v--, --v, o.n++, ++o.n, o.n--, --o.n, o.list[0]++, ++o.list[0], watched.n++, --watched.n, seen]);
+const out = rows;
