@@ -86,13 +86,20 @@ export class Tape {
     yValue: number,
     value: number,
   ): number {
-    const entry = this.#entry(op, node, frame, value);
+    const entry = this.length;
+    if (entry === this.#room) this.#grow();
     const a = this.argLength;
+    this.length = entry + 1;
+    this.argLength = a + 2;
+    this.op[entry] = op;
+    this.node[entry] = node;
+    this.frame[entry] = frame;
+    this.value[entry] = value;
+    this.argStart[entry + 1] = a + 2;
     this.arg[a] = x;
     this.argValue[a] = xValue;
     this.arg[a + 1] = y;
     this.argValue[a + 1] = yValue;
-    this.argLength = this.argStart[entry + 1] = a + 2;
     return entry;
   }
 

@@ -3,9 +3,12 @@
  * host compiles by itself; one for all would have to find out each time what to do.
  */
 import type { AnyNode, BinaryOperator } from 'acorn';
+import { ops } from '../../../autodiff/ops/index.ts';
 import { isScalar, operators } from '../operators.ts';
 import type { Code, Context } from './context.ts';
 import { slotOf } from './variables.ts';
+
+const { add, sub, mul, div } = ops;
 
 /** @param id of the syntax node that the result belongs to */
 export function binaryCode(
@@ -27,28 +30,28 @@ export function binaryCode(
         const a = x > 0 ? env[x] : left(env);
         const b = y > 0 ? env[y] : right(env);
         if (typeof a === 'number' && typeof b === 'number') return a + b;
-        return isScalar(a) && isScalar(b) ? machine.add(a, b, id) : general(machine, a, b, id);
+        return isScalar(a) && isScalar(b) ? machine.binary(add, a, b, id) : general(machine, a, b, id);
       };
     case '-':
       return (env) => {
         const a = x > 0 ? env[x] : left(env);
         const b = y > 0 ? env[y] : right(env);
         if (typeof a === 'number' && typeof b === 'number') return a - b;
-        return isScalar(a) && isScalar(b) ? machine.sub(a, b, id) : general(machine, a, b, id);
+        return isScalar(a) && isScalar(b) ? machine.binary(sub, a, b, id) : general(machine, a, b, id);
       };
     case '*':
       return (env) => {
         const a = x > 0 ? env[x] : left(env);
         const b = y > 0 ? env[y] : right(env);
         if (typeof a === 'number' && typeof b === 'number') return a * b;
-        return isScalar(a) && isScalar(b) ? machine.mul(a, b, id) : general(machine, a, b, id);
+        return isScalar(a) && isScalar(b) ? machine.binary(mul, a, b, id) : general(machine, a, b, id);
       };
     case '/':
       return (env) => {
         const a = x > 0 ? env[x] : left(env);
         const b = y > 0 ? env[y] : right(env);
         if (typeof a === 'number' && typeof b === 'number') return a / b;
-        return isScalar(a) && isScalar(b) ? machine.div(a, b, id) : general(machine, a, b, id);
+        return isScalar(a) && isScalar(b) ? machine.binary(div, a, b, id) : general(machine, a, b, id);
       };
     case '<':
       return (env) => {
