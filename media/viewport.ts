@@ -16,7 +16,8 @@ const SCALE_LEAST = 0.05;
 const SCALE_MOST = 5;
 /** A small circuit is not blown up beyond this. */
 const FIT_MOST = 1.5;
-const LEGIBLE = 0.6;
+/** Below this the numbers, of 11 pixels, are hard to read. */
+const LEGIBLE = 0.85;
 const MARGIN = 24;
 
 /** The whole picture, in the middle. */
