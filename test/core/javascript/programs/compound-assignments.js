@@ -1,0 +1,20 @@
+// Every assignment operator, on names, members and elements; keys and objects are evaluated once.
+let calls = 0;
+const once = (v) => (calls++, v);
+const box = { n: 20, list: [3, null, 0, 5], text: 'ab' };
+const steps = [];
+steps.push((box.n += 1), (box.n -= 4), (box.n *= 3), (box.n /= 2), (box.n %= 7), (box.n **= 2));
+steps.push((box.list[once(0)] <<= 4), (box.list[once(0)] >>= 1), (box.list[once(0)] >>>= 1));
+steps.push((box.list[3] &= 6), (box.list[3] |= 9), (box.list[3] ^= 3));
+steps.push((once(box).list[1] ??= 11), (box.list[1] ??= 12), (box.list[2] ||= 13), (box.list[2] ||= 14), (box.list[2] &&= 15));
+steps.push((box.missing &&= 1) === undefined ? 1 : 0, (box.text += 'c').length, (box.text -= 1));
+let a = 1, b = 0, c;
+a &&= 5;
+b ||= 6;
+c ??= 7;
+a <<= b;
+b **= 2;
+c >>>= 1;
+let chain = (a = b = c);
+chain %= 2;
+export const out = [steps.map(Number), box.list, a, b, c, chain, calls];

@@ -1,0 +1,22 @@
+// What for-in and for-of walk through, and in which order.
+const o = { b: 1, 2: 'two', a: 3, 1: 'one', [-1]: 5 };
+const keys = [];
+for (const key in o) keys.push(key);
+const inherited = Object.create(o);
+inherited.own = 1;
+let count = 0;
+for (let key in inherited) if (!Object.hasOwn(inherited, key)) count++;
+const indices = [];
+for (var i in [7, , 9]) indices.push(i + 1);
+for (const c in 'ab') indices.push(c);
+for (const nothing in null) indices.push(nothing);
+const sums = [];
+for (const [k, { x, y = 10 }] of new Map([[1, { x: 2 }], [3, { x: 4, y: 5 }]])) sums.push(k + x * y);
+const target = { list: [] };
+for (target.last of new Set([4, 4, 6])) target.list.push(target.last);
+for (const [at, v] of ['p', 'q'].entries()) sums.push(at + v.codePointAt());
+const growing = [1, 2];
+for (const v of growing) if (growing.length < 6) growing.push(v * 3);
+const fs = [];
+for (let j = 0; j < 3; j++) fs.push(() => j++ * 10);
+export const out = [keys.map((k) => k.charCodeAt(0)), count, indices.map(Number), sums, target.list, growing, fs.map((f) => f() + f())];
