@@ -28,13 +28,15 @@ describe('Compute Gradients', () => {
   it('leaves the caret at the end of the code, before the values', async () => {
     await window.goto(9, 1);
     await window.page.keyboard.press('End');
-    const [caret, code] = await window.editor().evaluate((editor) => {
-      const line = [...editor.querySelectorAll('.view-line')].find((found) => /q.\*.z/.test(found.textContent));
-      const last = [...line.querySelectorAll('span[class^="mtk"]')].at(-1);
-      const { left } = editor.querySelector('.cursors-layer .cursor').getBoundingClientRect();
-      return [left, last.getBoundingClientRect().right];
+    await until('the caret', async () => {
+      const [caret, code] = await window.editor().evaluate((editor) => {
+        const line = [...editor.querySelectorAll('.view-line')].find((found) => /q.\*.z/.test(found.textContent));
+        const last = [...line.querySelectorAll('span[class^="mtk"]')].at(-1);
+        const { left } = editor.querySelector('.cursors-layer .cursor').getBoundingClientRect();
+        return [left, last.getBoundingClientRect().right];
+      });
+      assert.ok(Math.abs(caret - code) < 3, `the caret is at ${caret}, the code ends at ${code}`);
     });
-    assert.ok(Math.abs(caret - code) < 3, `the caret is at ${caret}, the code ends at ${code}`);
   });
 
   it('explains a name in its hover, with the numbers of the chain rule', async () => {
@@ -71,6 +73,7 @@ describe('Compute Gradients', () => {
 
   it('computes a whole file without a selection', async () => {
     await window.open('gates.js');
+    await window.goto(1);
     await window.command(COMPUTE);
     await waitNotes({
       'const x = 3;': '3 ∂ -8',

@@ -35,6 +35,7 @@ describe('a mistake in the code', () => {
 
   it('says in a Python file that Python comes next', async () => {
     await window.open('later.py');
+    await window.goto(1);
     await window.command(COMPUTE);
     await (await window.notification('Python comes next')).waitFor();
   });
