@@ -26,9 +26,8 @@ export class SiteExplainer {
     const target = this.#targetAt(offset);
     if (target !== undefined && /^[\p{L}\p{N}_$]+$/u.test(this.#text(target.span))) return this.#site(target);
     const watched = this.view.execution.watch(offset);
-    const last = watched?.occurrences.at(-1);
-    if (watched === undefined || last === undefined) return target && this.#site(target);
-    return this.#site({ ...last, span: watched.span, occurrences: watched.occurrences.length });
+    const found = watched ?? target;
+    return found && this.#site(found);
   }
 
   /** The smallest binding target around an offset, with its last event. */

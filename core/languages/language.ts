@@ -48,10 +48,12 @@ export interface ExecutedOutput {
   readonly snapshot: Snapshot;
 }
 
-/** One evaluation of a watched expression. */
-export interface Occurrence {
+/** The last evaluation of a watched expression. */
+export interface Watched {
+  readonly span: Span;
   readonly snapshot: Snapshot;
   readonly frame: number;
+  readonly occurrences: number;
 }
 
 /** A program that has run, to its end or to an error. */
@@ -82,5 +84,5 @@ export interface Execution {
   /** The last value of a variable of the region. */
   valueOf(name: string): Snapshot | undefined;
   /** Runs again and watches the smallest expression around an offset. */
-  watch(offset: number): { readonly span: Span; readonly occurrences: readonly Occurrence[] } | undefined;
+  watch(offset: number): Watched | undefined;
 }

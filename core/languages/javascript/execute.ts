@@ -11,7 +11,7 @@ import {
   checkedSlots,
   type Env,
   type Exec,
-  newEnv,
+  environments,
   UNDECLARED,
   type Watch,
   within,
@@ -86,6 +86,7 @@ export class JsProgram {
   readonly machine: JsMachine;
   readonly ctx: Context;
   #compiled: { readonly free: FreeName[]; readonly blocks: Block[]; readonly args: Code[] } | undefined;
+  readonly #environment: (parent: undefined) => Env;
   /** The run that is going on. */
   #run: JsRun;
   /** Chosen inputs that are plain numbers. What the program can write into is made anew for each run. */
@@ -99,6 +100,7 @@ export class JsProgram {
   ) {
     this.machine = new JsMachine(new Nodes(), limits, now);
     this.ctx = newContext(this.machine, plan.text, plan.analysis, plan.program, { watch, lift: this.#lifters() });
+    this.#environment = environments(plan.analysis.root);
     this.#run = this.#begin(undefined);
   }
 
@@ -119,8 +121,7 @@ export class JsProgram {
   }
 
   #begin(values: InputValues | undefined): JsRun {
-    const { root } = this.plan.analysis;
-    return new JsRun(values, root, newEnv(root, undefined));
+    return new JsRun(values, this.plan.analysis.root, this.#environment(undefined));
   }
 
   #execute(run: JsRun): void {

@@ -12,9 +12,9 @@ import type {
   Execution,
   InputValues,
   Language,
-  Occurrence,
   Program,
   TargetInfo,
+  Watched,
 } from '../language.ts';
 import { evaluateText } from './evaluate.ts';
 import { JsProgram, type JsRun } from './execute.ts';
@@ -59,7 +59,7 @@ class Prepared implements Program {
   }
 
   get candidates(): ReturnType<typeof candidates> {
-    this.#candidates ??= candidates(inspectedStatements(this.plan));
+    this.#candidates ??= candidates(inspectedStatements(this.plan), this.isHandWritten);
     return this.#candidates;
   }
 
@@ -72,20 +72,23 @@ class Prepared implements Program {
     return new JsExecution(this, this.#program, this.#program.run(values));
   }
 
-  /** Runs again, and notes every value of the smallest expression around an offset. Runs are deterministic. */
-  watch(values: InputValues | undefined, offset: number): ReturnType<Execution['watch']> {
+  /** Runs again, and notes the last value of the smallest expression around an offset. Runs are deterministic. */
+  watch(values: InputValues | undefined, offset: number): Watched | undefined {
     const wanted = expressionAt(this.plan, offset);
     if (wanted === undefined) return undefined;
-    const seen: { value: Value; clock: number; frame: number }[] = [];
+    let occurrences = 0;
+    let last: { readonly value: Value; readonly clock: number; readonly frame: number } | undefined;
     new JsProgram(this.plan, this.request.limits, this.now, {
       watches: (node) => node === wanted,
-      saw: (_node, value, machine) => seen.push({ value, clock: machine.clock, frame: machine.frame }),
+      saw(_node, value, { clock, frame }) {
+        occurrences++;
+        last = { value, clock, frame };
+      },
     }).run(values);
-    const occurrences: Occurrence[] = seen.map(({ value, clock, frame }) => ({
-      snapshot: snapshotOf(value, clock),
-      frame,
-    }));
-    return { span: { start: wanted.start, end: wanted.end } satisfies Span, occurrences };
+    if (last === undefined) return undefined;
+    const { value, clock, frame } = last;
+    const span = { start: wanted.start, end: wanted.end };
+    return { span, snapshot: snapshotOf(value, clock), frame, occurrences };
   }
 }
 
@@ -177,7 +180,7 @@ class JsExecution implements Execution {
     return snapshotOf(this.run.variable(name), this.machine.clock);
   }
 
-  watch(offset: number): ReturnType<Execution['watch']> {
+  watch(offset: number): Watched | undefined {
     return this.prepared.watch(this.run.values, offset);
   }
 }

@@ -15,17 +15,16 @@ export interface Candidate {
 }
 
 /** In the order of their last top-level bindings. `all` has those of a backward pass, too: the last resort. */
-export function candidates(statements: readonly AnyNode[]): {
-  readonly forward: Candidate[];
-  readonly all: Candidate[];
-} {
-  const isGradient = gradientNames(statements);
+export function candidates(
+  statements: readonly AnyNode[],
+  isGradient = gradientNames(statements),
+): { readonly forward: Candidate[]; readonly all: Candidate[] } {
   const tainted = new Set<string>();
   const last = new Map<string, Candidate & { isTainted: boolean }>();
   statements.forEach((statement, i) => {
     const bound = targetsOf(exported(statement));
-    const used = bound.length === 0 && !isLoopOrBranch(statement) ? [] : [...freeNames([statement])];
-    const isTainted = used.some((name) => tainted.has(name));
+    const mayBeTainted = tainted.size > 0 && (bound.length > 0 || isLoopOrBranch(statement));
+    const isTainted = mayBeTainted && [...freeNames([statement])].some((name) => tainted.has(name));
     for (const target of bound) {
       const taint = isTainted || isGradient(target.name);
       if (taint) tainted.add(target.name);
@@ -70,12 +69,16 @@ function targetsOf(node: AnyNode): Extract<AnyNode, { type: 'Identifier' }>[] {
  */
 export function gradientNames(statements: readonly AnyNode[]): (name: string) => boolean {
   const first = firstBindings(statements);
-  const used = new Set<string>([...first.keys(), ...namesIn(statements)]);
+  let used: Set<string> | undefined;
+  const isKnown = (name: string) => {
+    used ??= namesIn(statements);
+    return used.has(name);
+  };
   return (name) => {
     const binding = first.get(name);
     if (binding === undefined || isPlainNumber(binding)) return false;
     if (name === 'dout') return true;
-    const primal = primalName(name, (candidate) => used.has(candidate));
+    const primal = primalName(name, isKnown);
     const bound = primal === undefined ? undefined : first.get(primal);
     return primal !== undefined && (bound === undefined || bound.target.start < binding.target.start);
   };
@@ -89,9 +92,10 @@ function isOne(node: AnyNode): boolean {
   return node.type === 'Literal' && node.value === 1;
 }
 
-function* namesIn(nodes: readonly AnyNode[]): Iterable<string> {
+function namesIn(nodes: readonly AnyNode[], names = new Set<string>()): Set<string> {
   for (const node of nodes) {
-    if (node.type === 'Identifier') yield node.name;
-    else yield* namesIn(children(node));
+    if (node.type === 'Identifier') names.add(node.name);
+    else namesIn(children(node), names);
   }
+  return names;
 }

@@ -102,7 +102,7 @@ class Analyser implements Analysis {
     const isEarly = node.start < variable.declaredAt;
     if (variable.kind === 'let' || variable.kind === 'const') {
       if (outside || isEarly || variable.scope.isSwitch) variable.checked = true;
-    } else if (variable.kind === 'parameter' && isEarly && !outside) variable.checked = true;
+    } else if (variable.kind === 'parameter' && isEarly) variable.checked = true;
   }
 
   /** A function in a block is seen outside of it, too, where that hides nothing (ECMA-262 B.3.2). */

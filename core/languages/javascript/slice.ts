@@ -11,6 +11,7 @@ import { boundNames, children, isFunction } from './walk.ts';
  * @param call a call of the inspected function, whose arguments are needed, too: all before it may have made them
  */
 export function sliceOf(region: Region, call?: AnyNode): readonly (readonly AnyNode[])[] {
+  if (region.levels.every(({ list, from, to }) => from === 0 && to === list.length)) return region.levels.map(() => []);
   const wanted = region.expression === undefined ? statementsOf(region) : [region.expression];
   const needed = new Set(freeNames(call === undefined ? wanted : [...wanted, call]));
   const slices: (readonly AnyNode[])[] = [];

@@ -2,15 +2,33 @@ import type { AnyNode } from 'acorn';
 
 const SKIPPED = new Set(['type', 'start', 'end', 'loc', 'range', 'raw', 'regex', 'bigint']);
 
+/** Where nodes of a type may have children: as the first one seen tells, since all have the same keys. */
+const keys = new Map<string, readonly string[]>();
+
+function keysOf(node: AnyNode): readonly string[] {
+  let known = keys.get(node.type);
+  if (known === undefined) {
+    known = Object.entries(node).flatMap(([key, value]) =>
+      typeof value === 'object' && !SKIPPED.has(key) ? [key] : [],
+    );
+    keys.set(node.type, known);
+  }
+  return known;
+}
+
 /** The syntax nodes directly below a node, in source order. */
 export function children(node: AnyNode): AnyNode[] {
   const below: AnyNode[] = [];
-  for (const [key, value] of Object.entries(node)) {
-    if (SKIPPED.has(key)) continue;
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) below.push(child);
+  const add = (child: unknown) => {
+    // A shorthand property `{ x }` is one node in two places.
+    if (isNode(child) && child !== below[below.length - 1]) below.push(child);
+  };
+  for (const key of keysOf(node)) {
+    const value = (node as unknown as Readonly<Record<string, unknown>>)[key];
+    if (Array.isArray(value)) value.forEach(add);
+    else add(value);
   }
-  // A shorthand property `{ x }` is one node in two places.
-  return below.filter((child, i) => child !== below[i - 1]);
+  return below;
 }
 
 function isNode(value: unknown): value is AnyNode {

@@ -1,19 +1,18 @@
 import type { AnyNode } from 'acorn';
+import type { Op } from '../../../autodiff/ops/row.ts';
+import type { Scalar } from '../../../runtime/machine.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { toKey, toScalar } from '../conversions.ts';
 import type { JsMachine } from '../machine.ts';
 import { get, getFrom, getIndex } from '../members.ts';
 import { ArrayValue, FunctionValue, type Key, type ObjectValue, type Value } from '../values.ts';
-import { type Code, type Context, type Env, numbered, unsupported } from './context.ts';
-import { directUnary, list, propertyKey } from './expressions.ts';
+import { type Code, type Context, ENDED, type Env, numbered, unsupported } from './context.ts';
+import { directRow, list, propertyKey } from './expressions.ts';
 import { rendered } from './rendered.ts';
 import { readVariable, slotOf } from './variables.ts';
 
 type Call = Extract<AnyNode, { type: 'CallExpression' }>;
 type Member = Extract<AnyNode, { type: 'MemberExpression' }>;
-
-/** In a chain with `?.`, what a link gives when the chain ends there. */
-const ENDED = Symbol('ended') as unknown as Value;
 
 export const calls = {
   MemberExpression: (ctx: Context, node: Member): Code => member(ctx, node),
@@ -128,7 +127,8 @@ function inherited(ctx: Context, node: Member): Code {
 }
 
 /** A callee with what becomes its `this`; undefined for one that is called without. */
-function receiver(ctx: Context, callee: AnyNode): ((env: Env) => { f: Value; self: Value }) | undefined {
+function receiver(ctx: Context, node: AnyNode): ((env: Env) => { f: Value; self: Value }) | undefined {
+  const callee = node.type === 'ChainExpression' ? node.expression : node;
   if (callee.type !== 'MemberExpression') return undefined;
   if (callee.object.type === 'Super') {
     const method = inherited(ctx, callee);
@@ -140,34 +140,24 @@ function receiver(ctx: Context, callee: AnyNode): ((env: Env) => { f: Value; sel
   const method = reader(ctx, callee);
   return (env) => {
     const self = object(env);
-    return { f: method(env, self), self };
+    const isOver = self === ENDED || (callee.optional && (self === null || self === undefined));
+    return isOver ? { f: undefined, self: undefined } : { f: method(env, self), self };
   };
 }
 
 function call(ctx: Context, node: Call): Code {
-  const { machine } = ctx;
   const id = numbered(ctx, node);
   const callee = node.callee as AnyNode;
-  const direct = node.optional ? undefined : directUnary(ctx, callee);
-  const [argument] = node.arguments;
-  if (direct !== undefined && node.arguments.length === 1 && argument.type !== 'SpreadElement') {
-    const code = ctx.expression(argument);
-    return (env) => machine.unary(direct, toScalar(machine, code(env), id), id);
-  }
+  const row = node.optional ? undefined : directRow(ctx, callee);
+  const direct = row && mathCode(ctx, row, node.arguments, id);
+  if (direct !== undefined) return direct;
   if (callee.type === 'Super') return unsupported(ctx, node, 'Classes');
+  if (callee.type === 'ChainExpression' || (callee.type === 'MemberExpression' && callee.object.type === 'Super'))
+    return located(ctx, node, callee, id);
   if (callee.type !== 'MemberExpression') return plainCall(ctx, node, callee, id);
   if (callee.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
   const args = list(ctx, node.arguments, id);
   const apply = applying(ctx, callee);
-  if (callee.object.type === 'Super') {
-    const locate = receiver(ctx, callee) as NonNullable<ReturnType<typeof receiver>>;
-    return (env) => {
-      const { f, self } = locate(env);
-      if (node.optional && (f === null || f === undefined)) return ENDED;
-      return apply(f, self, args(env), id);
-    };
-  }
-
   const object = ctx.expression(callee.object as AnyNode);
   const method = reader(ctx, callee);
   const link = isLink(callee);
@@ -177,6 +167,42 @@ function call(ctx: Context, node: Call): Code {
     const f = method(env, self);
     if (node.optional && (f === null || f === undefined)) return ENDED;
     return apply(f, self, args(env), id);
+  };
+}
+
+/** `super.f()` and `(o?.f)()`: rare, and so without shortcuts. */
+function located(ctx: Context, node: Call, callee: AnyNode, id: number): Code {
+  const locate = receiver(ctx, callee);
+  if (locate === undefined) return plainCall(ctx, node, callee, id);
+  const { machine } = ctx;
+  const args = list(ctx, node.arguments, id);
+  const text = rendered(callee);
+  return (env) => {
+    const { f, self } = locate(env);
+    if (node.optional && (f === null || f === undefined)) return ENDED;
+    return machine.call(f, self, args(env), id, text);
+  };
+}
+
+/** A function of `Math` as the op that it is, without a look at the library; undefined for an unusual call. */
+function mathCode(ctx: Context, row: Op, nodes: readonly AnyNode[], id: number): Code | undefined {
+  const { machine } = ctx;
+  if (nodes.some(({ type }) => type === 'SpreadElement')) return undefined;
+  if (row.arity === 'variadic') {
+    const values = list(ctx, nodes, id);
+    return (env) => {
+      const xs = values(env);
+      for (let i = 0; i < xs.length; i++) xs[i] = toScalar(machine, xs[i], id);
+      return machine.variadic(row, xs as Scalar[], id);
+    };
+  }
+  if (nodes.length !== row.arity) return undefined;
+  const [first, second] = nodes.map((node) => ctx.expression(node));
+  if (row.arity === 1) return (env) => machine.unary(row, toScalar(machine, first(env), id), id);
+  return (env) => {
+    const x = first(env);
+    const y = second(env);
+    return machine.binary(row, toScalar(machine, x, id), toScalar(machine, y, id), id);
   };
 }
 

@@ -29,6 +29,9 @@ export type Exec = (env: Env) => Completion | undefined;
 /** Puts a value where a pattern or target says. */
 export type Bind = (env: Env, value: Value) => void;
 
+/** In a chain with `?.`, what a link gives when the chain ends there. */
+export const ENDED = Symbol('ended') as unknown as Value;
+
 /** What stands in a slot before its declaration ran. */
 export const UNDECLARED = Symbol('undeclared') as unknown as Value;
 
@@ -112,10 +115,19 @@ export function outward(env: Env, depth: number): Env {
   return e;
 }
 
+/** Makes the environments of a scope, in which nothing is declared yet. */
+export function environments(scope: Scope): (parent: Env | undefined) => Env {
+  const blank: Env = Array.from({ length: scope.slots }, () => undefined);
+  for (const slot of checkedSlots(scope)) blank[slot] = UNDECLARED;
+  return (parent) => {
+    const env = blank.slice();
+    env[0] = parent as unknown as Value;
+    return env;
+  };
+}
+
 export function newEnv(scope: Scope, parent: Env | undefined): Env {
-  const env: Env = new Array(scope.slots).fill(undefined);
-  env[0] = parent as unknown as Value;
-  return env;
+  return environments(scope)(parent);
 }
 
 /** Slots that must be marked undeclared each time the scope is entered. */

@@ -1,10 +1,10 @@
 import type { AnyNode } from 'acorn';
 import { ops } from '../../../autodiff/ops/index.ts';
-import type { Op, UnaryRow } from '../../../autodiff/ops/row.ts';
+import type { Op } from '../../../autodiff/ops/row.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { toKey, toNumber, toText, truthy, typeOf } from '../conversions.ts';
 import { toList } from '../iteration.ts';
-import { globals } from '../library/index.ts';
+import { globals, hostGlobals } from '../library/index.ts';
 import { checkChain, get, ownKeys, remove } from '../members.ts';
 import { complement, negate } from '../operators.ts';
 import {
@@ -20,7 +20,7 @@ import {
 } from '../values.ts';
 import { isFunction } from '../walk.ts';
 import { binaryCode } from './arithmetic.ts';
-import { type Code, type Context, numbered, sourceOf, UNDECLARED, unsupported } from './context.ts';
+import { type Code, type Context, ENDED, numbered, sourceOf, UNDECLARED, unsupported } from './context.ts';
 import { UserFunction } from './functions.ts';
 import { isGlobal, isGlobalMath } from './globals.ts';
 import { iterableName } from './rendered.ts';
@@ -260,13 +260,13 @@ function namedFunction(
   node: AnyNode,
   property: Extract<AnyNode, { type: 'Property' }>,
 ): (env: Value[], key: Key, object: ObjectValue) => Value {
-  const make = ctx.function(node);
   const isMethod = property.method || property.kind !== 'init';
-  const isAnonymous = node.type !== 'FunctionExpression' || node.id === null;
+  const make = ctx.function(node, property.computed ? undefined : fixedKey(property.key));
+  const isNamedLate = property.computed && (node.type !== 'FunctionExpression' || node.id === null);
   return (env, key, object) => {
     const made = make(env);
     if (!(made instanceof UserFunction)) return made;
-    if (isAnonymous) made.define('name', typeof key === 'symbol' ? `[${key.description ?? ''}]` : key);
+    if (isNamedLate) made.define('name', typeof key === 'symbol' ? `[${key.description ?? ''}]` : key);
     if (isMethod) made.becomeMethod(object);
     return made;
   };
@@ -278,6 +278,11 @@ function setPrototype(object: ObjectValue, proto: Value, node: number): void {
   object.proto = proto;
 }
 
+/** The key that a name, a text or a number stands for. */
+export function fixedKey(key: AnyNode): string {
+  return key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value);
+}
+
 /** The key of a property in a literal or a pattern. */
 export function propertyKey(
   ctx: Context,
@@ -285,8 +290,7 @@ export function propertyKey(
 ): (env: Value[]) => Key {
   const { machine } = ctx;
   if (!property.computed) {
-    const { key } = property;
-    const name = key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value);
+    const name = fixedKey(property.key);
     return () => name;
   }
   const id = numbered(ctx, property.key);
@@ -309,6 +313,7 @@ function deletion(ctx: Context, argument: AnyNode): Code {
   const id = numbered(ctx, member);
   return (env) => {
     const from = object(env);
+    if (from === ENDED) return true;
     if (from !== undefined && from !== null) return remove(machine, from, key(env));
     return member.optional ? true : machine.fail('TypeError', 'Cannot convert undefined or null to object', id);
   };
@@ -317,7 +322,7 @@ function deletion(ctx: Context, argument: AnyNode): Code {
 /** `typeof name` of a name that nobody declared is no error. */
 function typeOfName(ctx: Context, name: Extract<AnyNode, { type: 'Identifier' }>): Code {
   const variable = ctx.analysis.variables.get(name);
-  if (variable === undefined && !isGlobal(name.name)) return () => 'undefined';
+  if (variable === undefined && (!isGlobal(name.name) || hostGlobals.has(name.name))) return () => 'undefined';
   if (variable?.kind === 'implicit') {
     const read = readSlot(ctx, variable);
     return (env) => {
@@ -330,11 +335,10 @@ function typeOfName(ctx: Context, name: Extract<AnyNode, { type: 'Identifier' }>
 }
 
 /** The row of `Math.exp` and the like, where the callee is surely the library's. */
-export function directUnary(ctx: Context, callee: AnyNode): Op<UnaryRow> | undefined {
+export function directRow(ctx: Context, callee: AnyNode): Op | undefined {
   if (callee.type !== 'MemberExpression' || callee.computed || !isGlobalMath(ctx, callee.object as AnyNode))
     return undefined;
   const { name } = callee.property as { name: string };
   if (!(globals.get('Math') as ObjectValue).hasOwn(name)) return undefined;
-  const row = (ops as unknown as Record<string, Op>)[name];
-  return row?.arity === 1 ? (row as Op<UnaryRow>) : undefined;
+  return (ops as unknown as Readonly<Record<string, Op | undefined>>)[name];
 }

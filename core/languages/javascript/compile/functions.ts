@@ -1,6 +1,7 @@
 import type { JsMachine } from '../machine.ts';
 import { checkChain, get } from '../members.ts';
 import type { Scope } from '../names.ts';
+import type { FunctionNeeds } from '../scope.ts';
 import {
   ArrayValue,
   Builtin,
@@ -20,13 +21,11 @@ import {
   type Bind,
   type Code,
   type Context,
-  checkedSlots,
   type Env,
-  newEnv,
+  environments,
   numbered,
   numberedTarget,
   RETURN,
-  UNDECLARED,
   unsupported,
   within,
 } from './context.ts';
@@ -58,9 +57,9 @@ export interface FunctionCode {
   readonly length: number;
   readonly scope: Scope;
   readonly isArrow: boolean;
-  /** Slots that the call fills, 0 where the function does not ask for them. */
-  readonly slots: Readonly<Record<'self' | 'this' | 'arguments' | 'target' | 'home', number>>;
-  readonly undeclared: readonly number[];
+  readonly environment: (parent: Env) => Env;
+  /** Slots that the call fills, 0 where the function does not ask for them; undefined if it asks for none. */
+  readonly slots: Readonly<Record<'self' | 'this' | 'arguments' | 'target' | 'home', number>> | undefined;
   readonly bindParameters: (env: Env, args: Value[]) => void;
   readonly run: (env: Env) => Value;
 }
@@ -78,13 +77,13 @@ export class UserFunction extends FunctionValue {
     if (!code.isArrow) this.construct = construct;
   }
 
-  /** Name, length and prototype come into being when somebody asks: most closures are only called. */
   /** It was written as a method of an object: it is no constructor, and knows `super`. */
   becomeMethod(home: ObjectValue): void {
     this.#home = home;
     this.construct = undefined;
   }
 
+  /** Name, length and prototype come into being when somebody asks: most closures are only called. */
   override getOwn(key: Key): Slot {
     const own = super.getOwn(key);
     if (own !== undefined || super.hasOwn(key)) return own;
@@ -106,7 +105,8 @@ export class UserFunction extends FunctionValue {
 
   override call(machine: JsMachine, self: Value, args: Value[], node: number, target?: UserFunction): Value {
     machine.budget.enter(node);
-    if (this.code.slots.arguments > 0) machine.budget.allocate(PROPERTY_SIZE * args.length, node);
+    if (this.code.slots !== undefined && this.code.slots.arguments > 0)
+      machine.budget.allocate(PROPERTY_SIZE * args.length, node);
     const outer = machine.frame;
     machine.frame = machine.frames.call(node, outer);
     const value = this.code.run(this.enter(self, args, target));
@@ -117,14 +117,15 @@ export class UserFunction extends FunctionValue {
 
   /** The environment of a call, its parameters bound. */
   enter(self: Value, args: Value[], target?: UserFunction): Env {
-    const { scope, slots, undeclared, bindParameters } = this.code;
-    const env = newEnv(scope, this.env);
-    if (slots.this > 0) env[slots.this] = self;
-    if (slots.self > 0) env[slots.self] = this;
-    if (slots.arguments > 0) env[slots.arguments] = new ArgumentsValue(args);
-    if (slots.target > 0) env[slots.target] = target;
-    if (slots.home > 0) env[slots.home] = this.#home;
-    for (const slot of undeclared) env[slot] = UNDECLARED;
+    const { environment, slots, bindParameters } = this.code;
+    const env = environment(this.env);
+    if (slots !== undefined) {
+      if (slots.this > 0) env[slots.this] = self;
+      if (slots.self > 0) env[slots.self] = this;
+      if (slots.arguments > 0) env[slots.arguments] = new ArgumentsValue(args);
+      if (slots.target > 0) env[slots.target] = target;
+      if (slots.home > 0) env[slots.home] = this.#home;
+    }
     bindParameters(env, args);
     return env;
   }
@@ -181,22 +182,30 @@ function functionCode(ctx: Context, node: FunctionNode, name: string): FunctionC
     length: optional < 0 ? node.params.length : optional,
     scope,
     isArrow: node.type === 'ArrowFunctionExpression',
-    slots: {
-      self: needs.self?.slot ?? 0,
-      this: needs.this?.slot ?? 0,
-      arguments: needs.arguments?.slot ?? 0,
-      target: needs.target?.slot ?? 0,
-      home: needs.home?.slot ?? 0,
-    },
-    undeclared: checkedSlots(scope),
+    environment: environments(scope),
+    slots: Object.values(needs).length === 0 ? undefined : slotsOf(needs),
     bindParameters,
     run,
+  };
+}
+
+function slotsOf(needs: FunctionNeeds): FunctionCode['slots'] {
+  return {
+    self: needs.self?.slot ?? 0,
+    this: needs.this?.slot ?? 0,
+    arguments: needs.arguments?.slot ?? 0,
+    target: needs.target?.slot ?? 0,
+    home: needs.home?.slot ?? 0,
   };
 }
 
 function parameters(ctx: Context, node: FunctionNode): FunctionCode['bindParameters'] {
   const binds: Bind[] = node.params.map((p) => ctx.pattern(p.type === 'RestElement' ? p.argument : p, 'parameter'));
   const rest = node.params.at(-1)?.type === 'RestElement' ? binds.length - 1 : -1;
+  if (binds.length === 1 && rest < 0) {
+    const [only] = binds;
+    return (env, args) => only(env, args[0]);
+  }
   return (env, args) => {
     for (let i = 0; i < binds.length; i++) binds[i](env, i === rest ? new ArrayValue(args.slice(i)) : args[i]);
   };

@@ -14,7 +14,7 @@ import {
   checkedSlots,
   type Env,
   type Exec,
-  newEnv,
+  environments,
   numbered,
   UNDECLARED,
   unsupported,
@@ -49,6 +49,7 @@ export const loops = {
       return (outer) => {
         let env = enter(outer);
         init?.(env);
+        if (materialized) env = env.slice();
         const loop = start();
         for (let i = 0; test === undefined || isTrue(machine, test(env)); i++) {
           loop.begin(i);
@@ -231,11 +232,11 @@ export const STAY = (env: Env): Env => env;
 
 /** What entering a scope does: a new environment where the scope has its own, else the one around it. */
 export function entering(scope: Scope): (env: Env) => Env {
+  if (scope.materialized) return environments(scope);
   const undeclared = checkedSlots(scope);
-  if (!scope.materialized && undeclared.length === 0) return STAY;
+  if (undeclared.length === 0) return STAY;
   return (env) => {
-    const inner = scope.materialized ? newEnv(scope, env) : env;
-    for (const slot of undeclared) inner[slot] = UNDECLARED;
-    return inner;
+    for (const slot of undeclared) env[slot] = UNDECLARED;
+    return env;
   };
 }

@@ -1,10 +1,11 @@
 import type { AnyNode } from 'acorn';
 import { closeAfter, iterate } from '../iteration.ts';
 import { get, ownKeys } from '../members.ts';
+import type { Variable } from '../names.ts';
 import { ArrayValue, type Key, ObjectValue, PROPERTY_SIZE, type Value } from '../values.ts';
 import { place } from './assignments.ts';
-import { type Bind, type Context, numbered, numberedTarget } from './context.ts';
-import { propertyKey } from './expressions.ts';
+import { type Bind, type Context, depthOf, numbered, numberedTarget } from './context.ts';
+import { fixedKey, propertyKey } from './expressions.ts';
 import { iterableName, rendered } from './rendered.ts';
 import { writeVariable } from './variables.ts';
 
@@ -42,8 +43,16 @@ function toPlace(ctx: Context, node: AnyNode): Bind {
 function declared(ctx: Context, node: Extract<AnyNode, { type: 'Identifier' }>, how: Putting): Bind {
   const { machine } = ctx;
   const id = numberedTarget(ctx, node, how === 'parameter' ? 'parameter' : 'target');
-  const store = writeVariable(ctx, ctx.analysis.variables.get(node) as never);
+  const variable = ctx.analysis.variables.get(node) as Variable;
   const lift = ctx.lift.get(node);
+  if (lift === undefined && depthOf(ctx, variable) === 0) {
+    const { slot } = variable;
+    return (env, value) => {
+      env[slot] = value;
+      machine.bind(id, value);
+    };
+  }
+  const store = writeVariable(ctx, variable);
   if (lift === undefined) {
     return (env, value) => {
       store(env, value);
@@ -66,7 +75,7 @@ function objectPattern(
   const { machine } = ctx;
   const id = numbered(ctx, node);
   const [first] = node.properties;
-  const property = first?.type === 'Property' && !first.computed ? `property '${nameOf(first.key)}' of ` : '';
+  const property = first?.type === 'Property' && !first.computed ? `property '${fixedKey(first.key)}' of ` : '';
   const parts = node.properties.map((property) => {
     if (property.type === 'RestElement') {
       const rest = pattern(ctx, property.argument, how);
@@ -141,8 +150,4 @@ function arrayPattern(
     }
     if (!done) source.return?.();
   };
-}
-
-function nameOf(key: AnyNode): string {
-  return key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value);
 }

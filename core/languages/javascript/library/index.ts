@@ -37,13 +37,22 @@ export const globals: ReadonlyMap<string, Value> = new Map<string, Value>([
   ...errors,
 ]);
 
-/** Names that JavaScript or its hosts define and this library does not: to use one is an error that says so. */
-export const unsupportedGlobals: ReadonlySet<string> = new Set(
-  `AggregateError ArrayBuffer AsyncFunction Atomics BigInt64Array BigUint64Array Buffer DataView Date FinalizationRegistry
-  Float32Array Float64Array Int16Array Int32Array Int8Array Intl Iterator Promise Proxy Reflect RegExp
-  SharedArrayBuffer TextDecoder TextEncoder URL URLSearchParams Uint16Array Uint32Array Uint8Array Uint8ClampedArray
-  WeakMap WeakRef WeakSet WebAssembly XMLHttpRequest __dirname __filename alert clearInterval clearTimeout crypto
-  decodeURI decodeURIComponent document encodeURI encodeURIComponent escape eval fetch global globalThis importScripts
-  localStorage navigator performance postMessage process prompt queueMicrotask require self setImmediate setInterval
-  setTimeout structuredClone tf unescape window`.split(/\s+/),
+const names = (text: string): string[] => text.trim().split(/\s+/);
+
+/** Names that a page or Node defines, and a language does not: a program may ask whether they are there. */
+export const hostGlobals: ReadonlySet<string> = new Set(
+  names(`
+    Buffer TextDecoder TextEncoder URL URLSearchParams XMLHttpRequest __dirname __filename alert clearInterval
+    clearTimeout crypto document fetch global importScripts localStorage navigator performance postMessage process prompt
+    queueMicrotask require self setImmediate setInterval setTimeout structuredClone tf window`),
 );
+
+/** Names that JavaScript or its hosts define and this library does not: to use one is an error that says so. */
+export const unsupportedGlobals: ReadonlySet<string> = new Set([
+  ...hostGlobals,
+  ...names(`
+    AggregateError ArrayBuffer Atomics BigInt64Array BigUint64Array DataView Date FinalizationRegistry Float32Array
+    Float64Array Int16Array Int32Array Int8Array Intl Iterator Promise Proxy Reflect RegExp SharedArrayBuffer Uint16Array
+    Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakRef WeakSet WebAssembly decodeURI decodeURIComponent encodeURI
+    encodeURIComponent escape eval globalThis unescape`),
+]);
