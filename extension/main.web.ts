@@ -57,7 +57,7 @@ class BlobPort implements Port {
 
 const platform: Platform = {
   startWorker: (context: vscode.ExtensionContext, name: WorkerName) =>
-    new BlobPort(vscode.Uri.joinPath(context.extensionUri, 'dist', `${name}.web.js`)),
+    new BlobPort(vscode.Uri.joinPath(context.extensionUri, 'dist', `${name}.js`)),
 };
 
 export const activate = (context: vscode.ExtensionContext) => start(context, platform);

@@ -22,14 +22,13 @@ const shared = {
 const node = { ...shared, platform: 'node', target: 'node20' };
 const web = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 const script = { ...web, format: 'iife' }; // runs by itself: as a worker or in a page
+const worker = { ...script, external: ['node:worker_threads'] }; // one for both, Node's threads and web workers
 
 const bundles = [
   { ...node, entryPoints: ['extension/main.node.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...web, entryPoints: ['extension/main.web.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] },
-  { ...node, entryPoints: ['extension/worker/evaluate.node.ts'], outfile: 'dist/worker.js' },
-  { ...script, entryPoints: ['extension/worker/evaluate.web.ts'], outfile: 'dist/worker.web.js' },
-  { ...node, entryPoints: ['extension/worker/layout.node.ts'], outfile: 'dist/layout.js' },
-  { ...script, entryPoints: ['extension/worker/layout.web.ts'], outfile: 'dist/layout.web.js' },
+  { ...worker, entryPoints: ['extension/worker/evaluate.main.ts'], outfile: 'dist/worker.js' },
+  { ...worker, entryPoints: ['extension/worker/layout.main.ts'], outfile: 'dist/layout.js' },
   { ...script, entryPoints: ['media/main.ts'], outfile: 'dist/panel.js' },
   { ...script, entryPoints: ['media/circuit.css'], outfile: 'dist/panel.css' },
   { ...node, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },

@@ -1,5 +1,5 @@
 import * as engine from '../../core/index.ts';
 import { evaluator } from './evaluate.ts';
-import { listen } from './thread.web.ts';
+import { listen } from './thread.ts';
 
 listen(evaluator(engine, { now: () => performance.now() }));

@@ -1,4 +1,4 @@
 import { placer } from './layout.ts';
-import { listen } from './thread.node.ts';
+import { listen } from './thread.ts';
 
 listen(placer());

@@ -1,5 +1,0 @@
-import * as engine from '../../core/index.ts';
-import { evaluator } from './evaluate.ts';
-import { listen } from './thread.node.ts';
-
-listen(evaluator(engine, { now: () => performance.now() }));
