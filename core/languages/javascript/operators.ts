@@ -27,7 +27,9 @@ function onBigInts(machine: JsMachine, a: Value, b: Value, node: number, big: Bi
   try {
     return big(a, b);
   } catch (error) {
-    return machine.fail(error instanceof TypeError ? 'TypeError' : 'RangeError', (error as Error).message, node);
+    if (error instanceof TypeError) return machine.fail('TypeError', error.message, node);
+    if (error instanceof RangeError) return machine.fail('RangeError', error.message, node);
+    throw error;
   }
 }
 

@@ -6,7 +6,8 @@ import { Accessor, ArrayValue, ObjectValue, type Value } from './values.ts';
 const MAX_DEPTH = 64;
 
 /** Data that contains itself in many places is written out at each of them, up to so many values; then it is null. */
-const MAX_REPEATED = 300_000;
+const MAX_REPEATED = 100_000;
+const MAX_WITHOUT_MEMORY = 10_000;
 
 /** A value as it was when the machine's clock stood at `clock`. Strings, functions, holes, circles are null. */
 export function snapshotOf(value: Value, clock: number): Snapshot {
@@ -44,7 +45,8 @@ class Snapshots {
     const snapshot = value instanceof ArrayValue ? this.#list(value) : this.#record(value);
     this.#within.delete(value);
     // What was cut off here may be whole elsewhere; but not at any price.
-    if (this.#cuts === cuts || this.#size > MAX_REPEATED) this.#known.set(value, { snapshot, size: this.#size - size });
+    if (this.#cuts === cuts || this.#size > MAX_WITHOUT_MEMORY)
+      this.#known.set(value, { snapshot, size: this.#size - size });
     return snapshot;
   }
 

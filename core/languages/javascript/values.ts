@@ -27,6 +27,12 @@ interface ObjectUndo {
   readonly had: boolean;
 }
 
+interface Pristine {
+  readonly proto: ObjectValue | null;
+  readonly hidden: Set<Key> | undefined;
+  readonly properties: Map<Key, Slot>;
+}
+
 const NONE: ReadonlyMap<Key, Slot> = new Map();
 
 /** What an object costs, in elements of an array: what the budget is charged with. */
@@ -45,8 +51,8 @@ export class ObjectValue {
   /** No properties can be added or deleted. */
   sealed = false;
   #history: ObjectUndo[] | undefined;
-  /** What a built-in object was before the run changed it, beside its properties. */
-  #pristine: { readonly proto: ObjectValue | null; readonly hidden: Set<Key> | undefined } | undefined;
+  /** What a built-in object was before the run changed it. */
+  #pristine: Pristine | undefined;
 
   constructor(public proto: ObjectValue | null = prototypes.object) {}
 
@@ -116,15 +122,16 @@ export class ObjectValue {
   /** Before anything is done that no version keeps: to the prototype, `hidden`, `frozen` or `sealed`. */
   beforeReshape(machine: JsMachine): void {
     if (!this.builtin) return;
-    this.#pristine ??= { proto: this.proto, hidden: this.hidden };
+    this.#pristine ??= { proto: this.proto, hidden: this.hidden, properties: new Map(this.properties) };
     machine.changedBuiltins.add(this);
   }
 
   /** Puts a built-in object back to what it was before the run that changed it. */
   restore(): void {
-    if (this.#pristine !== undefined) Object.assign(this, this.#pristine);
+    if (this.#pristine !== undefined) {
+      ({ proto: this.proto, hidden: this.hidden, properties: this.#properties } = this.#pristine);
+    }
     this.#pristine = undefined;
-    this.#properties = this.propertiesAt(0);
     this.#history = undefined;
     this.frozen = false;
     this.sealed = false;
