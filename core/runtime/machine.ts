@@ -7,7 +7,7 @@ import { Frames, ROOT_FRAME } from './frames.ts';
 import type { Nodes } from './nodes.ts';
 import { Ref } from './ref.ts';
 
-const { add, sub, mul } = ops;
+const { add, sub, mul, div } = ops;
 
 /** A number of the program: plain, or tracked because it depends on an input. */
 export type Scalar = number | Ref;
@@ -80,6 +80,7 @@ export class Machine {
     if (op === add) value = add.forward(a, b);
     else if (op === mul) value = mul.forward(a, b);
     else if (op === sub) value = sub.forward(a, b);
+    else if (op === div) value = div.forward(a, b);
     else value = op.forward(a, b);
     if (xEntry === CONSTANT && yEntry === CONSTANT) return value;
     return new Ref(tape.record2(op.id, node, this.frame, xEntry, a, yEntry, b, value));

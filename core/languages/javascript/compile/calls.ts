@@ -62,15 +62,31 @@ export const calls = {
 function member(ctx: Context, node: Member): Code {
   if (node.object.type === 'Super') return inherited(ctx, node);
   if (node.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
+  const isSafe = !node.optional && !isLink(node.object as AnyNode);
+  if (isSafe && node.computed) return element(ctx, node);
   const object = ctx.expression(node.object as AnyNode);
   const read = reader(ctx, node);
-  if (!node.optional && !isLink(node.object as AnyNode)) {
+  if (isSafe) {
     const slot = slotOf(ctx, node.object as AnyNode);
     return (env) => read(env, slot > 0 ? env[slot] : object(env));
   }
   return (env) => {
     const o = object(env);
     return o === ENDED || (node.optional && (o === null || o === undefined)) ? ENDED : read(env, o);
+  };
+}
+
+/** `object[key]` in one piece: of all members elements are read the most. */
+function element(ctx: Context, node: Member): Code {
+  const { machine } = ctx;
+  const object = ctx.expression(node.object as AnyNode);
+  const key = ctx.expression(node.property);
+  const id = numbered(ctx, node.property);
+  const x = slotOf(ctx, node.object as AnyNode);
+  const y = slotOf(ctx, node.property);
+  return (env) => {
+    const o = x > 0 ? env[x] : object(env);
+    return getElement(machine, o, y > 0 ? env[y] : key(env), id);
   };
 }
 
