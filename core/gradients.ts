@@ -43,9 +43,9 @@ function seedFor(execution: Execution, { name, snapshot, span }: ExecutedOutput)
     const gradient = execution.valueOf(execution.seed);
     if (fits(gradient)) return { name: execution.seed, gradient };
     if (gradient === undefined || gradient === null)
-      throw new Problem('name-unknown', span ?? execution.region, { name: execution.seed });
+      throw new Problem('name-unknown', execution.seedAt ?? span ?? execution.region, { name: execution.seed });
     const seedShape = shapeOf(gradient);
-    throw new Problem('seed-shape', span ?? execution.region, {
+    throw new Problem('seed-shape', execution.seedAt ?? span ?? execution.region, {
       seed: execution.seed,
       seedShape: shapeText(seedShape),
       name,

@@ -93,8 +93,8 @@ class UnstartedRun implements Run {
       missing: problem.choice.missing ?? [],
       functions: problem.choice.functions ?? [],
       lines: [],
-      findings: [],
-      error: finding(problem, 'error', source, (at) => at as Span),
+      findings: (problem.choice.remarks ?? []).map((remark) => finding(remark, 'warning', source, (at) => at as Span)),
+      error: finding(problem, problem.code === 'directive-off' ? 'information' : 'error', source, (at) => at as Span),
       console: [],
       entries: 0,
     };

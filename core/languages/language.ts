@@ -24,7 +24,8 @@ export interface Program {
   execute(values?: InputValues): Execution;
 }
 
-export type TargetKind = 'target' | 'parameter' | 'return';
+/** `loop`: a target in the head of a loop. */
+export type TargetKind = 'target' | 'parameter' | 'return' | 'loop';
 
 /** What the views must know of a syntax node that binds a value. */
 export interface TargetInfo {
@@ -71,6 +72,8 @@ export interface Execution {
   isHandWritten(name: string): boolean;
   /** Name of the variable with the upstream gradient, if the request or a directive names one. */
   readonly seed: string | undefined;
+  /** Where a directive names it. */
+  readonly seedAt: Span | undefined;
   /** Names to be chosen, where the run ended for want of one. */
   readonly missing: readonly string[];
   /** What ended the run. */

@@ -49,6 +49,11 @@ export class Budget {
     this.#deadline = this.now() + this.limits.milliseconds;
   }
 
+  /** How many there were. */
+  get steps(): number {
+    return this.#steps;
+  }
+
   /** One loop iteration or call. */
   step(node: number): void {
     if (++this.#steps % STEPS_A_LOOK !== 0) return;

@@ -3,12 +3,14 @@ import type { Span } from './nodes.ts';
 
 export type MessageArguments = Readonly<Record<string, string | number>>;
 
-/** What has to be chosen before anything can run. */
+/** What is known when nothing can run, and what has to be chosen before. */
 export interface Choice {
   readonly missing?: readonly string[];
   readonly functions?: readonly { readonly name: string; readonly span: Span }[];
   readonly region?: Span;
   readonly slice?: readonly Span[];
+  /** What the user should know besides. */
+  readonly remarks?: readonly Problem[];
 }
 
 /**

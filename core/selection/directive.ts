@@ -1,84 +1,152 @@
+/**
+ * What a comment `gradlens: x = 3, of loss, wrt W, b, seed dD, off` says. Whoever shows or runs directives reads them
+ * here. How a comment begins is the language's business, and so is what an expression is.
+ */
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
 
-/** What a comment `gradlens: x = 3, of loss, wrt W, seed dD` chooses. */
-export interface Directive {
-  /** Name → expression in the document's language. */
-  readonly inputs: Readonly<Record<string, string>>;
-  readonly of?: string;
-  readonly wrt?: readonly string[];
-  readonly seed?: string;
-  readonly off: boolean;
+/** One item, with its place in the document. */
+export type DirectiveItem = InputItem | NamedItem | OffItem | InvalidItem;
+
+/** `x = 3` */
+export interface InputItem {
+  readonly kind: 'input';
+  readonly span: Span;
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** In the document's language. */
+  readonly expression: string;
+  readonly expressionSpan: Span;
 }
 
-export const NO_DIRECTIVE: Directive = { inputs: {}, off: false };
+/** `of f`, `seed dD`, `wrt W`; the names that follow a `wrt` are such items, too, without the word. */
+export interface NamedItem {
+  readonly kind: 'of' | 'wrt' | 'seed';
+  readonly span: Span;
+  readonly name: string;
+  readonly nameSpan: Span;
+}
+
+export interface OffItem {
+  readonly kind: 'off';
+  readonly span: Span;
+}
+
+/** What is none of these. */
+export interface InvalidItem {
+  readonly kind: 'invalid';
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** What all directives of a region say together. */
+export interface Directive {
+  readonly inputs: ReadonlyMap<string, InputItem>;
+  readonly of: NamedItem | undefined;
+  readonly seed: NamedItem | undefined;
+  /** Empty: it does not say. */
+  readonly wrt: readonly NamedItem[];
+  readonly off: OffItem | undefined;
+  /** Items that cannot be read, and those that say something again. */
+  readonly problems: readonly Problem[];
+}
 
 const NAME = String.raw`[\p{L}_$][\p{L}\p{N}_$]*`;
-const BINDING = new RegExp(`^(${NAME})\\s*=(?!=)\\s*(.+)$`, 'su');
-const WORD = new RegExp(`^(of|wrt|seed)\\s+(${NAME})$`, 'u');
+const BEGINNING = /^\s*gradlens:/;
+const BINDING = new RegExp(`^(${NAME})(\\s*=(?!=)\\s*)(.+)$`, 'su');
+const WORD = new RegExp(`^((of|wrt|seed)\\s+)(${NAME})$`, 'u');
 const BARE = new RegExp(`^${NAME}$`, 'u');
 
-/** The items of a comment's text if it is a directive, else undefined. */
-export function directiveText(comment: string): string | undefined {
-  return /^\s*gradlens:\s*(.*?)\s*$/s.exec(comment)?.[1];
+/** Where the items of a comment begin, counted in its text; undefined: it is no directive. */
+export function directiveStart(comment: string): number | undefined {
+  return BEGINNING.exec(comment)?.[0].length;
 }
 
 /**
- * Reads the text after `gradlens:`. Items are separated by commas outside of brackets and quotes; a bare name goes on a
- * list that `wrt` began.
+ * Reads a comment. Items are separated by commas outside of brackets and quotes; a bare name goes on a list that `wrt`
+ * began.
  *
- * @throws Problem `directive-invalid` at `at`
+ * @param comment its text, without the signs that make it a comment
+ * @param offset where that text begins in the document
+ * @returns undefined: it is no directive
  */
-export function parseDirective(text: string, at: Span): Directive {
-  const inputs: Record<string, string> = Object.create(null);
-  const wrt: string[] = [];
-  let of: string | undefined;
-  let seed: string | undefined;
-  let off = false;
-  let listing = false;
-  for (const item of splitItems(text)) {
-    const binding = BINDING.exec(item);
-    const word = WORD.exec(item);
-    if (listing && BARE.test(item) && item !== 'off') {
-      wrt.push(item);
-      continue;
-    }
-    listing = false;
-    if (item === 'off') off = true;
-    else if (binding) inputs[binding[1]] = binding[2];
-    else if (word?.[1] === 'of') of = word[2];
-    else if (word?.[1] === 'seed') seed = word[2];
-    else if (word) {
-      wrt.push(word[2]);
-      listing = true;
-    } else throw new Problem('directive-invalid', at, { detail: item });
+export function directiveItems(comment: string, offset: number): DirectiveItem[] | undefined {
+  const start = directiveStart(comment);
+  if (start === undefined) return undefined;
+  const items: DirectiveItem[] = [];
+  for (const piece of splitItems(comment.slice(start))) {
+    const text = piece.text.trim();
+    if (text === '') continue;
+    const at = offset + start + piece.start + piece.text.indexOf(text);
+    items.push(readItem(text, at, items.at(-1)?.kind === 'wrt'));
   }
-  return { inputs, of, wrt: wrt.length > 0 ? wrt : undefined, seed, off };
+  return items;
 }
 
-/** Several directives of one region: later ones win, their inputs are put together. */
-export function mergeDirectives(directives: readonly Directive[]): Directive {
-  return directives.reduce(
-    (all, one) => ({
-      inputs: { ...all.inputs, ...one.inputs },
-      of: one.of ?? all.of,
-      wrt: one.wrt ?? all.wrt,
-      seed: one.seed ?? all.seed,
-      off: all.off || one.off,
-    }),
-    NO_DIRECTIVE,
-  );
+function readItem(text: string, start: number, goesOn: boolean): DirectiveItem {
+  const span = { start, end: start + text.length };
+  if (text === 'off') return { kind: 'off', span };
+  if (goesOn && BARE.test(text)) return { kind: 'wrt', span, name: text, nameSpan: span };
+  const word = WORD.exec(text);
+  if (word !== null) {
+    const nameSpan = { start: start + word[1].length, end: span.end };
+    return { kind: word[2] as NamedItem['kind'], span, name: word[3], nameSpan };
+  }
+  const binding = BINDING.exec(text);
+  if (binding === null) return { kind: 'invalid', span, text };
+  const [, name, equals, expression] = binding;
+  return {
+    ...{ kind: 'input', span, name, expression },
+    nameSpan: { start, end: start + name.length },
+    expressionSpan: { start: start + name.length + equals.length, end: span.end },
+  };
 }
 
-function splitItems(text: string): string[] {
-  const items: string[] = [];
+/** Puts the directives of a region together, in the order of the text. What is said again counts as said last. */
+export function asDirective(items: readonly DirectiveItem[]): Directive {
+  const inputs = new Map<string, InputItem>();
+  const wrt: NamedItem[] = [];
+  const problems: Problem[] = [];
+  const again = (item: DirectiveItem, word: string) =>
+    problems.push(new Problem('directive-repeated', item.span, { word }));
+  let [of, seed, off]: [NamedItem?, NamedItem?, OffItem?] = [];
+  for (const item of items) {
+    switch (item.kind) {
+      case 'input':
+        if (inputs.has(item.name)) again(item, `${item.name} =`);
+        inputs.set(item.name, item);
+        break;
+      case 'wrt':
+        if (wrt.some(({ name }) => name === item.name)) again(item, `wrt ${item.name}`);
+        else wrt.push(item);
+        break;
+      case 'of':
+        if (of !== undefined) again(item, 'of');
+        of = item;
+        break;
+      case 'seed':
+        if (seed !== undefined) again(item, 'seed');
+        seed = item;
+        break;
+      case 'off':
+        off = item;
+        break;
+      case 'invalid':
+        problems.push(new Problem('directive-invalid', item.span, { detail: item.text }));
+    }
+  }
+  return { inputs, of, seed, wrt, off, problems };
+}
+
+function splitItems(text: string): { readonly text: string; readonly start: number }[] {
+  const items: { text: string; start: number }[] = [];
   let depth = 0;
   let quote = '';
   let start = 0;
   for (let i = 0; i <= text.length; i++) {
     const c = text[i];
     if (i === text.length || (c === ',' && depth === 0 && quote === '')) {
-      items.push(text.slice(start, i).trim());
+      items.push({ text: text.slice(start, i), start });
       start = i + 1;
     } else if (quote !== '') {
       if (c === '\\') i++;
@@ -87,5 +155,5 @@ function splitItems(text: string): string[] {
     else if ('([{'.includes(c)) depth++;
     else if (')]}'.includes(c)) depth--;
   }
-  return items.filter((item) => item !== '');
+  return items;
 }

@@ -252,7 +252,8 @@ export class JsProgram {
     const choice = this.plan.chosen.get(name);
     if (choice === undefined) return undefined;
     const { text, source } = choice;
-    const value = this.#numbers.get(name) ?? evaluateText(name, text, span ?? this.plan.region.span, this.now);
+    const at = choice.at ?? span ?? this.plan.region.span;
+    const value = this.#numbers.get(name) ?? evaluateText(name, text, at, this.now);
     if (typeof value === 'number') this.#numbers.set(name, value);
     return { value, source };
   }

@@ -149,6 +149,10 @@ class JsExecution implements Execution {
     return this.prepared.plan.seed;
   }
 
+  get seedAt(): Span | undefined {
+    return this.prepared.plan.seedAt;
+  }
+
   get missing(): readonly string[] {
     return this.run.problem?.code === 'input-needed' ? this.prepared.plan.missing : [];
   }
@@ -207,7 +211,7 @@ function chooseOutput(
     if (isNumeric(output.snapshot)) return output;
     const isKnown = candidate !== undefined || plan.bindings.has(plan.of);
     const code = isKnown ? 'output-not-numeric' : 'name-unknown';
-    return run.problem ? undefined : new Problem(code, region.span, { name: plan.of });
+    return run.problem ? undefined : new Problem(code, plan.ofAt ?? region.span, { name: plan.of });
   }
   if (run.result !== undefined) {
     const name = region.function?.name ?? (region.expression ? shortened(plan, region.expression) : 'return');
@@ -256,8 +260,13 @@ function someEntry(snapshot: Snapshot, test: (entry: number) => boolean): boolea
 
 /** A number, or an array of nothing but numbers. */
 function isNumeric(snapshot: Snapshot): boolean {
-  if (Array.isArray(snapshot)) return snapshot.length > 0 && snapshot.every(isNumeric);
+  if (Array.isArray(snapshot)) return snapshot.some(isNumeric) && snapshot.every((e) => isNumeric(e) || isEmpty(e));
   return typeof snapshot === 'number' || snapshot instanceof Ref;
+}
+
+/** A list without numbers in it, such as a row that nobody filled. */
+function isEmpty(snapshot: Snapshot): boolean {
+  return Array.isArray(snapshot) && snapshot.every(isEmpty);
 }
 
 function shortened(plan: Plan, node: AnyNode): string {

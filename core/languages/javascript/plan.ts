@@ -1,10 +1,11 @@
 /** What will run, decided from the text alone: region, slice, inputs, and what is missing. */
-import type { AnyNode, Comment, Program } from 'acorn';
+import type { AnyNode, Program } from 'acorn';
 import type { InspectRequest } from '../../answers.ts';
 import type { Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
-import { type Directive, directiveText, mergeDirectives, parseDirective } from '../../selection/directive.ts';
+import type { Directive } from '../../selection/directive.ts';
 import { isGlobal } from './compile/globals.ts';
+import { directiveOf, directiveProblems } from './directives.ts';
 import { type Binding, defaultInputs, firstBindings } from './inputs.ts';
 import { parseProgram } from './parse.ts';
 import { namedFunction, type Region, resolveRegion, statementsOf } from './region.ts';
@@ -13,6 +14,14 @@ import { sliceOf } from './slice.ts';
 import { boundNames, children, type FunctionNode } from './walk.ts';
 
 type Call = Extract<AnyNode, { type: 'CallExpression' }>;
+
+/** An expression for an input, and who chose it. */
+export interface Chosen {
+  readonly text: string;
+  readonly source: 'chosen' | 'directive' | 'remembered';
+  /** Where a directive says it. */
+  readonly at?: Span;
+}
 
 export interface Plan {
   readonly text: string;
@@ -25,13 +34,13 @@ export interface Plan {
   /** The only call of the inspected function: its arguments are first guesses. */
   readonly call: Call | undefined;
   readonly of: string | undefined;
+  /** Where a directive names it. */
+  readonly ofAt: Span | undefined;
   readonly wrt: readonly string[] | undefined;
   readonly seed: string | undefined;
-  /** Expressions chosen for names, with who chose. */
-  readonly chosen: ReadonlyMap<
-    string,
-    { readonly text: string; readonly source: 'chosen' | 'directive' | 'remembered' }
-  >;
+  readonly seedAt: Span | undefined;
+  /** Expressions chosen for names. */
+  readonly chosen: ReadonlyMap<string, Chosen>;
   /** Names that nothing gives a value to: the run ends where the first of them is used. */
   readonly missing: readonly string[];
   /** Where the names that are inputs are bound first. */
@@ -49,8 +58,8 @@ export function planRun(request: InspectRequest): Plan {
   const { program, comments } = parseProgram(text);
   const region = resolveRegion(program, text, request.region);
   if (request.region === undefined) chooseFunction(program);
-  const remarks: Problem[] = [];
-  const directive = directiveOf(text, comments, region, remarks);
+  const directive = directiveOf(text, comments, region);
+  if (directive.off !== undefined) throw new Problem('directive-off', directive.off.span, {}, { region: region.span });
   const call = region.function && soleCall(program, region.function);
   const slices = sliceOf(region, call);
   const { blocks, root } = assemble(region, slices, call);
@@ -67,8 +76,13 @@ export function planRun(request: InspectRequest): Plan {
   const statements = [...slices.flat(), ...own];
   const bindings = firstBindings(statements);
   const parametersOf = inspected?.params.flatMap(boundNames).map(({ name }) => name) ?? [];
-  const wrt = request.wrt ?? directive.wrt;
-  const unknown = wrt?.find((name) => ![...bindings.keys(), ...lacking, ...parametersOf].includes(name));
+  const known = new Set([...bindings.keys(), ...lacking, ...parametersOf]);
+  const isKnown = (name: string) => known.has(name);
+  const remarks = [...directive.problems, ...directiveProblems(directive, isKnown)];
+  const said = directive.wrt.length > 0 ? directive.wrt.map(({ name }) => name) : undefined;
+  const wrt = request.wrt ?? said;
+  const unknown = wrt?.find((name) => !known.has(name));
+  const unknownAt = directive.wrt.find(({ name }) => name === unknown)?.nameSpan ?? region.span;
   const plan: Plan = {
     text,
     region,
@@ -77,20 +91,22 @@ export function planRun(request: InspectRequest): Plan {
     program: root,
     analysis,
     call,
-    of: request.of ?? directive.of,
+    of: request.of ?? directive.of?.name,
+    ofAt: request.of === undefined ? directive.of?.nameSpan : undefined,
     wrt,
-    seed: request.seed ?? directive.seed,
+    seed: request.seed ?? directive.seed?.name,
+    seedAt: request.seed === undefined ? directive.seed?.nameSpan : undefined,
     chosen,
     missing: lacking.filter((name) => !chosen.has(name)),
     inputs: new Map(defaultInputs(statements, analysis).map((binding) => [binding.name, binding])),
     bindings,
     remarks,
-    unknown: unknown === undefined ? undefined : new Problem('name-unknown', region.span, { name: unknown }),
+    unknown: unknown === undefined ? undefined : new Problem('name-unknown', unknownAt, { name: unknown }),
   };
   const needed = parameters.filter((name) => !chosen.has(name));
   if (needed.length === 0) return plan;
   const missing = [...plan.missing, ...needed];
-  const choice = { missing, region: region.span, slice: plan.slice };
+  const choice = { missing, region: region.span, slice: plan.slice, remarks };
   throw new Problem('input-needed', region.span, { names: missing.join(', ') }, choice);
 }
 
@@ -136,42 +152,19 @@ function importedNames(node: AnyNode): string[] {
   return node.type === 'ImportDeclaration' ? node.specifiers.map(({ local }) => local.name) : [];
 }
 
-/** Directives inside the region or in the comment lines right above it. */
-function directiveOf(text: string, comments: readonly Comment[], region: Region, remarks: Problem[]): Directive {
-  const { start, end } = region.span;
-  const found: Directive[] = [];
-  let above = start;
-  for (const comment of comments.toReversed()) {
-    const isAbove = comment.end <= above && /^\s*$/.test(text.slice(comment.end, above));
-    if (isAbove) above = comment.start;
-    const endOfLine = text.indexOf('\n', end);
-    const isInside = comment.start >= start && comment.end <= (endOfLine < 0 ? text.length : endOfLine);
-    const content = isAbove || isInside ? directiveText(comment.value) : undefined;
-    if (content === undefined) continue;
-    try {
-      found.unshift(parseDirective(content, { start: comment.start, end: comment.end }));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      remarks.push(error);
-    }
-  }
-  return mergeDirectives(found);
-}
-
 /** @param lacking names that nothing in the file gives a value to: only these take earlier answers */
-function chosenInputs(request: InspectRequest, directive: Directive, lacking: ReadonlySet<string>): Plan['chosen'] {
-  const sources = [
-    ['remembered', request.remembered],
-    ['directive', directive.inputs],
-    ['chosen', request.inputs],
-  ] as const;
-  return new Map(
-    sources.flatMap(([source, inputs]) =>
-      Object.entries(inputs ?? {}).flatMap(([name, text]) =>
-        source === 'remembered' && !lacking.has(name) ? [] : [[name, { text, source }] as const],
-      ),
-    ),
-  );
+function chosenInputs(
+  { inputs, remembered }: InspectRequest,
+  directive: Directive,
+  lacking: ReadonlySet<string>,
+): ReadonlyMap<string, Chosen> {
+  const chosen = new Map<string, Chosen>();
+  for (const [name, text] of Object.entries(remembered ?? {}))
+    if (lacking.has(name)) chosen.set(name, { text, source: 'remembered' });
+  for (const [name, { expression, expressionSpan }] of directive.inputs)
+    chosen.set(name, { text: expression, source: 'directive', at: expressionSpan });
+  for (const [name, text] of Object.entries(inputs ?? {})) chosen.set(name, { text, source: 'chosen' });
+  return chosen;
 }
 
 /** The slices and the region as one program of nested blocks, in the order and nesting of the source. */

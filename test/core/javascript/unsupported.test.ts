@@ -81,13 +81,13 @@ function errorAtMark(marked: string): string {
 
 describe.each(Object.entries(CONSTRUCTS))('%s', (construct, texts) => {
   it.each(texts)('%s', (text) => {
-    expect(errorAtMark(text)).toBe(`unsupported: ${construct} are not supported yet.`);
+    expect(errorAtMark(text)).toContain(`unsupported: ${construct} are not supported yet.`);
   });
 });
 
 describe('functions', () => {
   it.each(FUNCTIONS)('%s: %s', (name, text) => {
-    expect(errorAtMark(text)).toBe(`unsupported-function: ${name} is not supported yet.`);
+    expect(errorAtMark(text)).toContain(`unsupported-function: ${name} is not supported yet.`);
   });
 });
 
