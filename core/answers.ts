@@ -56,6 +56,8 @@ export interface Cell {
   readonly value: string;
   /** undefined: no gradient. */
   readonly gradient: string | undefined;
+  /** undefined: a target that names a result. */
+  readonly role?: 'parameter' | 'return' | 'loop';
 }
 
 /** What to show at the end of a line: its last occurrence. */

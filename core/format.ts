@@ -66,15 +66,21 @@ export interface LineText {
   readonly gradients: string;
 }
 
-/** The cells of a line joined: `-12` and `∂ 1`, or with names where there are several. */
-export function formatLine(summary: LineSummary): LineText {
+/**
+ * The cells of a line joined: `-12` and `∂ 1`, or with names where there are several.
+ *
+ * @param length most characters of the values, and of the gradients
+ */
+export function formatLine(summary: LineSummary, length = LINE_LENGTH): LineText {
   const { cells, occurrences } = summary;
   const named = cells.length > 1;
-  const values = joined(cells.map((cell) => (named ? `${cell.name} ${cell.value}` : cell.value)));
+  const texts = cells.map((cell) => (named ? `${cell.name} ${cell.value}` : cell.value));
+  const values = joined(texts, length);
   const gradients = joined(
     cells
       .filter((cell) => cell.gradient !== undefined)
       .map((cell) => (named ? `${cell.name} ${cell.gradient}` : `${cell.gradient}`)),
+    length,
   );
   return {
     values: occurrences > 1 ? `${values} ×${occurrences}`.trimStart() : values,
@@ -176,14 +182,22 @@ function countLeaves(tree: Tree): number {
   return count;
 }
 
-/** As many parts as fit on a line, at least one. */
-function joined(parts: readonly string[]): string {
+/** As many parts as fit on a line, at least one, of which what fits. */
+function joined(parts: readonly string[], length: number): string {
   let text = '';
   for (const part of parts) {
-    if (text !== '' && text.length + part.length > LINE_LENGTH) return `${text}, …`;
-    text = text === '' ? part : `${text}, ${part}`;
+    if (text !== '' && text.length + part.length > length) return `${text}, …`;
+    text = text === '' ? cut(part, length) : `${text}, ${part}`;
   }
   return text;
+}
+
+/** The beginning of a text, up to a blank if there is one: half a number would be another number. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const start = text.slice(0, length - 1);
+  const blank = start.lastIndexOf(' ');
+  return blank > 0 ? `${start.slice(0, blank)} …` : `${start}…`;
 }
 
 interface BlockStyle {

@@ -135,12 +135,15 @@ export function linesOf(view: View, digits: number | undefined): LineSummary[] {
     .map(([line, cells]) => {
       // Beside what a line binds, the parameters of a callback on it are only noise.
       const all = [...cells.values()];
-      const targets = all.filter(({ kind }) => kind === 'target');
+      const targets = all.filter(({ kind }) => kind === 'target' || kind === 'loop');
       const kept = (targets.length > 0 ? targets : all).sort((a, b) => a.at - b.at);
       return {
         line,
         occurrences: Math.max(...kept.map(({ count }) => count)),
-        cells: kept.map(({ name, value, gradient }) => ({ name, value, gradient })),
+        cells: kept.map(({ name, value, gradient, kind }) => ({
+          ...{ name, value, gradient },
+          ...(kind === 'target' ? {} : { role: kind }),
+        })),
       };
     });
 }

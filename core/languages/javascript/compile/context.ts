@@ -54,6 +54,8 @@ export interface Context {
   readonly targets: Map<number, TargetInfo>;
   /** Where the statement that is being compiled ends. */
   shownAt: number;
+  /** Targets belong to the head of a `for` loop. */
+  inHead: boolean;
   /** The scope that is being compiled. */
   scope: Scope;
   /** The value of the last `return`. */
@@ -76,6 +78,7 @@ export function numbered(ctx: Context, node: AnyNode): number {
 /** Gives a target its number; `bind` with it makes a row. */
 export function numberedTarget(ctx: Context, node: AnyNode, kind: TargetInfo['kind']): number {
   const id = numbered(ctx, node);
+  if (kind === 'target' && ctx.inHead) kind = 'loop';
   ctx.targets.set(id, { kind, shownAt: kind === 'parameter' ? node.end : ctx.shownAt });
   return id;
 }

@@ -40,6 +40,7 @@ export function newContext(
     mathIsIntact: isIntact(program, 'Math'),
     targets: new Map<number, TargetInfo>(),
     shownAt: 0,
+    inHead: false,
     scope: analysis.root,
     returned: undefined,
     expression(node) {

@@ -38,7 +38,7 @@ export const loops = {
       const part = (child: AnyNode | null | undefined) => {
         if (!child) return undefined;
         ctx.shownAt = child.end;
-        return child.type === 'VariableDeclaration' ? ctx.statement(child) : ctx.expression(child);
+        return inHead(ctx, () => (child.type === 'VariableDeclaration' ? ctx.statement(child) : ctx.expression(child)));
       };
       const init = part(node.init);
       const test = part(node.test) as ((env: Env) => Value) | undefined;
@@ -196,6 +196,15 @@ function whileLoop(ctx: Context, node: Node<'WhileStatement' | 'DoWhileStatement
   };
 }
 
+function inHead<T>(ctx: Context, compile: () => T): T {
+  ctx.inHead = true;
+  try {
+    return compile();
+  } finally {
+    ctx.inHead = false;
+  }
+}
+
 /** The loops over something: each element is bound, in the frame of its iteration, before the body runs. */
 function forEach(
   ctx: Context,
@@ -207,10 +216,12 @@ function forEach(
   return within(ctx, scope, () => {
     const right = ctx.expression(node.right);
     ctx.shownAt = node.left.end;
-    const bind: Bind =
-      node.left.type === 'VariableDeclaration'
-        ? ctx.pattern(node.left.declarations[0].id, 'declare')
-        : ctx.pattern(node.left, 'assign');
+    const { left } = node;
+    const bind: Bind = inHead(ctx, () =>
+      left.type === 'VariableDeclaration'
+        ? ctx.pattern(left.declarations[0].id, 'declare')
+        : ctx.pattern(left, 'assign'),
+    );
     const start = starting(ctx, node, node.body);
     return (outer) => {
       const value = right(enter(outer));
