@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Where the packaged extension is put. */
+export const vsix = path.join(root, 'gradlens.vsix');
+
 /** → whether it ended well. */
 export function run(command, ...args) {
   const shell = process.platform === 'win32'; // npm is a batch file there

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { ensureDependencies, root } from './setup.mjs';
+import { ensureDependencies, root, vsix } from './setup.mjs';
 
 ensureDependencies();
 const { HOSTS } = await import('../test/extension/hosts.mjs');
@@ -13,6 +13,7 @@ const results = [];
 
 await step('types and style', ['scripts/check.mjs'], byExitCode);
 await step('build', ['scripts/build.mjs', '--production', '--tests'], byExitCode);
+await step('.vsix', ['scripts/package.mjs', '--built'], byExitCode);
 const json = path.join(scratch, 'unit.json');
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile', json];
 await step('unit tests, also without eval', vitest, () => {
@@ -20,7 +21,7 @@ await step('unit tests, also without eval', vitest, () => {
   return [numPassedTests, numFailedTests];
 });
 for (const { name } of HOSTS) {
-  await step(`VS Code, ${name}`, ['test/extension/run.mjs', '--host', name], (output) =>
+  await step(`VS Code, ${name}`, ['test/extension/run.mjs', '--host', name, '--vsix', vsix], (output) =>
     /(\d+) passed, (\d+) failed\s*$/.exec(output).slice(1).map(Number),
   );
 }

@@ -1,9 +1,18 @@
-// The VS Codes in which everything in ui/ and suite/ runs: one row each.
+// The VS Codes in which the tests run: one row each.
 import { NEWEST, OLDEST } from './host/install.mjs';
 
+/** Where the oldest differs most: rendering of decorations, hovers, webviews, quick input. */
+const CORE = ['window', 'compute', 'circuit', 'inputs'];
+
+/**
+ * - web: as on vscode.dev, the extension in the browser, dist/extension.web.js in a web worker
+ * - suite: whether suite/ runs
+ * - ui: which files of ui/ run; none named: all
+ * packaged/ runs everywhere: what is installed from the .vsix.
+ */
 export const HOSTS = [
-  { name: 'newest', version: NEWEST },
-  { name: 'oldest', version: OLDEST },
-  // As on vscode.dev: the extension in the browser, dist/extension.web.js in a web worker.
-  { name: 'web', version: NEWEST, web: true },
+  { name: 'newest', version: NEWEST, suite: true },
+  { name: 'oldest', version: OLDEST, suite: true, ui: CORE },
+  { name: 'web', version: NEWEST, web: true, suite: true },
+  { name: 'oldest-web', version: OLDEST, web: true, suite: true, ui: [] },
 ];

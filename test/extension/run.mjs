@@ -1,5 +1,5 @@
-// node run.mjs [--host NAME] [--grep TEXT]: the suite inside the extension host, then the tests in ui/, on one host.
-// Closes with `N passed, N failed`.
+// node run.mjs [--host NAME] [--grep TEXT] [--vsix FILE]: the suite inside the extension host, then the tests in ui/, on
+// one host; with a .vsix, then those in packaged/. Closes with `N passed, N failed`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +11,7 @@ import { launchBrowser } from './host/workbench.mjs';
 import { HOSTS } from './hosts.mjs';
 
 const { values } = parseArgs({
-  options: { host: { type: 'string', default: HOSTS[0].name }, grep: { type: 'string' } },
+  options: { host: { type: 'string', default: HOSTS[0].name }, grep: { type: 'string' }, vsix: { type: 'string' } },
 });
 const host = HOSTS.find(({ name }) => name === values.host);
 if (!host) throw new Error(`no host ${values.host}; there are ${HOSTS.map(({ name }) => name).join(', ')}`);
@@ -45,10 +45,12 @@ async function insideExtensionHost() {
   tests.forEach(print);
 }
 
-async function throughTheWindow() {
+/** The test files of a folder; `names` says which. */
+async function throughTheWindow(folder, names) {
   const mocha = new Mocha({ timeout: 60_000, reporter: Mocha.reporters.Base, grep: values.grep });
-  const folder = path.join(import.meta.dirname, 'ui');
-  for (const name of fs.readdirSync(folder)) if (name.endsWith('.test.mjs')) mocha.addFile(path.join(folder, name));
+  const wanted = (file) => names === undefined || names.includes(path.basename(file, '.test.mjs'));
+  for (const file of fs.readdirSync(path.join(import.meta.dirname, folder)))
+    if (file.endsWith('.test.mjs') && wanted(file)) mocha.addFile(path.join(import.meta.dirname, folder, file));
   await mocha.loadFilesAsync();
   await new Promise((resolve) => {
     const runner = mocha.run(resolve);
@@ -64,22 +66,33 @@ async function throughTheWindow() {
   });
 }
 
+/** A server with the extension, which `options` bring in, in it; `run` is given it by `session`. */
+async function onServer(options, run) {
+  const web = host.web ? ['gradlens.gradlens'] : [];
+  session.server = await startServer({ version: host.version, web, ...options });
+  try {
+    await run();
+  } finally {
+    await session.server.stop();
+  }
+}
+
 fs.mkdirSync(shots, { recursive: true });
 session.host = host;
-session.server = await startServer({
-  version: host.version,
-  tests: true,
-  web: host.web ? ['gradlens.gradlens'] : [],
-  env: { GRADLENS_GREP: values.grep ?? '' },
-});
 session.browser = await launchBrowser();
 try {
-  console.log(`VS Code ${session.server.vscode} (${host.name})`);
-  await part('inside the extension host', insideExtensionHost);
-  await part('through the window', throughTheWindow);
+  await onServer({ tests: true, env: { GRADLENS_GREP: values.grep ?? '' } }, async () => {
+    console.log(`VS Code ${session.server.vscode} (${host.name})`);
+    if (host.suite) await part('inside the extension host', insideExtensionHost);
+    if (host.ui?.length !== 0) await part('through the window', () => throughTheWindow('ui', host.ui));
+  });
+  if (values.vsix) {
+    session.packaged = true;
+    const install = { vsix: [path.resolve(values.vsix)] };
+    await part('installed from the .vsix', () => onServer(install, () => throughTheWindow('packaged')));
+  }
 } finally {
   await session.browser.close();
-  await session.server.stop();
 }
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exitCode = count.failed ? 1 : 0;

@@ -1,11 +1,14 @@
 // One VS Code server on a free port of this machine, with a clean profile that lives and dies with it.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { ensureHost } from './install.mjs';
+
+const execute = promisify(execFile);
 
 /** What makes a window quiet for anybody. */
 const QUIET = {
@@ -51,16 +54,20 @@ const START_MS = 30_000;
  * - tests: the window may name an extension under development and tests for it (VS Code then holds back toasts)
  * - web: ids of extensions that shall run in the browser's web worker host
  * - extensions: folders of extensions that shall be installed
+ * - vsix: packaged extensions that shall be installed, in the way of a user's VS Code; `tests` stays off for a plain window
+ * - settings: of the user, besides those that make windows quiet
  */
-export async function startServer({ version, tests = false, web = [], extensions = [], env = {}, port = 0 } = {}) {
+export async function startServer(options = {}) {
+  const { version, tests = false, web = [], extensions = [], vsix = [], settings = {}, env = {}, port = 0 } = options;
   const { node, main, vscode } = await ensureHost(version);
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gradlens-code-'));
   const data = path.join(folder, 'data');
   const kinds = Object.fromEntries(web.map((id) => [id, ['web']]));
   write(path.join(data, 'data/User/settings.json'), {
     ...QUIET,
-    ...(tests && REPEATABLE),
+    ...((tests || vsix.length > 0) && REPEATABLE),
     ...(web.length && { 'remote.extensionKind': kinds }),
+    ...settings,
   });
   const installed = path.join(folder, 'extensions');
   fs.mkdirSync(installed);
@@ -68,29 +75,27 @@ export async function startServer({ version, tests = false, web = [], extensions
   const scratch = path.join(folder, 'tmp'); // sockets and the like go with the profile
   fs.mkdirSync(scratch);
 
+  const profile = ['--accept-server-license-terms', '--server-data-dir', data, '--extensions-dir', installed];
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name));
+  const environment = {
+    ...Object.fromEntries(inherited),
+    // An empty gallery: no marketplace is asked for anything.
+    ...{ EXTENSIONS_GALLERY: '{"serviceUrl":""}', TMPDIR: scratch, XDG_RUNTIME_DIR: scratch },
+    ...env,
+  };
+  for (const file of vsix) await execute(node, [main, ...profile, '--install-extension', file], { env: environment });
+
   const token = randomBytes(16).toString('hex'); // else every page in the user's browser could reach the server
   const args = [
-    ...['--host', '127.0.0.1', '--port', `${port}`, '--connection-token', token, '--accept-server-license-terms'],
-    ...['--server-data-dir', data, '--extensions-dir', installed],
+    ...['--host', '127.0.0.1', '--port', `${port}`, '--connection-token', token, ...profile],
     ...['--telemetry-level', 'off', '--disable-telemetry', '--disable-experiments', '--disable-update-check'],
     ...['--disable-workspace-trust', '--disable-getting-started-override'],
     ...(tests ? ['--enable-smoke-test-driver'] : []),
   ];
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name));
   const child = spawn(
     process.execPath,
     [fileURLToPath(new URL('guard.mjs', import.meta.url)), folder, node, main, ...args],
-    {
-      cwd: folder,
-      detached: true,
-      stdio: 'pipe',
-      // An empty gallery: no marketplace is asked for anything.
-      env: {
-        ...Object.fromEntries(inherited),
-        ...{ EXTENSIONS_GALLERY: '{"serviceUrl":""}', TMPDIR: scratch, XDG_RUNTIME_DIR: scratch },
-        ...env,
-      },
-    },
+    { cwd: folder, detached: true, stdio: 'pipe', env: environment },
   );
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const origin = `127.0.0.1:${await listening(child)}`;

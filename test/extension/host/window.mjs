@@ -10,8 +10,8 @@ export { until } from './workbench.mjs';
 export const root = path.resolve(import.meta.dirname, '../../..');
 export const shots = path.join(root, 'test/extension/shots');
 
-/** Set by the runner. `host`: a row of hosts.mjs. */
-export const session = { host: undefined, server: undefined, browser: undefined };
+/** Set by the runner. `host`: a row of hosts.mjs. `packaged`: the server has the .vsix, and nothing is in development. */
+export const session = { host: undefined, server: undefined, browser: undefined, packaged: false };
 
 /**
  * Inside a `describe`: one window for its tests, on a folder of their own that holds `files` (name → text).
@@ -25,7 +25,8 @@ export function useWindow({ files, open = Object.keys(files)[0] }) {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gradlens-folder-'));
     for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
     const file = open && path.join(folder, open);
-    await window.show(session.browser, session.server.address({ folder, file, extension: root }));
+    const extension = session.packaged ? undefined : root;
+    await window.show(session.browser, session.server.address({ folder, file, extension }));
     if (open) await window.editor(open).locator('.view-line').first().waitFor();
   });
   afterEach(async function () {
