@@ -6,6 +6,7 @@ import { followActive } from './context.ts';
 import { Decorations } from './decorations.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Engine } from './engine.ts';
+import { openExample } from './example.ts';
 import { GradientHover } from './hover.ts';
 import { SELECTOR } from './languages.ts';
 import { LayoutClient } from './layout.ts';
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       'gradlens.showCircuit': () => compute.withSession(here(), (session) => panel.show(session)),
       'gradlens.chooseOutput': () => compute.chooseOutput(here()),
       'gradlens.changeInputs': () => compute.changeInputs(here()),
+      'gradlens.openExample': (name?: unknown) => openExample(context.extensionUri, name),
     }),
   );
   return createApi(sessions);

@@ -25,11 +25,12 @@ export class Workbench {
   /** What a user's console would show in red, failed requests, and requests that leave this machine. */
   problems = [];
 
-  /** Opens a fresh window, with storage of its own. `prepare(page)` runs before it loads. */
-  async show(browser, address, prepare) {
+  /** Opens a fresh window, with storage of its own. `prepare(page)` runs before it loads. `look`: Playwright's options. */
+  async show(browser, address, prepare, look) {
     this.context = await browser.newContext({
       viewport: { width: 1400, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
+      ...look,
     });
     this.page = await this.context.newPage();
     this.page.setDefaultTimeout(15_000);
