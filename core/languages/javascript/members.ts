@@ -168,6 +168,12 @@ export function ownKeys(v: Value): string[] {
   return v instanceof ArrayValue ? [...Object.keys(v.elements), ...v.ownKeys()] : v.ownKeys();
 }
 
+/** What a spread copies: `ownKeys`, then the symbols. */
+export function copiedKeys(v: Value): Key[] {
+  if (!(v instanceof ObjectValue)) return ownKeys(v);
+  return [...ownKeys(v), ...[...v.properties.keys()].filter((key) => typeof key === 'symbol' && !v.hidden?.has(key))];
+}
+
 /** An own property as it stands, an accessor not called. */
 export function ownSlot(v: ObjectValue, key: Key): Slot {
   return v instanceof ArrayValue && typeof key === 'string' && isArrayIndex(key)

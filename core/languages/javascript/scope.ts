@@ -134,7 +134,7 @@ class Analyser implements Analysis {
           this.variables.set(node.id, variable);
           if (scope.owner !== undefined) this.#inBlocks.push({ node, scope });
         }
-        scope.functions.push(node);
+        if (node.id) scope.functions.push(node);
         this.#visitFunction(node, scope);
         return;
       case 'FunctionExpression':

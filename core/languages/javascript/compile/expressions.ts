@@ -5,7 +5,7 @@ import { Ref } from '../../../runtime/ref.ts';
 import { toKey, toNumber, toText, truthy, typeOf } from '../conversions.ts';
 import { toList } from '../iteration.ts';
 import { globals, hostGlobals } from '../library/index.ts';
-import { checkChain, get, ownKeys, remove } from '../members.ts';
+import { checkChain, copiedKeys, get, remove } from '../members.ts';
 import { complement, negate } from '../operators.ts';
 import {
   Accessor,
@@ -166,7 +166,7 @@ export const expressions: Table = {
 
   MetaProperty(ctx, node) {
     const target = node.meta.name === 'new' ? ctx.scope.lookup('(target)') : undefined;
-    if (target === undefined) return unsupported(ctx, node, `\`${sourceOf(ctx, node)}\``);
+    if (target === undefined) return unsupported(ctx, node, `\`${sourceOf(ctx, node)}\` expressions`);
     return readVariable(ctx, undefined, target);
   },
 };
@@ -227,7 +227,7 @@ function propertyInto(ctx: Context, property: AnyNode): (env: Value[], object: O
     const argument = ctx.expression(property.argument);
     return (env, object) => {
       const from = argument(env);
-      const keys = ownKeys(from);
+      const keys = copiedKeys(from);
       machine.budget.allocate(PROPERTY_SIZE * keys.length, id);
       for (const key of keys) object.define(key, get(machine, from, key, id));
     };

@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
 import { closeAfter, iterate } from '../iteration.ts';
-import { get, ownKeys } from '../members.ts';
+import { copiedKeys, get } from '../members.ts';
 import type { Variable } from '../names.ts';
 import { ArrayValue, type Key, ObjectValue, PROPERTY_SIZE, type Value } from '../values.ts';
 import { place } from './assignments.ts';
@@ -81,7 +81,7 @@ function objectPattern(
       const rest = pattern(ctx, property.argument, how);
       return (env: Value[], from: Value, taken: Key[]) => {
         const object = new ObjectValue();
-        const keys = ownKeys(from);
+        const keys = copiedKeys(from);
         machine.budget.allocate(PROPERTY_SIZE * keys.length, id);
         for (const key of keys) if (!taken.includes(key)) object.define(key, get(machine, from, key, id));
         rest(env, object);

@@ -3,8 +3,8 @@ import { primal, toKey } from '../conversions.ts';
 import { describe } from '../describe.ts';
 import { forEachOf } from '../iteration.ts';
 import type { JsMachine } from '../machine.ts';
-import { checkChain, get, hasOwn, ownKeys, set } from '../members.ts';
-import { Accessor, ArrayValue, Builtin, type Key, ObjectValue, prototypes, type Value } from '../values.ts';
+import { checkChain, copiedKeys, get, hasOwn, ownKeys, set } from '../members.ts';
+import { Accessor, ArrayValue, Builtin, ObjectValue, prototypes, type Value } from '../values.ts';
 import { defineClass, defineHidden, type Method, type Methods, method } from './define.ts';
 import { propertyMethods } from './object-properties.ts';
 
@@ -34,15 +34,11 @@ function assign(machine: JsMachine, [target, ...sources]: Value[], node: number)
   const object = toObject(machine, target, node);
   for (const source of sources) {
     if (source === null || source === undefined) continue;
-    for (const key of [...keysOf(machine, source, node), ...symbolsOf(source)])
-      set(machine, object, key, get(machine, source, key, node), node);
+    const keys = copiedKeys(toObject(machine, source, node));
+    machine.budget.allocate(keys.length, node);
+    for (const key of keys) set(machine, object, key, get(machine, source, key, node), node);
   }
   return object;
-}
-
-function symbolsOf(v: Value): Key[] {
-  if (!(v instanceof ObjectValue)) return [];
-  return [...v.properties.keys()].filter((key) => typeof key === 'symbol' && !v.hidden?.has(key));
 }
 
 function fromEntries(machine: JsMachine, entries: Value, node: number): Value {
