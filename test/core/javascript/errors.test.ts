@@ -249,17 +249,17 @@ describe('what is not supported ends the run where it stands', () => {
     ['export default class {}', 'Classes', 1],
     ['function* g() { yield 1; }', 'Generators', 1],
     ['const g = function* () {};', 'Generators', 11],
-    ['const o = { *g() {} };', 'Generators', 13],
+    ['const o = { *g() {} };', 'Generators', 15],
     ['async function f() { await 1; }', 'Async functions', 1],
     ['const f = async () => 1;', 'Async functions', 11],
-    ['const o = { async m() {} };', 'Async functions', 13],
+    ['const o = { async m() {} };', 'Async functions', 20],
     ['await 1;', 'Async functions', 1],
     ['for await (const v of [1]) {}', 'Async functions', 1],
     ['const m = import("fs");', 'Modules that are loaded', 11],
     ['const r = /a+/g;', 'Regular expressions', 11],
     ['"a".replace(/a/, "b");', 'Regular expressions', 13],
     ['with (Math) {}', '`with` statements', 1],
-    ['const u = import.meta;', '`import.meta`', 11],
+    ['const u = import.meta;', '`import.meta` expressions', 11],
   ])('%s', (text, construct, column) => {
     const run = inspected(`const x = 3;\nconst y = x * x;\n${text}\nconst z = y;`);
     expect(run.summary.error).toMatchObject({ code: 'unsupported', args: { construct }, line: 3, column });
