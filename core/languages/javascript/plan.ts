@@ -11,7 +11,7 @@ import { parseProgram } from './parse.ts';
 import { namedFunction, type Region, resolveRegion, statementsOf } from './region.ts';
 import { type Analysis, analyse } from './scope.ts';
 import { sliceOf } from './slice.ts';
-import { boundNames, children, type FunctionNode } from './walk.ts';
+import { boundNames, children, type FunctionNode, isFunction } from './walk.ts';
 
 type Call = Extract<AnyNode, { type: 'CallExpression' }>;
 
@@ -128,24 +128,35 @@ function required(pattern: AnyNode | null): string[] {
   return boundNames(pattern).map(({ name }) => name);
 }
 
-/** @throws Problem `choose-function` where a file only defines functions */
+/** @throws Problem `choose-function` where a file defines functions and computes nothing itself */
 function chooseFunction(program: Program): void {
-  const functions = program.body
-    .filter(({ type }) => type !== 'ImportDeclaration')
-    .map((statement) => {
-      const named = namedFunction(statement);
-      return named && { name: named.name, span: { start: statement.start, end: statement.end } };
-    });
-  if (functions.length === 0 || functions.includes(undefined)) return;
-  const known = functions as { name: string; span: Span }[];
-  throw new Problem(
-    'choose-function',
-    { start: 0, end: program.end },
-    { names: known.map(({ name }) => name).join(', ') },
-    {
-      functions: known,
-    },
-  );
+  const functions = program.body.flatMap((statement) => {
+    const named = namedFunction(statement);
+    return named ? [{ name: named.name, span: { start: statement.start, end: statement.end } }] : [];
+  });
+  if (functions.length === 0 || !program.body.every(isInert)) return;
+  const names = functions.map(({ name }) => name).join(', ');
+  throw new Problem('choose-function', { start: 0, end: program.end }, { names }, { functions });
+}
+
+const INERT =
+  /^(Export|Import|Variable|Class|Empty)|Pattern$|^(Array|Object|Member|Unary)Expression$|^(Literal|Identifier|Property|RestElement|SpreadElement)$/;
+
+/** It only gives names to functions and constants: nothing is computed from anything. */
+function isInert(node: AnyNode): boolean {
+  if (isFunction(node)) return true;
+  if (node.type === 'ExpressionStatement') {
+    const { expression } = node;
+    return expression.type === 'AssignmentExpression' ? exportsSomething(expression) : expression.type === 'Literal';
+  }
+  return INERT.test(node.type) && children(node).every(isInert);
+}
+
+/** `module.exports = …`, `exports.f = …` */
+function exportsSomething({ left, right }: Extract<AnyNode, { type: 'AssignmentExpression' }>): boolean {
+  let root: AnyNode = left;
+  while (root.type === 'MemberExpression') root = root.object as AnyNode;
+  return root.type === 'Identifier' && (root.name === 'module' || root.name === 'exports') && isInert(right);
 }
 
 function importedNames(node: AnyNode): string[] {

@@ -87,6 +87,18 @@ describe('the output', () => {
     expect(output).toBeNull();
   });
 
+  it('has to be chosen also where there are constants and exports, but nothing is computed from them', () => {
+    const lines = [
+      'const { exp } = Math;',
+      'const scale = -2, names = ["a"], settings = { rate: [0.1, scale] };',
+      'const f = (x) => exp(x) * scale;',
+      'module.exports = { f, settings };',
+    ];
+    expect(summaryOf(lines).error?.code).toBe('choose-function');
+    expect(summaryOf([...lines, 'const y = f(3);']).output?.name).toBe('y');
+    expect(summaryOf([...lines, 'const y = scale * 3;']).output?.name).toBe('y');
+  });
+
   it('could be another', () => {
     expect(summaryOf(['const x = 2;', 'const q = x * 3;', 'const f = q * q;']).outputs).toEqual(['x', 'q', 'f']);
   });
