@@ -8,6 +8,8 @@ import type { FramePath } from './runtime/frames.ts';
 import type { Span } from './runtime/nodes.ts';
 import type { MessageArguments } from './runtime/problem.ts';
 
+export type { FramePath };
+
 export type LanguageId = 'javascript';
 
 export interface InspectRequest {

@@ -72,7 +72,17 @@ export function namesOf(view: View): ReadonlyMap<number, string> {
   return names;
 }
 
-export function variablesOf(view: View): Variable[] {
+/** How many binding events there are. */
+export function countVariables(view: View): number {
+  let count = 0;
+  for (const { info } of eventsOf(view)) if (info.kind !== 'return') count++;
+  return count;
+}
+
+/** @param most rows; of more, as many of the first as of the last */
+export function variablesOf(view: View, most = Number.POSITIVE_INFINITY): Variable[] {
+  const count = Number.isFinite(most) ? countVariables(view) : 0;
+  const isLeftOut = (n: number) => count > most && n >= most / 2 && n < count - most / 2;
   const { machine } = view.execution;
   const targets = new Map<number, { readonly name: string; readonly line: number; readonly counter: { n: number } }>();
   const counters = new Map<string, { n: number }>();
@@ -84,16 +94,19 @@ export function variablesOf(view: View): Variable[] {
     return { name, line, counter };
   };
   const variables: Variable[] = [];
+  let n = 0;
   for (const { i, node, info } of eventsOf(view)) {
     if (info.kind === 'return') continue;
     const target = targets.get(node) ?? targetOf(node);
     targets.set(node, target);
+    const occurrence = target.counter.n++;
+    if (isLeftOut(n++)) continue;
     const snapshot = boundSnapshot(view.execution, i);
     variables.push({
       name: target.name,
       line: target.line,
       frame: view.frames.path(machine.bindings.frame[i]),
-      occurrence: target.counter.n++,
+      occurrence,
       value: valueTree(view.execution, snapshot),
       gradient: gradientTree(view, snapshot, target.name),
       shape: shapeOf(snapshot),

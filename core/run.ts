@@ -17,7 +17,7 @@ import { formatTree } from './format.ts';
 import { gradientOf, type Seeding, sweepFrom } from './gradients.ts';
 import type { ExecutedInput, Execution, InputValues, Language } from './languages/language.ts';
 import type { RunRecord } from './record.ts';
-import { gradientTree, linesOf, namesOf, type View, valueTree, variablesOf } from './rows.ts';
+import { countVariables, gradientTree, linesOf, namesOf, type View, valueTree, variablesOf } from './rows.ts';
 import { FramePaths, type Frames } from './runtime/frames.ts';
 import type { Nodes, Span } from './runtime/nodes.ts';
 import { Problem } from './runtime/problem.ts';
@@ -34,8 +34,10 @@ export interface Run {
   site(offset: number): Site | undefined;
   /** Tape entries made at an offset, or inside a selection: the circuit's gates of those numbers. */
   entriesAt(start: number, end?: number): readonly number[];
-  /** Every binding event of the region. */
-  variables(): readonly Variable[];
+  /** Binding events of the region: all, or of more than `most` as many of the first as of the last. */
+  variables(most?: number): readonly Variable[];
+  /** How many binding events there are. */
+  countVariables(): number;
 }
 
 /** A program that is ready to run again and again. */
@@ -103,6 +105,7 @@ class UnstartedRun implements Run {
   site = () => undefined;
   entriesAt = () => [];
   variables = () => [];
+  countVariables = () => 0;
 }
 
 /** What it answers it works out when somebody asks. */
@@ -186,8 +189,12 @@ class FinishedRun implements Run {
     return this.#explainer.at(offset);
   }
 
-  variables(): Variable[] {
-    return variablesOf(this.#view);
+  variables(most?: number): Variable[] {
+    return variablesOf(this.#view, most);
+  }
+
+  countVariables(): number {
+    return countVariables(this.#view);
   }
 
   entriesAt(start: number, end = start): number[] {

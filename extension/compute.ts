@@ -7,6 +7,7 @@ import { support } from './languages.ts';
 import type { Remembered } from './remembered.ts';
 import { type Choice, requestFor, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import type { LiveSettings } from './settings.ts';
 import { editOf, moveRegion } from './track.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
@@ -17,6 +18,7 @@ export class Compute {
     private readonly engine: Engine,
     private readonly sessions: Sessions,
     private readonly remembered: Remembered,
+    private readonly settings: LiveSettings,
     private readonly onFailed: (reason: string) => void,
   ) {}
 
@@ -27,7 +29,12 @@ export class Compute {
       return;
     }
     if (!(await this.#readable(editor.document))) return;
-    const { document } = editor;
+    const { document, selection } = editor;
+    const session = this.sessions.of(document);
+    if (session?.stale && selection.isEmpty && isInside(session, document.offsetAt(selection.active))) {
+      await this.#start(document, session.choice);
+      return;
+    }
     await this.#start(document, {
       region: await this.#regionOf(editor),
       of: undefined,
@@ -35,15 +42,26 @@ export class Compute {
     });
   }
 
+  /** Runs what is shown anew, on the text as it is now. */
+  async computeAgain(document: vscode.TextDocument | undefined): Promise<void> {
+    const session = document && this.sessions.of(document);
+    if (document !== undefined && session !== undefined) await this.resume(document, session.choice);
+  }
+
+  /** Runs what was chosen before. */
+  resume(document: vscode.TextDocument, choice: Choice): Promise<void> {
+    return this.#start(document, choice);
+  }
+
   clear(document: vscode.TextDocument | undefined): void {
     if (document !== undefined) this.sessions.end(document);
   }
 
   /** For what needs a computed document: computes it first if need be. */
-  async withSession(document: vscode.TextDocument | undefined, use: (session: Session) => void): Promise<void> {
+  async withSession(document: vscode.TextDocument | undefined, use: (session: Session) => unknown): Promise<void> {
     if (document === undefined || this.sessions.of(document) === undefined) await this.compute();
     const session = document && this.sessions.of(document);
-    if (session !== undefined) use(session);
+    if (session !== undefined) await use(session);
   }
 
   /** Lets the user choose another output. */
@@ -62,8 +80,8 @@ export class Compute {
   /** Asks again for the inputs that were asked for. */
   async changeInputs(document: vscode.TextDocument | undefined): Promise<void> {
     const session = document && this.sessions.of(document);
-    const inputs = session?.shown?.summary.inputs ?? [];
-    const names = inputs.filter(({ source }) => source === 'remembered').map(({ name }) => name);
+    const { inputs = [], missing = [] } = session?.shown?.summary ?? {};
+    const names = [...inputs.filter(({ source }) => source === 'remembered').map(({ name }) => name), ...missing];
     if (document === undefined || session === undefined || names.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No input here was asked for: the code gives all values.'),
@@ -75,13 +93,9 @@ export class Compute {
   }
 
   async #readable(document: vscode.TextDocument): Promise<boolean> {
-    const answer = support(document);
+    const answer = support(document, this.settings.now);
     if (answer === 'yes') return true;
-    const text =
-      answer === 'later'
-        ? vscode.l10n.t('GradLens reads JavaScript today. Python comes next: this command will work here, too.')
-        : vscode.l10n.t('GradLens reads JavaScript files, and Python comes next.');
-    void vscode.window.showInformationMessage(text);
+    void vscode.window.showInformationMessage(refusal(answer, document.languageId));
     return false;
   }
 
@@ -112,17 +126,32 @@ export class Compute {
         const outcome = await this.#probe(document, choice);
         if (outcome === undefined || document.isClosed) return;
         const lacking = lacks(outcome.summary, choice);
-        pending = lacking !== undefined || document.version !== version;
-        if (!pending) this.sessions.begin(document, choice, outcome);
-        else this.engine.release(outcome.run);
-        if (lacking === undefined) continue;
+        pending = document.version !== version;
+        if (lacking === undefined) {
+          if (pending) this.engine.release(outcome.run);
+          else this.sessions.begin(document, choice, outcome);
+          continue;
+        }
+        pending = true;
         const more = 'functions' in lacking ? await pickFunction(lacking) : await this.#ask(document, lacking.names);
-        if (more === undefined) return;
+        if (more === undefined) {
+          this.#left(document, choice, outcome, 'names' in lacking && document.version === version);
+          return;
+        }
+        this.engine.release(outcome.run);
         choice = { ...choice, ...more };
       }
     } finally {
       edits.dispose();
     }
+  }
+
+  /** The form was left: what ran up to what is lacking is shown, unless there are good results to keep. */
+  #left(document: vscode.TextDocument, choice: Choice, outcome: Done, isShown: boolean): void {
+    const session = this.sessions.of(document);
+    const keeps = session?.shown !== undefined && session.problem === undefined;
+    if (isShown && !keeps && !document.isClosed) this.sessions.begin(document, choice, outcome);
+    else this.engine.release(outcome.run);
   }
 
   async #ask(document: vscode.TextDocument, names: readonly string[]): Promise<Pick<Choice, 'answers'> | undefined> {
@@ -138,13 +167,28 @@ export class Compute {
   }
 
   async #probe(document: vscode.TextDocument, choice: Choice): Promise<Done | undefined> {
-    const outcome = await this.engine.inspect(`compute ${document.uri}`, requestFor(document, choice));
+    const outcome = await this.engine.inspect(
+      `compute ${document.uri}`,
+      requestFor(document, choice, this.settings.now),
+    );
     if (outcome.kind === 'done') return outcome;
     if (outcome.kind === 'failed') this.onFailed(outcome.reason);
     if (outcome.kind === 'stopped')
       void vscode.window.showWarningMessage(vscode.l10n.t('Stopped after {0} ms.', outcome.milliseconds));
     return undefined;
   }
+}
+
+function refusal(answer: 'later' | 'off' | 'no', language: string): string {
+  const { t } = vscode.l10n;
+  if (answer === 'later')
+    return t('GradLens reads JavaScript today. Python comes next: this command will work here, too.');
+  if (answer === 'off') return t('GradLens is off for {0}, by the setting gradlens.languages.', language);
+  return t('GradLens reads JavaScript files, and Python comes next.');
+}
+
+function isInside({ choice: { region } }: Session, offset: number): boolean {
+  return region === undefined || (offset >= region.start && offset <= region.end);
 }
 
 type Lacking = Pick<Summary, 'functions'> | { readonly names: readonly string[] };

@@ -1,19 +1,22 @@
 import * as vscode from 'vscode';
-import { sentence } from './sentence.ts';
+import { type LineTexts, lineTexts } from './lineTexts.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import type { LiveSettings, Settings } from './settings.ts';
 
 /** Longer results are painted only where they can be seen, and a little around it: VS Code needs a while for each. */
 const PAINT_ALL = 60;
 const MARGIN = 12;
-const LONGEST_PROBLEM = 80;
 
 /** Values and gradients at the ends of lines, in every visible editor of a document. */
 export class Decorations implements vscode.Disposable {
   readonly #types = createTypes();
   readonly #listeners: vscode.Disposable;
 
-  constructor(private readonly sessions: Sessions) {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly settings: LiveSettings,
+  ) {
     this.#listeners = vscode.Disposable.from(
       ...Object.values(this.#types),
       sessions.onDidChange((session) => this.#paintDocument(session.document)),
@@ -24,6 +27,9 @@ export class Decorations implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
         const shown = sessions.of(textEditor.document)?.shown;
         if (shown !== undefined && shown.lines.length > PAINT_ALL) this.#paint(textEditor);
+      }),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (settings.now.lines === 'current' && sessions.of(textEditor.document)) this.#paint(textEditor);
       }),
     );
   }
@@ -38,7 +44,7 @@ export class Decorations implements vscode.Disposable {
 
   #paint(editor: vscode.TextEditor): void {
     const session = this.sessions.of(editor.document);
-    const lines = session === undefined ? [] : paintedLines(session, editor);
+    const lines = session === undefined || isSideOfDiff(editor) ? [] : paintedLines(session, editor, this.settings.now);
     const { values, gradients, staleValues, staleGradients, problems } = this.#types;
     const [value, gradient] = session?.stale ? [staleValues, staleGradients] : [values, gradients];
     const of = (text: (line: LineTexts) => string) => notes(editor.document, lines, text);
@@ -84,33 +90,22 @@ function lineEnd(color: string, gap: number): vscode.TextEditorDecorationType {
   });
 }
 
-/** A line's texts as they are painted. */
-export interface LineTexts {
-  readonly values: string;
-  readonly gradients: string;
-  readonly problem: string;
-}
-
-/** What stands at the ends of a document's lines (from 0): the last of several that edits have brought to one line. */
-export function lineTexts(session: Session): Map<number, LineTexts> {
-  const texts = new Map<number, LineTexts>();
-  for (const { line, values, gradients } of session.shown?.lines ?? [])
-    texts.set(line, { values, gradients, problem: '' });
-  const { problem } = session;
-  if (problem !== undefined) {
-    const { values = '', gradients = '' } = texts.get(problem.line) ?? {};
-    texts.set(problem.line, { values, gradients, problem: shortened(sentence(problem.finding)) });
-  }
-  return texts;
-}
-
 type PaintedLine = readonly [line: number, texts: LineTexts];
 
-function paintedLines(session: Session, { document, visibleRanges }: vscode.TextEditor): readonly PaintedLine[] {
-  const lines = [...lineTexts(session)].filter(([line]) => line < document.lineCount);
+function paintedLines(session: Session, editor: vscode.TextEditor, settings: Settings): readonly PaintedLine[] {
+  if (settings.inline !== 'decorations') return [];
+  const { document, visibleRanges, selections } = editor;
+  const many = (session.shown?.lines.length ?? 0) > PAINT_ALL;
   const near = (line: number) =>
     visibleRanges.some(({ start, end }) => line >= start.line - MARGIN && line <= end.line + MARGIN);
-  return lines.length <= PAINT_ALL ? lines : lines.filter(([line]) => near(line));
+  const atCursor = (line: number) => selections.some(({ active }) => active.line === line);
+  const wanted = (line: number) => (!many || near(line)) && (settings.lines !== 'current' || atCursor(line));
+  return [...lineTexts(session, settings, wanted)].filter(([line]) => line < document.lineCount);
+}
+
+/** Comparisons stay as they are. An editor inside of something else has no column; cells of notebooks are such, too. */
+export function isSideOfDiff({ viewColumn, document }: vscode.TextEditor): boolean {
+  return viewColumn === undefined && document.uri.scheme !== 'vscode-notebook-cell';
 }
 
 function notes(
@@ -124,8 +119,4 @@ function notes(
     const { end } = document.lineAt(line).range;
     return [{ range: new vscode.Range(end, end), renderOptions: { after: { contentText } } }];
   });
-}
-
-function shortened(text: string): string {
-  return text.length > LONGEST_PROBLEM ? `${text.slice(0, LONGEST_PROBLEM - 1)}…` : text;
 }

@@ -53,6 +53,7 @@ export class Engine {
   #runs = 0;
   readonly #waiting = new Map<string, Job>();
   #running: Running | undefined;
+  readonly #busyListeners = new Set<() => void>();
   #disposed = false;
 
   constructor(
@@ -66,6 +67,7 @@ export class Engine {
     return new Promise((resolve) => {
       this.#waiting.get(key)?.resolve({ kind: 'superseded' });
       this.#waiting.set(key, { key, request, resolve });
+      this.#tellBusy();
       const running = this.#running;
       if (running?.job.key === key) running.patience ??= setTimeout(() => this.#kill({ kind: 'superseded' }), PATIENCE);
       this.#next();
@@ -76,6 +78,17 @@ export class Engine {
   async ask<K extends Question['kind']>(question: QuestionOf<K>): Promise<Answers[K]> {
     if (this.#disposed) throw new Gone();
     return this.#channel().ask(question);
+  }
+
+  /** Whether a run waits or goes on whose key is such. */
+  isBusy(accept: (key: string) => boolean): boolean {
+    return [...this.#waiting.keys(), ...(this.#running ? [this.#running.job.key] : [])].some(accept);
+  }
+
+  /** Tells when runs are asked for and when they end. */
+  onBusy(listener: () => void): { dispose(): void } {
+    this.#busyListeners.add(listener);
+    return { dispose: () => this.#busyListeners.delete(listener) };
   }
 
   /** A run that nobody will ask about. */
@@ -116,6 +129,11 @@ export class Engine {
     clearTimeout(running.patience);
     running.job.resolve(outcome);
     this.#next();
+    this.#tellBusy();
+  }
+
+  #tellBusy(): void {
+    for (const listener of this.#busyListeners) listener();
   }
 
   #kill(outcome: Outcome): void {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { LanguageId } from '../core/index.ts';
+import type { Settings } from './settings.ts';
 
 /** Where code is written. Not the sides of a comparison, and not output views. */
 const SCHEMES = ['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-notebook-cell', 'vscode-test-web'];
@@ -10,9 +11,14 @@ export const SELECTOR: vscode.DocumentSelector = LANGUAGES.flatMap((language) =>
   SCHEMES.map((scheme) => ({ language, scheme })),
 );
 
-/** Whether GradLens reads a document: `later` is a language that comes next. */
-export function support(document: vscode.TextDocument): 'yes' | 'later' | 'no' {
+/** Whether GradLens reads a document: `later` is a language that comes next, `off` one that the settings leave out. */
+export function support(document: vscode.TextDocument, settings: Settings): 'yes' | 'later' | 'off' | 'no' {
   if (!SCHEMES.includes(document.uri.scheme)) return 'no';
   if (document.languageId === 'python') return 'later';
-  return LANGUAGES.some((language) => language === document.languageId) ? 'yes' : 'no';
+  if (!LANGUAGES.some((language) => language === document.languageId)) return 'no';
+  return isEnabled(document, settings) ? 'yes' : 'off';
+}
+
+export function isEnabled(document: vscode.TextDocument, { languages }: Settings): boolean {
+  return languages.some((language) => language === document.languageId);
 }

@@ -7,44 +7,73 @@ import { Decorations } from './decorations.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Engine } from './engine.ts';
 import { openExample } from './example.ts';
+import { GutterMarks } from './gutter.ts';
+import { LineHints } from './hints.ts';
 import { GradientHover } from './hover.ts';
 import { SELECTOR } from './languages.ts';
 import { LayoutClient } from './layout.ts';
+import { RegionLens } from './lens.ts';
+import { ValueList } from './list.ts';
 import { Log } from './log.ts';
+import { showCommands } from './menu.ts';
 import { CircuitPanel } from './panel.ts';
 import type { Platform } from './port.ts';
 import { Remembered } from './remembered.ts';
+import { followRenames } from './renames.ts';
 import { Sessions } from './sessions.ts';
+import { LiveSettings } from './settings.ts';
+import { Status } from './status.ts';
 
 /** Constructs and registers. Each view listens to the sessions; nothing is computed before a command asks for it. */
 export function activate(context: vscode.ExtensionContext, platform: Platform): Api {
   const log = new Log();
   const failed = (reason: string) => log.failed(reason);
   const engine = new Engine(() => platform.startWorker(context, 'worker'), failed);
-  const sessions = new Sessions(engine, failed);
+  const settings = new LiveSettings();
+  const sessions = new Sessions(engine, settings, failed);
   const layout = new LayoutClient(() => platform.startWorker(context, 'layout'));
   const panel = new CircuitPanel(vscode.Uri.joinPath(context.extensionUri, 'dist'), layout, sessions, failed);
-  const compute = new Compute(engine, sessions, new Remembered(context.workspaceState), failed);
-  const here = () => vscode.window.activeTextEditor?.document ?? panel.activeDocument;
+  const remembered = new Remembered(context.workspaceState);
+  const compute = new Compute(engine, sessions, remembered, settings, failed);
+  const list = new ValueList(sessions, settings);
+  const status = new Status(engine, sessions, settings);
+  // CodeLenses and menus name their document; else it is the active one.
+  const here = (uri?: unknown) =>
+    (uri instanceof vscode.Uri ? sessions.byUri(uri)?.document : undefined) ??
+    vscode.window.activeTextEditor?.document ??
+    panel.activeDocument;
   context.subscriptions.push(
     log,
+    settings,
     engine,
     sessions,
     layout,
     panel,
     log.follow(sessions),
     followActive(sessions),
-    new Decorations(sessions),
+    followRenames(sessions, remembered, (document, choice) => compute.resume(document, choice)),
+    new Decorations(sessions, settings),
+    new GutterMarks(sessions, settings),
+    new LineHints(sessions, settings),
+    new RegionLens(sessions, settings),
+    list,
+    status,
     new Diagnostics(sessions),
     vscode.languages.registerHoverProvider(SELECTOR, new GradientHover(sessions)),
     registerCommands({
       'gradlens.compute': () => compute.compute(),
-      'gradlens.clear': () => compute.clear(here()),
-      'gradlens.showCircuit': () => compute.withSession(here(), (session) => panel.show(session)),
-      'gradlens.chooseOutput': () => compute.chooseOutput(here()),
-      'gradlens.changeInputs': () => compute.changeInputs(here()),
+      'gradlens.computeAgain': (uri?: unknown) => compute.computeAgain(here(uri)),
+      'gradlens.clear': (uri?: unknown) => compute.clear(here(uri)),
+      'gradlens.showCircuit': (uri?: unknown) => compute.withSession(here(uri), (session) => panel.show(session)),
+      'gradlens.chooseOutput': (uri?: unknown) => compute.chooseOutput(here(uri)),
+      'gradlens.changeInputs': (uri?: unknown) => compute.changeInputs(here(uri)),
+      'gradlens.listValues': (uri?: unknown) => compute.withSession(here(uri), (session) => list.show(session)),
+      'gradlens.showCommands': () => {
+        const document = here();
+        return showCommands(document && sessions.of(document), settings.now.digits);
+      },
       'gradlens.openExample': (name?: unknown) => openExample(context.extensionUri, name),
     }),
   );
-  return createApi(sessions);
+  return createApi(sessions, settings, status);
 }

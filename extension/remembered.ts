@@ -1,20 +1,48 @@
 import type * as vscode from 'vscode';
 
 type Expressions = Readonly<Record<string, string>>;
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+/** So many answers are kept for a name. */
+const MOST = 5;
 
 /** Expressions that were given for inputs, by document; they outlive the window. */
 export class Remembered {
   constructor(private readonly state: vscode.Memento) {}
 
-  of(document: vscode.TextDocument): Expressions {
-    return this.state.get<Expressions>(key(document), {});
+  of({ uri }: vscode.TextDocument): Expressions {
+    return this.state.get<Expressions>(key(uri), {});
+  }
+
+  /** Answers of other times, by name, the newest first. */
+  before({ uri }: vscode.TextDocument): Lists {
+    return this.state.get<Lists>(listKey(uri), {});
   }
 
   remember(document: vscode.TextDocument, given: Expressions): void {
-    void this.state.update(key(document), { ...this.of(document), ...given });
+    const before = this.before(document);
+    const lists = Object.entries(given).map(([name, text]) => {
+      const others = (before[name] ?? []).filter((other) => other !== text);
+      return [name, [text, ...others].slice(0, MOST)] as const;
+    });
+    void this.state.update(listKey(document.uri), { ...before, ...Object.fromEntries(lists) });
+    void this.state.update(key(document.uri), { ...this.of(document), ...given });
+  }
+
+  move(from: vscode.Uri, to: vscode.Uri): void {
+    for (const place of [key, listKey]) {
+      const kept = this.state.get(place(from));
+      if (kept === undefined) continue;
+      void this.state.update(place(to), kept);
+      void this.state.update(place(from), undefined);
+    }
   }
 }
 
-function key(document: vscode.TextDocument): string {
-  return `gradlens.answers ${document.uri}`;
+function key(uri: vscode.Uri): string {
+  return `gradlens.answers ${uri}`;
+}
+
+function listKey(uri: vscode.Uri): string {
+  return `gradlens.earlierAnswers ${uri}`;
 }

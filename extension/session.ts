@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { formatLine } from '../core/format.ts';
-import type { Finding, LanguageId, Span, Summary } from '../core/index.ts';
+import type { Finding, LanguageId, LineSummary, Span, Summary } from '../core/index.ts';
 import { Gone } from './channel.ts';
 import type { Engine, Outcome, TimedRequest } from './engine.ts';
+import type { LiveSettings, Settings } from './settings.ts';
 import { type Edit, editOf, type LineEdit, moveLine, moveRegion, touches } from './track.ts';
 import type { Answers, Question, QuestionOf } from './worker/protocol.ts';
 
@@ -16,11 +16,10 @@ export interface Choice {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-/** A line's texts, at the line (from 0) where it is now. */
+/** What a line shows, at the line (from 0) where it is now. */
 export interface PlacedLine {
   readonly line: number;
-  readonly values: string;
-  readonly gradients: string;
+  readonly summary: LineSummary;
 }
 
 export interface PlacedFinding {
@@ -31,6 +30,8 @@ export interface PlacedFinding {
 /** A run that is shown, and what was edited since. */
 export interface Shown {
   readonly run: number;
+  /** What ran. */
+  readonly text: string;
   readonly summary: Summary;
   readonly lines: readonly PlacedLine[];
   readonly edits: readonly Edit[];
@@ -61,6 +62,7 @@ export class Session {
   constructor(
     readonly document: vscode.TextDocument,
     private readonly engine: Engine,
+    private readonly settings: LiveSettings,
     choice: Choice,
     private readonly events: { changed(): void; cleared(): void; failed(reason: string): void },
   ) {
@@ -95,7 +97,7 @@ export class Session {
     this.#drop();
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#accept(outcome.run, outcome.summary);
+    this.#accept(outcome.run, outcome.summary, this.document.getText());
   }
 
   /** Runs the present text, and resolves when its result is shown, or a newer one's. */
@@ -120,11 +122,25 @@ export class Session {
     }
     for (const edit of lines) this.#moveLines(edit);
     clearTimeout(this.#quiet);
-    if (this.#touched || this.#runs > 0 || this.#shown === undefined) {
+    const { run, delay } = this.settings.now;
+    if (run !== 'onType') this.#wait();
+    else if (this.#touched || this.#runs > 0 || this.#shown === undefined) {
       this.#dim ??= setTimeout(() => this.#setStale(), DIM_AFTER);
-      this.#schedule(0);
-    } else this.#schedule(LEISURE);
+      this.#schedule(delay);
+    } else this.#schedule(Math.max(LEISURE, delay));
     if (lines.length > 0) this.events.changed();
+  }
+
+  saved(): void {
+    if (this.settings.now.run === 'onSave' && this.#isBehind()) this.#schedule(0);
+  }
+
+  /** Another way of running, or of writing numbers, is taken up at once. */
+  settingsChanged(was: Settings, now: Settings): void {
+    const repeats = (['digits', 'timeLimit', 'memoryLimit'] as const).some((key) => was[key] !== now[key]);
+    const waits = now.run !== 'onType' && this.#isBehind();
+    if (!waits && (repeats || (now.run === 'onType' && this.#isBehind()))) this.#schedule(0);
+    this.events.changed();
   }
 
   /** Asks about the run that is shown. Undefined when it is gone and could not be had again. */
@@ -134,6 +150,7 @@ export class Session {
         return await this.engine.ask(ask(this.#shown.run));
       } catch (error) {
         if (!(error instanceof Gone)) throw error;
+        if (this.settings.now.run !== 'onType' && this.#isBehind()) return undefined;
         await this.refresh();
       }
     }
@@ -169,8 +186,28 @@ export class Session {
     this.#problem = this.#problem && moved(this.#problem, edit)[0];
   }
 
+  /** The text is not what ran. */
+  #isBehind(): boolean {
+    return this.#shown?.text !== this.document.getText();
+  }
+
+  /** Nothing runs before the user says so: until then what is shown is old, unless the edits are taken back. */
+  #wait(): void {
+    const shown = this.#shown;
+    clearTimeout(this.#dim);
+    this.#dim = undefined;
+    if (shown === undefined || this.#isBehind()) {
+      if (!this.#stale) this.#setStale();
+      return;
+    }
+    const { slice, error } = shown.summary;
+    this.#shown = { ...shown, lines: shown.summary.lines.map(placed), edits: [], slice };
+    this.#problem = error ? { line: error.line - 1, finding: error } : undefined;
+    this.#stale = false;
+    this.events.changed();
+  }
+
   #schedule(milliseconds: number): void {
-    if (this.#timer !== undefined && this.#touched && milliseconds > 0) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#run(), milliseconds);
   }
@@ -180,7 +217,8 @@ export class Session {
     this.#touched = false;
     this.#runs++;
     const { version } = this.document;
-    const outcome = await this.engine.inspect(this.key, requestFor(this.document, this.#choice));
+    const request = requestFor(this.document, this.#choice, this.settings.now);
+    const outcome = await this.engine.inspect(this.key, request);
     this.#runs--;
     if (this.#disposed) {
       if (outcome.kind === 'done') this.engine.release(outcome.run);
@@ -189,7 +227,7 @@ export class Session {
     if (outcome.kind === 'failed') this.events.failed(outcome.reason);
     if (outcome.kind === 'stopped') this.#tellStopped(outcome.milliseconds);
     if (outcome.kind === 'done') {
-      if (version === this.document.version) this.#accept(outcome.run, outcome.summary);
+      if (version === this.document.version) this.#accept(outcome.run, outcome.summary, request.text);
       else {
         this.engine.release(outcome.run);
         this.#schedule(0);
@@ -198,10 +236,11 @@ export class Session {
     if (this.#runs === 0 && this.#timer === undefined) this.#tellSettled();
   }
 
-  #accept(run: number, summary: Summary): void {
+  #accept(run: number, summary: Summary, text: string): void {
     const problem = summary.error && { line: summary.error.line - 1, finding: summary.error };
     clearTimeout(this.#quiet);
-    if (problem !== null && summary.lines.length === 0 && this.#shown !== undefined) {
+    const isHalfTyped = problem !== null && problem.finding.code !== 'directive-off' && summary.lines.length === 0;
+    if (isHalfTyped && this.#shown !== undefined) {
       this.engine.release(run);
       this.#quiet = setTimeout(() => {
         this.#problem = problem;
@@ -210,7 +249,7 @@ export class Session {
       return;
     }
     this.#drop();
-    this.#shown = { run, summary, lines: summary.lines.map(placed), edits: [], slice: summary.slice };
+    this.#shown = { run, text, summary, lines: summary.lines.map(placed), edits: [], slice: summary.slice };
     this.#problem = problem ?? undefined;
     this.#adoptRegion(summary.region);
     this.#stale = false;
@@ -255,17 +294,19 @@ export class Session {
   }
 }
 
-/** What one run may take, in milliseconds. */
-const BUDGET = 5_000;
+/** Elements of arrays that a run may make, for each operation that it may record. */
+const ELEMENTS_AN_OPERATION = 5;
 
-export function requestFor(document: vscode.TextDocument, choice: Choice, milliseconds = BUDGET): TimedRequest {
+export function requestFor(document: vscode.TextDocument, choice: Choice, settings: Settings): TimedRequest {
   const { region, of, answers } = choice;
+  const { digits, timeLimit, memoryLimit } = settings;
   const language = document.languageId as LanguageId;
-  return { language, text: document.getText(), region, of, remembered: answers, limits: { milliseconds } };
+  const limits = { milliseconds: timeLimit, entries: memoryLimit, elements: memoryLimit * ELEMENTS_AN_OPERATION };
+  return { language, text: document.getText(), region, of, remembered: answers, limits, digits };
 }
 
-function placed(summary: Summary['lines'][number]): PlacedLine {
-  return { line: summary.line - 1, ...formatLine(summary) };
+function placed(summary: LineSummary): PlacedLine {
+  return { line: summary.line - 1, summary };
 }
 
 function lineEdit({ range, text }: vscode.TextDocumentContentChangeEvent): LineEdit {

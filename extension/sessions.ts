@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Engine, Outcome } from './engine.ts';
+import { isEnabled } from './languages.ts';
 import { type Choice, Session } from './session.ts';
+import type { LiveSettings } from './settings.ts';
 
 /** The sessions of all documents, and the news of them that views listen to. */
 export class Sessions implements vscode.Disposable {
@@ -16,13 +18,21 @@ export class Sessions implements vscode.Disposable {
 
   constructor(
     private readonly engine: Engine,
+    private readonly settings: LiveSettings,
     private readonly onFailed: (reason: string) => void,
   ) {
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.of(document)?.edited(contentChanges);
       }),
+      vscode.workspace.onDidSaveTextDocument((document) => this.of(document)?.saved()),
       vscode.workspace.onDidCloseTextDocument((document) => this.end(document)),
+      settings.onDidChange(({ was, now }) => {
+        for (const session of [...this.#byKey.values()]) {
+          if (isEnabled(session.document, now)) session.settingsChanged(was, now);
+          else this.end(session.document);
+        }
+      }),
     );
   }
 
@@ -38,7 +48,7 @@ export class Sessions implements vscode.Disposable {
   begin(document: vscode.TextDocument, choice: Choice, outcome: Extract<Outcome, { kind: 'done' }>): void {
     let session = this.of(document);
     if (session === undefined) {
-      const created: Session = new Session(document, this.engine, choice, {
+      const created: Session = new Session(document, this.engine, this.settings, choice, {
         changed: () => this.#changed.fire(created),
         cleared: () => this.end(document),
         failed: this.onFailed,

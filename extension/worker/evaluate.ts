@@ -1,7 +1,8 @@
 /** The evaluation worker without its thread: holds runs, answers questions about them. */
 import { buildCircuit } from '../../core/circuit/build.ts';
-import type { EngineHost, Run } from '../../core/index.ts';
-import type { Answers, Question } from './protocol.ts';
+import { formatTree } from '../../core/format.ts';
+import type { EngineHost, Run, Variable } from '../../core/index.ts';
+import type { Answers, Question, Row } from './protocol.ts';
 import { GONE } from './serve.ts';
 
 /** The part of the core's surface that is used here. */
@@ -42,9 +43,20 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
         return run.entriesAt(question.start, question.end);
       case 'circuit':
         return run.record === undefined ? null : buildCircuit(run.record, question.options);
+      case 'rows':
+        return { rows: run.variables(question.most).map((v) => row(v, question.digits)), count: run.countVariables() };
       case 'dispose':
         runs.delete(question.run);
         return null;
     }
+  };
+}
+
+function row({ name, line, frame, value, gradient, shape }: Variable, digits: number): Row {
+  return {
+    ...{ name, line, frame },
+    shape: shape === null ? '' : `[${shape.join(', ')}]`,
+    value: formatTree(value, shape, digits),
+    gradient: gradient === null ? '' : formatTree(gradient, shape, digits),
   };
 }

@@ -5,7 +5,7 @@
 import type { CircuitOptions } from '../../core/circuit/build.ts';
 import type { Circuit } from '../../core/circuit/circuit.ts';
 import type { Places } from '../../core/circuit/places.ts';
-import type { InspectRequest, LanguageId, Site, Span, Summary } from '../../core/index.ts';
+import type { FramePath, InspectRequest, LanguageId, Site, Span, Summary } from '../../core/index.ts';
 
 /** A run is named by a number that the client gives it. It stays in the worker; questions name it. */
 export type Question =
@@ -13,6 +13,8 @@ export type Question =
   | { readonly kind: 'site'; readonly run: number; readonly offset: number }
   | { readonly kind: 'entriesAt'; readonly run: number; readonly start: number; readonly end?: number }
   | { readonly kind: 'circuit'; readonly run: number; readonly options: CircuitOptions }
+  /** Texts for the list, of at most so many binding events. */
+  | { readonly kind: 'rows'; readonly run: number; readonly most: number; readonly digits: number }
   | { readonly kind: 'dispose'; readonly run: number }
   | { readonly kind: 'functionAt'; readonly text: string; readonly language: LanguageId; readonly offset: number }
   | {
@@ -28,11 +30,29 @@ export interface Answers {
   readonly entriesAt: readonly number[];
   /** null: nothing ran. */
   readonly circuit: Circuit | null;
+  readonly rows: Rows;
   readonly dispose: null;
   /** The innermost function around an offset, if there is one. */
   readonly functionAt: Span | null;
   /** Why an expression cannot be an input's value; null: it can. */
   readonly checkInput: string | null;
+}
+
+/** A binding event as texts. */
+export interface Row {
+  readonly name: string;
+  readonly line: number;
+  readonly frame: FramePath;
+  readonly shape: string;
+  readonly value: string;
+  /** Empty: none. */
+  readonly gradient: string;
+}
+
+export interface Rows {
+  readonly rows: readonly Row[];
+  /** Of all: where there are more than asked for, those in the middle are left out. */
+  readonly count: number;
 }
 
 /** What the layout worker is asked. */

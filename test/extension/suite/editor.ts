@@ -72,3 +72,16 @@ export async function eventually<T>(read: () => T | Promise<T>, accept: (value: 
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+const wasSet = new Set<string>();
+
+/** Changes one of GradLens' settings; `unset` takes all such changes back. */
+export async function set(key: string, value: unknown): Promise<void> {
+  wasSet.add(key);
+  await vscode.workspace.getConfiguration('gradlens').update(key, value, vscode.ConfigurationTarget.Global);
+}
+
+export async function unset(): Promise<void> {
+  for (const key of wasSet) await set(key, undefined);
+  wasSet.clear();
+}

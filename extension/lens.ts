@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { SELECTOR } from './languages.ts';
+import { shortened } from './lineTexts.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import type { LiveSettings, Settings } from './settings.ts';
+import { outputText, problemText, stateOf } from './views.ts';
+
+const LONGEST_INPUTS = 40;
+
+/** Above the region: `∇ f = -12 | inputs x, y, z | circuit | clear`. It reads the run that is shown, and asks nothing. */
+export class RegionLens implements vscode.CodeLensProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #listeners: vscode.Disposable;
+  /** What each document's lens last said: only news are told. */
+  readonly #said = new Map<string, string>();
+
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly settings: LiveSettings,
+  ) {
+    this.#listeners = vscode.Disposable.from(
+      this.#changed,
+      vscode.languages.registerCodeLensProvider(SELECTOR, this),
+      sessions.onDidChange((session) => this.#tell(session.key, JSON.stringify(lenses(session, settings.now)))),
+      sessions.onDidEnd(({ uri }) => this.#tell(uri.toString(), undefined)),
+      settings.onDidChange(({ was, now }) => {
+        if (was.codeLens !== now.codeLens) this.#changed.fire();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
+
+  #tell(key: string, text: string | undefined): void {
+    if (this.#said.get(key) === text) return;
+    if (text === undefined) this.#said.delete(key);
+    else this.#said.set(key, text);
+    this.#changed.fire();
+  }
+
+  provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    const session = this.sessions.of(document);
+    if (session === undefined || !this.settings.now.codeLens) return [];
+    return lenses(session, this.settings.now);
+  }
+}
+
+function lenses(session: Session, settings: Settings): vscode.CodeLens[] {
+  const { document, shown, choice } = session;
+  const start = document.positionAt((shown?.slice[0] ?? choice.region)?.start ?? 0);
+  const range = new vscode.Range(start, start);
+  return actions(session, settings).map(
+    ({ title, command, tooltip }) =>
+      new vscode.CodeLens(range, { title, command, tooltip, arguments: command === PROBLEMS ? [] : [document.uri] }),
+  );
+}
+
+interface Action {
+  readonly title: string;
+  readonly command: string;
+  readonly tooltip?: string;
+}
+
+const PROBLEMS = 'workbench.actions.view.problems';
+
+function actions(session: Session, { digits }: Settings): Action[] {
+  const { t } = vscode.l10n;
+  const summary = session.shown?.summary;
+  const output = outputText(session, digits);
+  const problem = stateOf(session) === 'error' || stateOf(session) === 'stopped' ? problemText(session) : undefined;
+  const found: Action[] = [];
+  if (output !== undefined)
+    found.push({ title: `∇ ${output}`, command: 'gradlens.chooseOutput', tooltip: t('Choose another output') });
+  if (problem !== undefined)
+    found.push({ title: output ? problem : `∇ ${problem}`, command: PROBLEMS, tooltip: t('Show Problems') });
+  else if (output === undefined) found.push({ title: `∇ ${t('values')}`, command: 'gradlens.chooseOutput' });
+  if (session.stale && problem === undefined)
+    found.push({ title: t('edited: compute again'), command: 'gradlens.computeAgain' });
+  const names = [...(summary?.missing ?? []), ...(summary?.inputs.map(({ name }) => name) ?? [])];
+  if (names.length > 0) {
+    const list = shortened([...new Set(names)].join(', '), LONGEST_INPUTS);
+    const title = names.length === 1 ? t('input {0}', list) : t('inputs {0}', list);
+    found.push({ title, command: 'gradlens.changeInputs', tooltip: t('Change the inputs that were asked for') });
+  }
+  found.push({ title: t('circuit'), command: 'gradlens.showCircuit' });
+  found.push({ title: t('clear'), command: 'gradlens.clear' });
+  return found;
+}

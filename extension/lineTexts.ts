@@ -1,0 +1,48 @@
+import { formatLine } from '../core/format.ts';
+import type { LineSummary } from '../core/index.ts';
+import { sentence } from './sentence.ts';
+import type { Session } from './session.ts';
+import type { Settings } from './settings.ts';
+
+const LONGEST_PROBLEM = 80;
+
+/** What stands at a line's end. */
+export interface LineTexts {
+  readonly values: string;
+  readonly gradients: string;
+  readonly problem: string;
+}
+
+/**
+ * What stands at the ends of a document's lines (from 0): the last of several that edits have brought to one line.
+ *
+ * @param wanted lines whose results are asked for; what went wrong is told on any line
+ */
+export function lineTexts(
+  session: Session,
+  settings: Settings,
+  wanted: (line: number) => boolean = () => true,
+): Map<number, LineTexts> {
+  const texts = new Map<number, LineTexts>();
+  for (const { line, summary } of session.shown?.lines ?? []) {
+    const shown = wanted(line) ? chosen(summary, settings) : undefined;
+    if (shown !== undefined) texts.set(line, { ...formatLine(shown, settings.maximalLength), problem: '' });
+  }
+  const { problem } = session;
+  if (problem !== undefined) {
+    const { values = '', gradients = '' } = texts.get(problem.line) ?? {};
+    texts.set(problem.line, { values, gradients, problem: shortened(sentence(problem.finding), LONGEST_PROBLEM) });
+  }
+  return texts;
+}
+
+/** What the setting `lines` leaves of a line. */
+function chosen(summary: LineSummary, { lines }: Settings): LineSummary | undefined {
+  if (lines !== 'results') return summary;
+  const cells = summary.cells.filter(({ role }) => role === undefined);
+  return cells.length === 0 ? undefined : { ...summary, cells };
+}
+
+export function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { listText } from './listText.ts';
+import type { Session } from './session.ts';
+import type { Sessions } from './sessions.ts';
+import type { LiveSettings } from './settings.ts';
+import { fileName } from './views.ts';
+
+const SCHEME = 'gradlens-list';
+const MOST_ROWS = 4_000;
+/** While one types, the list follows a little later: a screen reader would read each change. */
+const CALM = 300;
+
+/** Every value and gradient of a document as a table in a read-only document, for keyboard and screen reader. */
+export class ValueList implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #listeners: vscode.Disposable;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly settings: LiveSettings,
+  ) {
+    this.#listeners = vscode.Disposable.from(
+      this.#changed,
+      vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
+      sessions.onDidChange(({ document }) => this.#tell(document.uri)),
+      sessions.onDidEnd(({ uri }) => this.#tell(uri)),
+    );
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#listeners.dispose();
+  }
+
+  async show({ document }: Session): Promise<void> {
+    const address = addressFor(document.uri);
+    this.#changed.fire(address); // it may have been opened before
+    const list = await vscode.workspace.openTextDocument(address);
+    await vscode.window.showTextDocument(list, { viewColumn: vscode.ViewColumn.Beside, preview: false });
+  }
+
+  async provideTextDocumentContent(address: vscode.Uri): Promise<string> {
+    const uri = vscode.Uri.parse(address.query);
+    const session = this.sessions.byUri(uri);
+    const { digits } = this.settings.now;
+    const rows = await session?.about<'rows'>((run) => ({ kind: 'rows', run, most: MOST_ROWS, digits }));
+    if (session === undefined || rows === undefined)
+      return `${vscode.l10n.t('Nothing is computed in {0}.', fileName(uri))}\n`;
+    return listText(session, rows, digits);
+  }
+
+  #tell(uri: vscode.Uri): void {
+    const address = addressFor(uri);
+    const key = address.toString();
+    if (this.#timers.has(key)) return;
+    if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) return;
+    const tell = () => {
+      this.#timers.delete(key);
+      this.#changed.fire(address);
+    };
+    this.#timers.set(key, setTimeout(tell, CALM));
+  }
+}
+
+/** The document is named in the query; the path is what the tab says. */
+function addressFor(uri: vscode.Uri): vscode.Uri {
+  const path = `/${vscode.l10n.t('Values of {0}', fileName(uri)).replaceAll('.', '․')}`;
+  return vscode.Uri.from({ scheme: SCHEME, path, query: uri.toString() });
+}

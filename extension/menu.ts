@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { Session } from './session.ts';
+import { outputText, problemText } from './views.ts';
+
+interface Item extends vscode.QuickPickItem {
+  readonly command: string;
+  readonly argument?: unknown;
+}
+
+/** The commands that apply to a document now, to choose from. */
+export async function showCommands(session: Session | undefined, digits: number): Promise<void> {
+  const title = session && (problemText(session) ?? outputText(session, digits));
+  const picked = await vscode.window.showQuickPick(items(session, digits), {
+    title: title === undefined ? 'GradLens' : `GradLens: ${title}`,
+  });
+  if (picked !== undefined) await vscode.commands.executeCommand(picked.command, picked.argument);
+}
+
+function items(session: Session | undefined, digits: number): Item[] {
+  const { t } = vscode.l10n;
+  const found: Item[] = [];
+  if (session?.stale) found.push({ label: `$(refresh) ${t('Compute Again')}`, command: 'gradlens.computeAgain' });
+  found.push({
+    label: `$(play) ${t('Compute Gradients')}`,
+    description: t('of the selection, the function at the cursor, or the file'),
+    command: 'gradlens.compute',
+  });
+  if (session !== undefined) {
+    const { summary } = session.shown ?? {};
+    if (summary !== undefined && summary.outputs.length > 0) {
+      const description = outputText(session, digits);
+      found.push({ label: `$(target) ${t('Choose Output')}`, description, command: 'gradlens.chooseOutput' });
+    }
+    const asked = summary?.inputs.some(({ source }) => source === 'remembered') || summary?.missing.length;
+    if (asked) found.push({ label: `$(edit) ${t('Change Inputs')}`, command: 'gradlens.changeInputs' });
+    found.push(
+      { label: `$(type-hierarchy) ${t('Show Circuit')}`, command: 'gradlens.showCircuit' },
+      { label: `$(list-flat) ${t('List Values and Gradients')}`, command: 'gradlens.listValues' },
+      { label: `$(clear-all) ${t('Clear')}`, command: 'gradlens.clear' },
+    );
+  }
+  found.push({
+    label: `$(gear) ${t('Settings')}`,
+    command: 'workbench.action.openSettings',
+    argument: '@ext:gradlens.gradlens',
+  });
+  return found;
+}
