@@ -41,10 +41,14 @@ export type Shape = readonly number[] | null;
 
 export type Severity = 'error' | 'warning' | 'information';
 
-/** Something that the user should know, at its place. `message(code, args)` says it. */
-export interface Finding {
+/** `message(code, args)` says it. */
+export interface Reason {
   readonly code: ProblemCode;
   readonly args: MessageArguments;
+}
+
+/** Something that the user should know, at its place. */
+export interface Finding extends Reason {
   readonly severity: Severity;
   readonly span: Span;
   readonly line: number;

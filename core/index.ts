@@ -1,8 +1,7 @@
 /** The engine: what the extension, the workers and the command line may use. */
-import type { InspectRequest, LanguageId } from './answers.ts';
+import type { InspectRequest, LanguageId, Reason } from './answers.ts';
 import { javascript } from './languages/javascript/index.ts';
 import type { Language } from './languages/language.ts';
-import { message } from './messages.ts';
 import { type Prepared, prepared, type Run } from './run.ts';
 import type { Span } from './runtime/nodes.ts';
 import { Problem } from './runtime/problem.ts';
@@ -47,13 +46,23 @@ export function regionAt(language: LanguageId, text: string, offset: number): Sp
   }
 }
 
+/** The names of a text's variables, to choose from; none where it has no syntax. */
+export function namesIn(language: LanguageId, text: string): readonly string[] {
+  try {
+    return languages[language].names(text);
+  } catch (error) {
+    if (error instanceof Problem) return [];
+    throw error;
+  }
+}
+
 /** What is wrong with an expression for an input; undefined: nothing. */
 export function checkInput(
   language: LanguageId,
   name: string,
   expression: string,
   host: EngineHost,
-): string | undefined {
+): Reason | undefined {
   const problem = languages[language].checkInput(name, expression, host.now);
-  return problem && message(problem.code, problem.args);
+  return problem && { code: problem.code, args: problem.args };
 }

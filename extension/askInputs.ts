@@ -5,21 +5,23 @@ type Expressions = Readonly<Record<string, string>>;
 /** Says why an expression cannot be a name's value. */
 type Check = (name: string, expression: string) => Promise<string | undefined>;
 
+/** What a form starts from: the present answer for each name, and those of other times. */
+export interface Earlier {
+  readonly now: Expressions;
+  readonly before: Readonly<Record<string, readonly string[]>>;
+}
+
 /** Answers typed into a form that was left: it offers them again. */
 const drafts = new Map<string, string>();
 
 /** Asks for all inputs in one go, a step each, with a way back. Undefined when it was cancelled. */
-export async function askInputs(names: readonly string[], earlier: Expressions, check: Check) {
+export async function askInputs(names: readonly string[], { now, before }: Earlier, check: Check) {
   const given: Record<string, string> = {};
   for (let step = 0; step < names.length; ) {
     const name = names[step];
-    const answer = await askOne(
-      name,
-      step,
-      names.length,
-      given[name] ?? drafts.get(name) ?? earlier[name] ?? '',
-      (text) => check(name, text),
-    );
+    const value = given[name] ?? drafts.get(name) ?? now[name] ?? '';
+    const offered = [...new Set([drafts.get(name) ?? [], now[name] ?? [], before[name] ?? []].flat())];
+    const answer = await new Step(name, offered, (text) => check(name, text)).ask(value, step, names.length);
     if (answer === undefined) return undefined;
     if (answer === 'back') step--;
     else {
@@ -32,52 +34,73 @@ export async function askInputs(names: readonly string[], earlier: Expressions, 
   return given;
 }
 
-function askOne(
-  name: string,
-  step: number,
-  steps: number,
-  value: string,
-  check: (text: string) => Promise<string | undefined>,
-): Promise<{ readonly text: string } | 'back' | undefined> {
-  const box = vscode.window.createInputBox();
-  box.title = vscode.l10n.t('Values for the inputs');
-  box.step = step + 1;
-  box.totalSteps = steps;
-  box.prompt = vscode.l10n.t('Value of {0}: a number, or an expression such as [1, -2] or Math.random()', name);
-  box.placeholder = `${name} =`;
-  box.value = value;
-  box.ignoreFocusOut = true;
-  if (step > 0) box.buttons = [vscode.QuickInputButtons.Back];
+type Answer = { readonly text: string } | 'back' | undefined;
 
-  let newest = 0;
+/** One question: what is typed comes first, with what is wrong about it, then what was answered earlier. */
+class Step {
+  readonly #pick = vscode.window.createQuickPick();
+  #newest = 0;
+
+  constructor(
+    private readonly name: string,
+    private readonly earlier: readonly string[],
+    private readonly check: (text: string) => Promise<string | undefined>,
+  ) {}
+
+  ask(value: string, step: number, steps: number): Promise<Answer> {
+    const pick = this.#pick;
+    pick.title = vscode.l10n.t('Values for the inputs');
+    pick.step = step + 1;
+    pick.totalSteps = steps;
+    pick.placeholder = vscode.l10n.t(
+      'Value of {0}: a number, or an expression such as [1, -2] or Math.random()',
+      this.name,
+    );
+    pick.value = value;
+    pick.ignoreFocusOut = true;
+    if (step > 0) pick.buttons = [vscode.QuickInputButtons.Back];
+    return new Promise((resolve) => {
+      const done = (answer: Answer) => {
+        resolve(answer);
+        pick.dispose();
+      };
+      pick.onDidChangeValue((text) => this.#validate(text));
+      pick.onDidTriggerButton(() => done('back'));
+      pick.onDidHide(() => done(undefined));
+      pick.onDidAccept(async () => {
+        // Only an item of now counts: what is typed quickly is accepted before the items follow it.
+        const [active] = pick.activeItems;
+        const text = (pick.items.slice(1).includes(active) ? active.label : pick.value).trim();
+        pick.busy = true;
+        const usable = await this.#validate(text);
+        pick.busy = false;
+        if (usable) done({ text });
+      });
+      void this.#validate(value);
+      pick.show();
+    });
+  }
+
   /** False when it cannot be used. Says why, unless something newer was typed meanwhile. */
-  const validate = async (text: string): Promise<boolean> => {
-    const turn = ++newest;
-    if (text.trim() === '') {
-      box.validationMessage = undefined;
+  async #validate(typed: string): Promise<boolean> {
+    const turn = ++this.#newest;
+    const text = typed.trim();
+    if (text === '') {
+      this.#show(text, vscode.l10n.t('A value is needed for {0}.', this.name));
       return false;
     }
-    const problem = await check(text);
-    if (turn === newest) box.validationMessage = problem;
+    this.#show(text, undefined);
+    const problem = await this.check(text);
+    if (turn === this.#newest) this.#show(text, problem);
     return problem === undefined;
-  };
+  }
 
-  return new Promise((resolve) => {
-    const done = (answer: { readonly text: string } | 'back' | undefined) => {
-      resolve(answer);
-      box.dispose();
-    };
-    box.onDidChangeValue(validate);
-    box.onDidTriggerButton(() => done('back'));
-    box.onDidHide(() => done(undefined));
-    box.onDidAccept(async () => {
-      const text = box.value.trim();
-      box.busy = true;
-      const usable = await validate(text);
-      box.busy = false;
-      if (usable) done({ text });
-      else if (text === '') box.validationMessage = vscode.l10n.t('A value is needed for {0}.', name);
-    });
-    box.show();
-  });
+  #show(text: string, problem: string | undefined): void {
+    const first = { label: `${this.name} = ${text}`, detail: problem && `$(warning) ${problem}`, alwaysShow: true };
+    const others = this.earlier
+      .filter((answer) => answer !== text)
+      .map((label) => ({ label, description: vscode.l10n.t('answered earlier'), alwaysShow: true }));
+    this.#pick.items = [first, ...others];
+    this.#pick.activeItems = [first];
+  }
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { LanguageId, Span, Summary } from '../core/index.ts';
 
-import { askInputs } from './askInputs.ts';
+import { askInputs, type Earlier } from './askInputs.ts';
 import type { Engine, Outcome } from './engine.ts';
 import { support } from './languages.ts';
 import type { Remembered } from './remembered.ts';
+import { sentence } from './sentence.ts';
 import { type Choice, requestFor, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
@@ -158,12 +159,17 @@ export class Compute {
     const language = document.languageId as LanguageId;
     const problemWith = async (name: string, expression: string) => {
       const answer = this.engine.ask<'checkInput'>({ kind: 'checkInput', language, name, expression });
-      return (await answer.catch(() => null)) ?? undefined;
+      const reason = await answer.catch(() => null);
+      return reason === null ? undefined : sentence(reason);
     };
-    const given = await askInputs(names, this.remembered.of(document), problemWith);
+    const given = await askInputs(names, this.#earlier(document), problemWith);
     if (given === undefined) return undefined;
     this.remembered.remember(document, given);
     return { answers: this.remembered.of(document) };
+  }
+
+  #earlier(document: vscode.TextDocument): Earlier {
+    return { now: this.remembered.of(document), before: this.remembered.before(document) };
   }
 
   async #probe(document: vscode.TextDocument, choice: Choice): Promise<Done | undefined> {

@@ -10,6 +10,12 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   information: vscode.DiagnosticSeverity.Information,
 };
 
+/**
+ * What is told at the end of its line alone. Mistakes of syntax VS Code's own support of the language reports, at the
+ * same place: nobody wants to read them twice in Problems. And a region that is turned off is no problem.
+ */
+const ELSEWHERE: ReadonlySet<string> = new Set(['syntax', 'directive-off']);
+
 /** Errors of the user's code and findings about it, at their places. */
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('gradlens');
@@ -34,13 +40,14 @@ export class Diagnostics implements vscode.Disposable {
   /** Only news: older ones VS Code itself keeps in their places while the text is edited. */
   #show({ document, shown, problem, stale, key }: Session): void {
     const findings = [...(stale ? [] : (shown?.summary.findings ?? [])), ...(problem ? [problem.finding] : [])];
+    const told = findings.filter(({ code }) => !ELSEWHERE.has(code));
     const last = this.#last.get(key);
     if (stale && problem === undefined) return;
     if (last?.run === shown?.run && last?.problem === problem?.finding) return;
     this.#last.set(key, { run: shown?.run, problem: problem?.finding });
     this.#collection.set(
       document.uri,
-      findings.map((finding) => diagnostic(document, finding)),
+      told.map((finding) => diagnostic(document, finding)),
     );
   }
 }

@@ -24,6 +24,7 @@ interface Running {
   readonly job: Job;
   readonly deadline: Timer;
   patience?: Timer;
+  overtaking?: Timer;
 }
 
 /** A run ends itself at its limit; so much later its worker is ended. */
@@ -53,6 +54,8 @@ export class Engine {
   #runs = 0;
   readonly #waiting = new Map<string, Job>();
   #running: Running | undefined;
+  /** How many of them are not answered yet. They come before the next run. */
+  #questions = 0;
   readonly #busyListeners = new Set<() => void>();
   #disposed = false;
 
@@ -77,7 +80,12 @@ export class Engine {
   /** Asks about a run. Rejects with `Gone` when it is not there any more. */
   async ask<K extends Question['kind']>(question: QuestionOf<K>): Promise<Answers[K]> {
     if (this.#disposed) throw new Gone();
-    return this.#channel().ask(question);
+    this.#questions++;
+    try {
+      return await this.#channel().ask(question);
+    } finally {
+      if (--this.#questions === 0) clearTimeout(this.#running?.overtaking);
+    }
   }
 
   /** Whether a run waits or goes on whose key is such. */
@@ -113,6 +121,7 @@ export class Engine {
     const deadline = setTimeout(() => this.#kill({ kind: 'stopped', milliseconds }), milliseconds + GRACE);
     const running: Running = { job, deadline };
     this.#running = running;
+    if (this.#questions > 0) running.overtaking = setTimeout(() => this.#overtake(running), PATIENCE);
     const run = ++this.#runs;
     this.#channel()
       .ask({ kind: 'inspect', run, request: job.request })
@@ -122,11 +131,26 @@ export class Engine {
       );
   }
 
+  /** A question that takes long does not keep a run from beginning: the other worker does it. */
+  #overtake(running: Running): void {
+    if (this.#running !== running) return;
+    const { job } = running;
+    clearTimeout(running.deadline);
+    clearTimeout(running.patience);
+    this.#running = undefined;
+    this.#active?.end();
+    this.#active = undefined;
+    if (this.#waiting.has(job.key)) job.resolve({ kind: 'superseded' });
+    else this.#waiting.set(job.key, job);
+    this.#next();
+  }
+
   #finish(running: Running | undefined, outcome: Outcome): void {
     if (running === undefined || this.#running !== running) return; // it was killed meanwhile
     this.#running = undefined;
     clearTimeout(running.deadline);
     clearTimeout(running.patience);
+    clearTimeout(running.overtaking);
     running.job.resolve(outcome);
     this.#next();
     this.#tellBusy();

@@ -7,6 +7,10 @@ export class Log implements vscode.Disposable {
   readonly #printed = new Map<string, string>();
   #told = false;
 
+  show(): void {
+    this.#channel.show(true);
+  }
+
   /** What goes wrong inside is told once, and written down every time. */
   failed(reason: string): void {
     this.#channel.error(reason);

@@ -5,6 +5,7 @@ import { Compute } from './compute.ts';
 import { followActive } from './context.ts';
 import { Decorations } from './decorations.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { DirectiveCompletion, DirectiveHover } from './directives.ts';
 import { Engine } from './engine.ts';
 import { openExample } from './example.ts';
 import { GutterMarks } from './gutter.ts';
@@ -60,12 +61,19 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     status,
     new Diagnostics(sessions),
     vscode.languages.registerHoverProvider(SELECTOR, new GradientHover(sessions)),
+    vscode.languages.registerHoverProvider(SELECTOR, new DirectiveHover()),
+    vscode.languages.registerCompletionItemProvider(
+      SELECTOR,
+      new DirectiveCompletion(engine),
+      ...DirectiveCompletion.triggers,
+    ),
     registerCommands({
       'gradlens.compute': () => compute.compute(),
       'gradlens.computeAgain': (uri?: unknown) => compute.computeAgain(here(uri)),
       'gradlens.clear': (uri?: unknown) => compute.clear(here(uri)),
       'gradlens.showCircuit': (uri?: unknown) => compute.withSession(here(uri), (session) => panel.show(session)),
       'gradlens.chooseOutput': (uri?: unknown) => compute.chooseOutput(here(uri)),
+      'gradlens.showLog': () => log.show(),
       'gradlens.changeInputs': (uri?: unknown) => compute.changeInputs(here(uri)),
       'gradlens.listValues': (uri?: unknown) => compute.withSession(here(uri), (session) => list.show(session)),
       'gradlens.showCommands': () => {

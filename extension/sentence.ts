@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/index.ts';
+import type { Reason } from '../core/index.ts';
 import { message } from '../core/messages.ts';
 
-/** What a finding says, in the user's language. */
-export function sentence({ code, args }: Finding): string {
+/** What a finding or another reason says, in the user's language. */
+export function sentence({ code, args }: Reason): string {
   return message(code, args, (text) => vscode.l10n.t(text));
 }

@@ -11,6 +11,8 @@ export interface Language {
   prepare(request: InspectRequest, now: () => number): Program;
   /** The function around an offset, as the region that inspects it. */
   functionAround(text: string, offset: number): Span | undefined;
+  /** The names of variables in a text. Throws `Problem` where it has no syntax. */
+  names(text: string): string[];
   /** What is wrong with an expression that somebody chose for an input; undefined: nothing. */
   checkInput(name: string, text: string, now: () => number): Problem | undefined;
 }

@@ -6,7 +6,10 @@ import type { Answers, Question, Row } from './protocol.ts';
 import { GONE } from './serve.ts';
 
 /** The part of the core's surface that is used here. */
-export type EngineModule = Pick<typeof import('../../core/index.ts'), 'inspect' | 'regionAt' | 'checkInput'>;
+export type EngineModule = Pick<
+  typeof import('../../core/index.ts'),
+  'inspect' | 'regionAt' | 'namesIn' | 'checkInput'
+>;
 
 /** Runs that are kept. Each document needs one; the oldest goes first. */
 const MOST_RUNS = 8;
@@ -31,6 +34,8 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
       }
       case 'functionAt':
         return engine.regionAt(question.language, question.text, question.offset) ?? null;
+      case 'names':
+        return engine.namesIn(question.language, question.text);
       case 'checkInput':
         return engine.checkInput(question.language, question.name, question.expression, host) ?? null;
     }

@@ -5,7 +5,7 @@
 import type { CircuitOptions } from '../../core/circuit/build.ts';
 import type { Circuit } from '../../core/circuit/circuit.ts';
 import type { Places } from '../../core/circuit/places.ts';
-import type { FramePath, InspectRequest, LanguageId, Site, Span, Summary } from '../../core/index.ts';
+import type { FramePath, InspectRequest, LanguageId, Reason, Site, Span, Summary } from '../../core/index.ts';
 
 /** A run is named by a number that the client gives it. It stays in the worker; questions name it. */
 export type Question =
@@ -17,6 +17,7 @@ export type Question =
   | { readonly kind: 'rows'; readonly run: number; readonly most: number; readonly digits: number }
   | { readonly kind: 'dispose'; readonly run: number }
   | { readonly kind: 'functionAt'; readonly text: string; readonly language: LanguageId; readonly offset: number }
+  | { readonly kind: 'names'; readonly text: string; readonly language: LanguageId }
   | {
       readonly kind: 'checkInput';
       readonly language: LanguageId;
@@ -34,8 +35,9 @@ export interface Answers {
   readonly dispose: null;
   /** The innermost function around an offset, if there is one. */
   readonly functionAt: Span | null;
+  readonly names: readonly string[];
   /** Why an expression cannot be an input's value; null: it can. */
-  readonly checkInput: string | null;
+  readonly checkInput: Reason | null;
 }
 
 /** A binding event as texts. */

@@ -16,6 +16,7 @@ import type {
   TargetInfo,
   Watched,
 } from '../language.ts';
+import { declaredNames } from './declared.ts';
 import { evaluateText } from './evaluate.ts';
 import { JsProgram, type JsRun } from './execute.ts';
 import { nameLeaves } from './lift.ts';
@@ -32,6 +33,7 @@ export const javascript: Language = {
   id: 'javascript',
   prepare: (request, now) => new Prepared(request, now),
   functionAround: (text, offset) => functionAround(parseProgram(text).program, offset),
+  names: (text) => declaredNames(parseProgram(text).program),
   checkInput(name, text, now) {
     try {
       evaluateText(name, text, { start: 0, end: 0 }, now);

@@ -89,6 +89,16 @@ describe("the engine's client", () => {
     assert.lengthOf(workers, 3);
   });
 
+  it('lets no slow question keep a run from beginning', async () => {
+    const site = engine.ask<'site'>({ kind: 'site', run: 1, offset: 0 }).catch((error) => error);
+    const outcome = engine.inspect('a', request('2'));
+    assert.instanceOf(await site, Gone);
+    assert.isTrue(workers[0].ended);
+    workers[1].answer();
+    assert.equal((await outcome).kind, 'done');
+    assert.deepEqual(workers[1].inspected.slice(-1), ['2']);
+  });
+
   it('ends a run that does not keep to its time', async () => {
     const outcome = await engine.inspect('a', request('for (;;) {}', -950));
     assert.deepEqual(outcome, { kind: 'stopped', milliseconds: -950 });

@@ -11,7 +11,8 @@ const engine = {
     return { summary: { entries: text.length }, record: undefined, site: () => ({ text }), entriesAt: () => [1, 2] };
   },
   regionAt: () => undefined,
-  checkInput: () => 'not a number',
+  namesIn: () => ['x'],
+  checkInput: () => ({ code: 'syntax', args: { detail: 'no' } }),
 } as unknown as EngineModule;
 
 describe('the evaluation worker', () => {
@@ -57,6 +58,10 @@ describe('the evaluation worker', () => {
 
   it('says what is wrong with an input', async () => {
     const question = { kind: 'checkInput', language: 'javascript', name: 'x', expression: '{' } as const;
-    assert.deepEqual(await ask(question), { id: 7, kind: 'answer', answer: 'not a number' });
+    assert.deepEqual(await ask(question), {
+      id: 7,
+      kind: 'answer',
+      answer: { code: 'syntax', args: { detail: 'no' } },
+    });
   });
 });
