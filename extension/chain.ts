@@ -115,7 +115,7 @@ function kinkText({ convention, slopes }: NonNullable<Site['kink']>, { t }: Chai
   const sides = slopes.map(([left, right]) =>
     t('{0} from the left, {1} from the right', formatExact(left), formatExact(right)),
   );
-  const said = t('There is no single slope at this point; the convention is: {0}.', convention);
+  const said = t('There is no single slope at this point; the convention is: {0}.', t(convention));
   return sides.length === 0 ? said : `${said} ${t('Slopes: {0}.', sides.join('; '))}`;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Circuit } from '../core/circuit/circuit.ts';
 import type { Span } from '../core/index.ts';
 import {
   type FromView,
@@ -124,7 +125,7 @@ export class CircuitPanel implements vscode.Disposable {
     if (!this.#ready) return;
     const options = this.#groups;
     const circuit = await session?.about<'circuit'>((run) => ({ kind: 'circuit', run, options }));
-    const picture = circuit ? { circuit, places: await this.layout.place(circuit) } : undefined;
+    const picture = circuit ? { circuit: translated(circuit), places: await this.layout.place(circuit) } : undefined;
     const selected = session === undefined ? [] : await this.#entriesOf(session);
     if (session !== this.#session) return;
     const problem = session?.problem?.finding;
@@ -194,4 +195,12 @@ function fileName({ uri }: vscode.TextDocument): string {
 /** The view's texts in the user's language. */
 function words(): Words {
   return Object.fromEntries(Object.entries(english).map(([key, text]) => [key, vscode.l10n.t(text)])) as Words;
+}
+
+/** The only sentences in a circuit are the conventions at kinks. */
+function translated(circuit: Circuit): Circuit {
+  const gates = circuit.gates.map((gate) =>
+    gate.kink === undefined ? gate : { ...gate, kink: vscode.l10n.t(gate.kink) },
+  );
+  return { ...circuit, gates };
 }
