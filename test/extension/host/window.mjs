@@ -23,7 +23,10 @@ export function useWindow({ files, open = Object.keys(files)[0] }) {
   before(async () => {
     // Fresh, since the server keeps unsaved text by folder, beyond the life of a window.
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gradlens-folder-'));
-    for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), text);
+    }
     const file = open && path.join(folder, open);
     const extension = session.packaged ? undefined : root;
     await window.show(session.browser, session.server.address({ folder, file, extension }));
