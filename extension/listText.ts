@@ -46,13 +46,18 @@ function where({ frame }: Row): string {
 }
 
 const NUMBERS = 1; // the column of the lines' numbers
+/** A text that is longer pushes those after it aside, rather than all the others. */
+const WIDEST = 36;
 
 function table(lines: readonly (readonly string[])[]): string[] {
-  const widths = lines[0].map((_, column) => lines.reduce((most, line) => Math.max(most, width(line[column])), 0));
+  const widths = lines[0].map((_, column) => {
+    const all = lines.map((line) => width(line[column]));
+    return all.reduce((most, one) => (one <= WIDEST ? Math.max(most, one) : most), 0);
+  });
   return lines.map((line) =>
     line
       .map((text, column) => {
-        const blanks = ' '.repeat(widths[column] - width(text));
+        const blanks = ' '.repeat(Math.max(widths[column] - width(text), 0));
         return column === NUMBERS ? blanks + text : text + blanks;
       })
       .join('  ')
