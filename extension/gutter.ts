@@ -9,6 +9,7 @@ export class GutterMarks implements vscode.Disposable {
   readonly #fresh = markType(1);
   readonly #stale = markType(0.45);
   readonly #listeners: vscode.Disposable;
+  readonly #marked = new WeakSet<vscode.TextEditor>();
 
   constructor(
     private readonly sessions: Sessions,
@@ -35,6 +36,8 @@ export class GutterMarks implements vscode.Disposable {
   #paint(editor: vscode.TextEditor): void {
     const session = this.sessions.of(editor.document);
     const isOn = session !== undefined && this.settings.now.gutter && !isSideOfDiff(editor);
+    if (!isOn && !this.#marked.has(editor)) return;
+    this.#marked.add(editor);
     const lines = isOn ? [...lineTexts(session, this.settings.now)] : [];
     const ranges = lines
       .filter(([line, { values }]) => values !== '' && line < editor.document.lineCount)

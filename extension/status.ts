@@ -22,6 +22,7 @@ export class Status implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('gradlens.status', vscode.StatusBarAlignment.Right, 90);
   readonly #listeners: vscode.Disposable;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #said = '';
 
   constructor(
     private readonly engine: Engine,
@@ -72,6 +73,7 @@ export class Status implements vscode.Disposable {
     const document = this.#document();
     if (document === undefined) {
       this.#item.hide();
+      this.#said = '';
       return;
     }
     const session = this.sessions.of(document);
@@ -80,6 +82,8 @@ export class Status implements vscode.Disposable {
     const told = { idle: '', running: '', done: output, stale: output, error: session && problemText(session) };
     const detail = state === 'stopped' ? told.error : told[state];
     const text = [stateText(state), detail].filter(Boolean).join(': ');
+    if (this.#said === state + text) return;
+    this.#said = state + text;
     this.#item.text = `${ICONS[state]} GradLens`;
     this.#item.tooltip = `GradLens: ${text}\n${vscode.l10n.t('Click for its commands.')}`;
     this.#item.accessibilityInformation = { label: `GradLens, ${text}`, role: 'button' };

@@ -138,6 +138,11 @@ describe('formatLine', () => {
     expect(values).toMatch(/…$/);
     expect(gradients.length).toBeLessThan(90);
   });
+
+  test('a long cell is cut at a length that is given, not within a number', () => {
+    const long = { line: 1, occurrences: 1, cells: [cell('x', '[1.25, 2.25, 3.25]', '0.5')] };
+    expect(formatLine(long, 12)).toEqual({ values: '[1.25, …', gradients: '∂ 0.5' });
+  });
 });
 
 describe('formatFull', () => {
