@@ -28,6 +28,7 @@ export const messages = {
   'region-empty': 'There is no code to inspect here. Select some statements.',
   'random-seeded': 'Math.random is seeded, so that every run draws the same numbers.',
   'language-unsupported': 'GradLens cannot inspect {language} yet.',
+  'engine-ended': 'The engine ended ({reason}) and was started anew. Edit the code, or compute less of it.',
   internal: 'GradLens made a mistake. Please report it with this code: {detail}',
 } as const;
 

@@ -4,14 +4,17 @@ import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings, Settings } from './settings.ts';
 
-/** Longer results are painted only where they can be seen, and a little around it: VS Code needs a while for each. */
+/** Longer results are painted only where they can be seen: VS Code needs a while for each. */
 const PAINT_ALL = 60;
+/** A little around it, for scrolling: that can wait until so many milliseconds brought nothing new. */
 const MARGIN = 12;
+const PAUSE = 150;
 
 /** Values and gradients at the ends of lines, in every visible editor of a document. */
 export class Decorations implements vscode.Disposable {
   readonly #types = createTypes();
   readonly #listeners: vscode.Disposable;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly sessions: Sessions,
@@ -35,16 +38,24 @@ export class Decorations implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#pause);
     this.#listeners.dispose();
   }
 
   #paintDocument(document: vscode.TextDocument): void {
-    for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.#paint(editor);
+    const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+    for (const editor of editors) this.#paint(editor, 0);
+    clearTimeout(this.#pause);
+    if ((this.sessions.of(document)?.shown?.lines.length ?? 0) <= PAINT_ALL) return;
+    this.#pause = setTimeout(() => {
+      for (const editor of vscode.window.visibleTextEditors) this.#paint(editor);
+    }, PAUSE);
   }
 
-  #paint(editor: vscode.TextEditor): void {
+  #paint(editor: vscode.TextEditor, margin = MARGIN): void {
     const session = this.sessions.of(editor.document);
-    const lines = session === undefined || isSideOfDiff(editor) ? [] : paintedLines(session, editor, this.settings.now);
+    const lines =
+      session === undefined || isSideOfDiff(editor) ? [] : paintedLines(session, editor, this.settings.now, margin);
     const { values, gradients, staleValues, staleGradients, problems } = this.#types;
     const [value, gradient] = session?.stale ? [staleValues, staleGradients] : [values, gradients];
     const of = (text: (line: LineTexts) => string) => notes(editor.document, lines, text);
@@ -92,12 +103,17 @@ function lineEnd(color: string, gap: number): vscode.TextEditorDecorationType {
 
 type PaintedLine = readonly [line: number, texts: LineTexts];
 
-function paintedLines(session: Session, editor: vscode.TextEditor, settings: Settings): readonly PaintedLine[] {
+function paintedLines(
+  session: Session,
+  editor: vscode.TextEditor,
+  settings: Settings,
+  margin: number,
+): readonly PaintedLine[] {
   if (settings.inline !== 'decorations') return [];
   const { document, visibleRanges, selections } = editor;
   const many = (session.shown?.lines.length ?? 0) > PAINT_ALL;
   const near = (line: number) =>
-    visibleRanges.some(({ start, end }) => line >= start.line - MARGIN && line <= end.line + MARGIN);
+    visibleRanges.some(({ start, end }) => line >= start.line - margin && line <= end.line + margin);
   const atCursor = (line: number) => selections.some(({ active }) => active.line === line);
   const wanted = (line: number) => (!many || near(line)) && (settings.lines !== 'current' || atCursor(line));
   return [...lineTexts(session, settings, wanted)].filter(([line]) => line < document.lineCount);

@@ -4,8 +4,11 @@ import type * as vscode from 'vscode';
 import { activate as start } from './main.ts';
 import type { Platform, WorkerName } from './port.ts';
 
-/** A program that needs more ends its worker, not the extension host. */
-const LIMITS = { maxOldGenerationSizeMb: 1024 };
+/**
+ * A program that needs more ends its worker, not the extension host. Syntax trees and closures live for a run: where
+ * they have room until it is over, nobody has to copy them.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 64 };
 
 const platform: Platform = {
   startWorker(_context: vscode.ExtensionContext, name: WorkerName) {

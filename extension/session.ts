@@ -224,8 +224,11 @@ export class Session {
       if (outcome.kind === 'done') this.engine.release(outcome.run);
       return;
     }
-    if (outcome.kind === 'failed') this.events.failed(outcome.reason);
-    if (outcome.kind === 'stopped') this.#tellStopped(outcome.milliseconds);
+    if (outcome.kind === 'failed') {
+      this.events.failed(outcome.reason);
+      this.#tellEnded('engine-ended', { reason: firstLine(outcome.reason) });
+    }
+    if (outcome.kind === 'stopped') this.#tellEnded('budget-time', { limit: outcome.milliseconds });
     if (outcome.kind === 'done') {
       if (version === this.document.version) this.#accept(outcome.run, outcome.summary, request.text);
       else {
@@ -271,11 +274,12 @@ export class Session {
     this.#choice = { ...this.#choice, region: grown };
   }
 
-  #tellStopped(milliseconds: number): void {
+  /** A run that did not come to its own end: where its code begins. */
+  #tellEnded(code: Finding['code'], args: Finding['args']): void {
     const start = this.#choice.region?.start ?? 0;
     const { line, character } = this.document.positionAt(start);
     const finding: Finding = {
-      ...{ code: 'budget-time', args: { limit: milliseconds }, severity: 'error' },
+      ...{ code, args, severity: 'error' },
       ...{ span: { start, end: start }, line: line + 1, column: character + 1 },
     };
     this.#problem = { line, finding };
@@ -317,6 +321,11 @@ function lineEdit({ range, text }: vscode.TextDocumentContentChangeEvent): LineE
 function moved<P extends { readonly line: number }>(place: P, edit: LineEdit): P[] {
   const line = moveLine(place.line, edit);
   return line === undefined ? [] : [{ ...place, line }];
+}
+
+/** Of what a worker says when it ends: the sentence, without class, code and stack. */
+function firstLine(reason: string): string {
+  return reason.split('\n', 1)[0].replace(/^\w*Error( \[\w+\])?: /, '');
 }
 
 type Timer = ReturnType<typeof setTimeout>;

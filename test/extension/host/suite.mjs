@@ -5,7 +5,7 @@ export const REPORT = 'GRADLENS_REPORT ';
 const VERDICT_MS = 180_000;
 
 /** → one `{ title, ms, error }` a test, see test/extension/suite/run.ts. */
-export async function runSuite(browser, address) {
+export async function runSuite(browser, address, milliseconds = VERDICT_MS) {
   const window = new Workbench();
   const log = [];
   let timer;
@@ -13,7 +13,7 @@ export async function runSuite(browser, address) {
     return await new Promise((resolve, reject) => {
       let report;
       const fail = (reason) => reject(new Error(`${reason}\n${log.slice(-40).join('\n')}`));
-      timer = setTimeout(fail, VERDICT_MS, 'the extension host gave no verdict');
+      timer = setTimeout(fail, milliseconds, 'the extension host gave no verdict');
       // The workbench calls these two wherever a page defines them.
       const prepare = async (page) => {
         await page.exposeFunction('codeAutomationLog', (_type, args) => {

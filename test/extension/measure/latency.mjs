@@ -1,4 +1,4 @@
-// node test/extension/ui/latency.mjs [--host NAME] [--edits N] [--extension FOLDER]: how long after a key its new values
+// node test/extension/measure/latency.mjs [--host NAME] [--edits N] [--extension FOLDER]: how long after a key its new values
 // stand in the page, and how long until a key itself shows while a program runs that never ends. Reports; judges nothing.
 import fs from 'node:fs';
 import os from 'node:os';

@@ -1,0 +1,3 @@
+// npm run measure: latency, then memory.
+await import('./latency.mjs');
+await import('./memory.mjs');
