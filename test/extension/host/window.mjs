@@ -14,10 +14,11 @@ export const shots = path.join(root, 'test/extension/shots');
 export const session = { host: undefined, server: undefined, browser: undefined, packaged: false };
 
 /**
- * Inside a `describe`: one window for its tests, on a folder of their own that holds `files` (name → text).
- * A test that fails leaves a picture in shots/. At the end, nothing may be red in the window's console.
+ * Inside a `describe`: one window for its tests, on a folder of their own that holds `files` (name → text);
+ * `prepare(page)` comes before it loads. A test that fails leaves a picture in shots/. At the end, nothing may be red in
+ * the window's console.
  */
-export function useWindow({ files, open = Object.keys(files)[0] }) {
+export function useWindow({ files, open = Object.keys(files)[0], prepare }) {
   const window = new Workbench();
   let folder;
   before(async () => {
@@ -29,7 +30,7 @@ export function useWindow({ files, open = Object.keys(files)[0] }) {
     }
     const file = open && path.join(folder, open);
     const extension = session.packaged ? undefined : root;
-    await window.show(session.browser, session.server.address({ folder, file, extension }));
+    await window.show(session.browser, session.server.address({ folder, file, extension }), prepare);
     if (open) await window.editor(open).locator('.view-line').first().waitFor();
   });
   afterEach(async function () {

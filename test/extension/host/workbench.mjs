@@ -13,11 +13,15 @@ export async function launchBrowser() {
   return chromium.launch({ executablePath, env: { ...process.env, ...env }, args: FLAGS });
 }
 
-// What is not ours: requests for parts that code-server leaves out; on a busy machine, the built-in GitHub sign-in, and
-// VS Code's own saving of its settings.
+// What is not ours: requests for parts that code-server leaves out; on a busy machine, the built-in GitHub sign-in and
+// VS Code's own saving of its settings; and in another language, the look-up of its own texts in a marketplace.
 const ABSENT = /\/vsda\.js$|\/vsda_bg\.wasm$|favicon|\/serviceWorker\.js$/;
-const ABSENT_LOGGED =
-  /\[Service Worker\] registration|Failed to load resource|A bad HTTP response code \(404\)|provider 'github'|Aborted onWillSave/;
+const ABSENT_LOGGED = new RegExp(
+  [
+    '\\[Service Worker\\] registration|Failed to load resource|A bad HTTP response code \\(404\\)',
+    "provider 'github'|Aborted onWillSave|No extension gallery",
+  ].join('|'),
+);
 // A service worker on the page's own origin answers what a webview loads from here.
 const WEBVIEW_RESOURCES = /\.vscode-resource\.vscode-cdn\.net$/;
 
