@@ -2,8 +2,8 @@
 import { sweep } from '../../core/autodiff/backward.ts';
 import { prepare } from '../../core/index.ts';
 import { JsProgram } from '../../core/languages/javascript/execute.ts';
-import { parseProgram } from '../../core/languages/javascript/parse.ts';
-import { planRun } from '../../core/languages/javascript/plan.ts';
+import { planRun } from '../../core/languages/javascript/plan/plan.ts';
+import { parseProgram } from '../../core/languages/javascript/syntax/parse.ts';
 import { race, spread } from './measure.mjs';
 import { requestOf } from './ours.mjs';
 

@@ -5,11 +5,11 @@ import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { newEnv } from './compile/context.ts';
 import { newContext } from './compile/index.ts';
-import { JsMachine } from './machine.ts';
-import { parseExpression } from './parse.ts';
-import { analyse } from './scope.ts';
+import { parseExpression } from './syntax/parse.ts';
+import { analyse } from './syntax/scope.ts';
 import { asProblem } from './thrown.ts';
-import { Accessor, ArrayValue, ObjectValue, type Value } from './values.ts';
+import { JsMachine } from './values/machine.ts';
+import { Accessor, ArrayValue, ObjectValue, type Value } from './values/values.ts';
 
 const LIMITS = { steps: 100_000, milliseconds: 500, elements: 1_000_000, depth: 200 };
 

@@ -19,13 +19,13 @@ import {
 import { UserFunction } from './compile/functions.ts';
 import { newContext } from './compile/index.ts';
 import { evaluateText } from './evaluate.ts';
-import { liftLeaves } from './lift.ts';
-import { JsMachine } from './machine.ts';
-import type { Scope, Variable } from './names.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from './plan/plan.ts';
+import type { Scope, Variable } from './syntax/names.ts';
+import { boundNames } from './syntax/walk.ts';
 import { asProblem } from './thrown.ts';
-import { ArrayValue, ObjectValue, type Value } from './values.ts';
-import { boundNames } from './walk.ts';
+import { liftLeaves } from './values/lift.ts';
+import { JsMachine } from './values/machine.ts';
+import { ArrayValue, ObjectValue, type Value } from './values/values.ts';
 
 /** An input that got its value. */
 export interface Input {

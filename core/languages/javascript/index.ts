@@ -16,18 +16,18 @@ import type {
   TargetInfo,
   Watched,
 } from '../language.ts';
-import { declaredNames } from './declared.ts';
 import { evaluateText } from './evaluate.ts';
 import { JsProgram, type JsRun } from './execute.ts';
-import { nameLeaves } from './lift.ts';
-import type { JsMachine } from './machine.ts';
-import { type Candidate, candidates, gradientNames } from './outputs.ts';
-import { parseProgram } from './parse.ts';
-import { type Plan, planRun } from './plan.ts';
-import { functionAround, statementsOf } from './region.ts';
-import { snapshotOf } from './snapshots.ts';
-import type { Value } from './values.ts';
-import { children } from './walk.ts';
+import { declaredNames } from './plan/declared.ts';
+import { type Candidate, candidates, gradientNames } from './plan/outputs.ts';
+import { type Plan, planRun } from './plan/plan.ts';
+import { functionAround, statementsOf } from './plan/region.ts';
+import { parseProgram } from './syntax/parse.ts';
+import { children } from './syntax/walk.ts';
+import { nameLeaves } from './values/lift.ts';
+import type { JsMachine } from './values/machine.ts';
+import { snapshotOf } from './values/snapshots.ts';
+import type { Value } from './values/values.ts';
 
 export const javascript: Language = {
   id: 'javascript',

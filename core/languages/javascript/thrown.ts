@@ -2,9 +2,9 @@ import { TapeFullError } from '../../autodiff/tape.ts';
 import { ROOT_FRAME } from '../../runtime/frames.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { Ref } from '../../runtime/ref.ts';
-import { describe as describeObject } from './describe.ts';
-import type { JsMachine } from './machine.ts';
-import { Accessor, ObjectValue, prototypes, Thrown, type Value } from './values.ts';
+import { describe as describeObject } from './values/describe.ts';
+import type { JsMachine } from './values/machine.ts';
+import { Accessor, ObjectValue, prototypes, Thrown, type Value } from './values/values.ts';
 
 /** Whatever ended a run, as a located problem. */
 export function asProblem(machine: JsMachine, error: unknown): Problem {

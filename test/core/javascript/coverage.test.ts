@@ -5,9 +5,9 @@ import { calls } from '../../../core/languages/javascript/compile/calls.ts';
 import { expressions } from '../../../core/languages/javascript/compile/expressions.ts';
 import { statements } from '../../../core/languages/javascript/compile/statements.ts';
 import { globals } from '../../../core/languages/javascript/library/index.ts';
-import { parseProgram } from '../../../core/languages/javascript/parse.ts';
-import { Accessor, Builtin, ObjectValue } from '../../../core/languages/javascript/values.ts';
-import { children } from '../../../core/languages/javascript/walk.ts';
+import { parseProgram } from '../../../core/languages/javascript/syntax/parse.ts';
+import { children } from '../../../core/languages/javascript/syntax/walk.ts';
+import { Accessor, Builtin, ObjectValue } from '../../../core/languages/javascript/values/values.ts';
 import { byInterpreter, programs } from './script.ts';
 
 /** In how many programs everything must occur. */

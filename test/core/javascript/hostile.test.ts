@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS, type Limits } from '../../../core/index.ts';
 import { globals } from '../../../core/languages/javascript/library/index.ts';
-import { Accessor, ObjectValue } from '../../../core/languages/javascript/values.ts';
+import { Accessor, ObjectValue } from '../../../core/languages/javascript/values/values.ts';
 import { inspected } from './script.ts';
 
 const INTRINSICS = `Object Function Array String Number Boolean Symbol BigInt Math JSON Map Set WeakMap WeakSet WeakRef

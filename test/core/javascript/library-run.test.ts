@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { globals } from '../../../core/languages/javascript/library/index.ts';
 import { mulberry32 } from '../../../core/languages/javascript/library/math.ts';
-import { get } from '../../../core/languages/javascript/members.ts';
-import { ArrayValue, Builtin, ObjectValue, prototypes, type Value } from '../../../core/languages/javascript/values.ts';
+import { get } from '../../../core/languages/javascript/values/members.ts';
+import {
+  ArrayValue,
+  Builtin,
+  ObjectValue,
+  prototypes,
+  type Value,
+} from '../../../core/languages/javascript/values/values.ts';
 import { Problem } from '../../../core/runtime/problem.ts';
 import { Ref } from '../../../core/runtime/ref.ts';
 import { evaluate, interpret, newMachine, toHost } from './library.ts';

@@ -4,17 +4,17 @@ import { newEnv } from '../../../core/languages/javascript/compile/context.ts';
 import { newContext } from '../../../core/languages/javascript/compile/index.ts';
 import { CollectionValue } from '../../../core/languages/javascript/library/collections.ts';
 import { Wrapper } from '../../../core/languages/javascript/library/wrapper.ts';
-import { JsMachine } from '../../../core/languages/javascript/machine.ts';
-import { get } from '../../../core/languages/javascript/members.ts';
-import { parseProgram } from '../../../core/languages/javascript/parse.ts';
-import { analyse } from '../../../core/languages/javascript/scope.ts';
+import { parseProgram } from '../../../core/languages/javascript/syntax/parse.ts';
+import { analyse } from '../../../core/languages/javascript/syntax/scope.ts';
+import { JsMachine } from '../../../core/languages/javascript/values/machine.ts';
+import { get } from '../../../core/languages/javascript/values/members.ts';
 import {
   ArrayValue,
   FunctionValue,
   ObjectValue,
   Thrown,
   type Value,
-} from '../../../core/languages/javascript/values.ts';
+} from '../../../core/languages/javascript/values/values.ts';
 import type { Limits } from '../../../core/runtime/budget.ts';
 import { Nodes } from '../../../core/runtime/nodes.ts';
 

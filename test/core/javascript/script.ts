@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 import { type InspectRequest, inspect, type Limits, message, type Run, type Tree } from '../../../core/index.ts';
 import { checkedSlots, newEnv, UNDECLARED } from '../../../core/languages/javascript/compile/context.ts';
 import { newContext } from '../../../core/languages/javascript/compile/index.ts';
-import { JsMachine } from '../../../core/languages/javascript/machine.ts';
-import { parseProgram } from '../../../core/languages/javascript/parse.ts';
-import { analyse } from '../../../core/languages/javascript/scope.ts';
+import { parseProgram } from '../../../core/languages/javascript/syntax/parse.ts';
+import { analyse } from '../../../core/languages/javascript/syntax/scope.ts';
 import { asProblem } from '../../../core/languages/javascript/thrown.ts';
+import { JsMachine } from '../../../core/languages/javascript/values/machine.ts';
 import { Nodes } from '../../../core/runtime/nodes.ts';
 import { toHost } from './library.ts';
 

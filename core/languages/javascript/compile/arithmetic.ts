@@ -4,7 +4,7 @@
  */
 import type { AnyNode, BinaryOperator } from 'acorn';
 import { ops } from '../../../autodiff/ops/index.ts';
-import { isScalar, operators } from '../operators.ts';
+import { isScalar, operators } from '../values/operators.ts';
 import type { Code, Context } from './context.ts';
 import { slotOf } from './variables.ts';
 

@@ -1,10 +1,10 @@
 import type { AnyNode, BinaryOperator } from 'acorn';
 import { Ref } from '../../../runtime/ref.ts';
-import { toKey } from '../conversions.ts';
-import { get, getIndex, set, setIndex } from '../members.ts';
-import { increment, operators } from '../operators.ts';
-import type { Key, Value } from '../values.ts';
-import { isFunction } from '../walk.ts';
+import { isFunction } from '../syntax/walk.ts';
+import { toKey } from '../values/conversions.ts';
+import { get, getIndex, set, setIndex } from '../values/members.ts';
+import { increment, operators } from '../values/operators.ts';
+import type { Key, Value } from '../values/values.ts';
 import { binaryCode } from './arithmetic.ts';
 import { memberKey } from './calls.ts';
 import { type Bind, type Code, type Context, type Env, numbered, numberedTarget } from './context.ts';

@@ -2,10 +2,10 @@
 import type { AnyNode } from 'acorn';
 import { Problem } from '../../../runtime/problem.ts';
 import type { TargetInfo } from '../../language.ts';
-import type { JsMachine } from '../machine.ts';
-import type { Scope, Variable } from '../names.ts';
-import type { Analysis } from '../scope.ts';
-import type { Value } from '../values.ts';
+import type { Scope, Variable } from '../syntax/names.ts';
+import type { Analysis } from '../syntax/scope.ts';
+import type { JsMachine } from '../values/machine.ts';
+import type { Value } from '../values/values.ts';
 
 /** Variables at run time. Slot 0 holds the environment around it. */
 export type Env = Value[];

@@ -2,11 +2,12 @@ import type { AnyNode } from 'acorn';
 import { ops } from '../../../autodiff/ops/index.ts';
 import type { Op } from '../../../autodiff/ops/row.ts';
 import { Ref } from '../../../runtime/ref.ts';
-import { toKey, toNumber, toText, truthy, typeOf } from '../conversions.ts';
-import { toList } from '../iteration.ts';
 import { globals, hostGlobals } from '../library/index.ts';
-import { checkChain, copiedKeys, get, remove } from '../members.ts';
-import { complement, negate } from '../operators.ts';
+import { isFunction } from '../syntax/walk.ts';
+import { toKey, toNumber, toText, truthy, typeOf } from '../values/conversions.ts';
+import { toList } from '../values/iteration.ts';
+import { checkChain, copiedKeys, get, remove } from '../values/members.ts';
+import { complement, negate } from '../values/operators.ts';
 import {
   Accessor,
   ARRAY_SIZE,
@@ -17,8 +18,7 @@ import {
   ObjectValue,
   PROPERTY_SIZE,
   type Value,
-} from '../values.ts';
-import { isFunction } from '../walk.ts';
+} from '../values/values.ts';
 import { binaryCode } from './arithmetic.ts';
 import { type Code, type Context, ENDED, numbered, sourceOf, UNDECLARED, unsupported } from './context.ts';
 import { UserFunction } from './functions.ts';

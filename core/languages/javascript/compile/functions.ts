@@ -1,7 +1,8 @@
-import type { JsMachine } from '../machine.ts';
-import { checkChain, get } from '../members.ts';
-import type { Scope } from '../names.ts';
-import type { FunctionNeeds } from '../scope.ts';
+import type { Scope } from '../syntax/names.ts';
+import type { FunctionNeeds } from '../syntax/scope.ts';
+import type { FunctionNode } from '../syntax/walk.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { checkChain, get } from '../values/members.ts';
 import {
   ArrayValue,
   Builtin,
@@ -15,8 +16,7 @@ import {
   prototypes,
   type Slot,
   type Value,
-} from '../values.ts';
-import type { FunctionNode } from '../walk.ts';
+} from '../values/values.ts';
 import {
   type Bind,
   type Code,

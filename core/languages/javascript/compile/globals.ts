@@ -1,8 +1,8 @@
 import type { AnyNode } from 'acorn';
 import { Problem } from '../../../runtime/problem.ts';
 import { globals, unsupportedGlobals } from '../library/index.ts';
-import type { JsMachine } from '../machine.ts';
-import { ObjectValue, type Value } from '../values.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { ObjectValue, type Value } from '../values/values.ts';
 import { type Code, type Context, numbered } from './context.ts';
 
 /** `module` and `exports` of a run: the program may fill them, nobody reads them. */

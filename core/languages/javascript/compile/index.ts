@@ -1,10 +1,10 @@
 /** The compiler: one table a kind of syntax; this is where they meet, so that none of them imports another in a circle. */
 import type { AnyNode } from 'acorn';
 import type { TargetInfo } from '../../language.ts';
-import type { JsMachine } from '../machine.ts';
-import type { Analysis } from '../scope.ts';
-import type { Value } from '../values.ts';
-import { children, type FunctionNode } from '../walk.ts';
+import type { Analysis } from '../syntax/scope.ts';
+import { children, type FunctionNode } from '../syntax/walk.ts';
+import type { JsMachine } from '../values/machine.ts';
+import type { Value } from '../values/values.ts';
 import { assignments } from './assignments.ts';
 import { calls } from './calls.ts';
 import { type Code, type Context, type Exec, unsupported, type Watch } from './context.ts';

@@ -1,10 +1,10 @@
 import type { AnyNode } from 'acorn';
-import { truthy } from '../conversions.ts';
-import { closeAfter, iterate } from '../iteration.ts';
-import type { JsMachine } from '../machine.ts';
-import { has, ownKeys } from '../members.ts';
-import type { Scope } from '../names.ts';
-import { ObjectValue, type Value } from '../values.ts';
+import type { Scope } from '../syntax/names.ts';
+import { truthy } from '../values/conversions.ts';
+import { closeAfter, iterate } from '../values/iteration.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { has, ownKeys } from '../values/members.ts';
+import { ObjectValue, type Value } from '../values/values.ts';
 import {
   type Bind,
   BREAK,

@@ -1,8 +1,8 @@
 import type { AnyNode } from 'acorn';
-import { closeAfter, iterate } from '../iteration.ts';
-import { copiedKeys, get } from '../members.ts';
-import type { Variable } from '../names.ts';
-import { ArrayValue, type Key, ObjectValue, PROPERTY_SIZE, type Value } from '../values.ts';
+import type { Variable } from '../syntax/names.ts';
+import { closeAfter, iterate } from '../values/iteration.ts';
+import { copiedKeys, get } from '../values/members.ts';
+import { ArrayValue, type Key, ObjectValue, PROPERTY_SIZE, type Value } from '../values/values.ts';
 import { place } from './assignments.ts';
 import { type Bind, type Context, depthOf, numbered, numberedTarget } from './context.ts';
 import { fixedKey, propertyKey } from './expressions.ts';

@@ -1,8 +1,8 @@
 import type { AnyNode } from 'acorn';
-import { strictlyEqual, truthy } from '../conversions.ts';
-import type { Scope, Variable } from '../names.ts';
-import { Thrown } from '../values.ts';
-import { isFunction } from '../walk.ts';
+import type { Scope, Variable } from '../syntax/names.ts';
+import { isFunction } from '../syntax/walk.ts';
+import { strictlyEqual, truthy } from '../values/conversions.ts';
+import { Thrown } from '../values/values.ts';
 import { type Context, type Env, type Exec, numbered, numberedTarget, RETURN, unsupported, within } from './context.ts';
 import { refused } from './functions.ts';
 import { entering, loops, STAY } from './loops.ts';

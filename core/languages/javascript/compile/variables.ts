@@ -1,6 +1,6 @@
 import type { AnyNode } from 'acorn';
-import type { Variable } from '../names.ts';
-import type { Value } from '../values.ts';
+import type { Variable } from '../syntax/names.ts';
+import type { Value } from '../values/values.ts';
 import { type Bind, type Code, type Context, depthOf, numbered, outward, UNDECLARED } from './context.ts';
 import { missing, readGlobal } from './globals.ts';
 

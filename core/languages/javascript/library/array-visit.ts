@@ -1,7 +1,7 @@
 /** Array methods that call back for each element. The host's own methods walk: holes and live changes come for free. */
-import { truthy } from '../conversions.ts';
-import type { JsMachine } from '../machine.ts';
-import { ArrayValue, type Value } from '../values.ts';
+import { truthy } from '../values/conversions.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { ArrayValue, type Value } from '../values/values.ts';
 import type { Method, Methods } from './define.ts';
 import { callback, elementsOf, passOver } from './support.ts';
 

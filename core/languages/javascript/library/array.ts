@@ -1,9 +1,9 @@
 /** `Array`: the constructor, and where the prototype's methods come together. */
-import { toNumber } from '../conversions.ts';
-import { forEachOf } from '../iteration.ts';
-import type { JsMachine } from '../machine.ts';
-import { get } from '../members.ts';
-import { ArrayValue, FunctionValue, prototypes, type Value } from '../values.ts';
+import { toNumber } from '../values/conversions.ts';
+import { forEachOf } from '../values/iteration.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { get } from '../values/members.ts';
+import { ArrayValue, FunctionValue, prototypes, type Value } from '../values/values.ts';
 import { changes } from './array-change.ts';
 import { iterators, reads } from './array-read.ts';
 import { visits } from './array-visit.ts';

@@ -1,10 +1,10 @@
 /** `Map` and `Set`: a set is a map whose values are its keys. */
 
-import { describe } from '../describe.ts';
-import { forEachOf, IteratorMethod, mapped, type Walk } from '../iteration.ts';
-import type { JsMachine } from '../machine.ts';
-import { get } from '../members.ts';
-import { ArrayValue, type Builtin, ObjectValue, type Value } from '../values.ts';
+import { describe } from '../values/describe.ts';
+import { forEachOf, IteratorMethod, mapped, type Walk } from '../values/iteration.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { get } from '../values/members.ts';
+import { ArrayValue, type Builtin, ObjectValue, type Value } from '../values/values.ts';
 import { defineClass, defineGetter, defineHidden, type Methods } from './define.ts';
 import { callback, passOver } from './support.ts';
 

@@ -1,8 +1,8 @@
 /** `console`: what is printed is kept, with the place that printed it. */
-import { toNumber, truthy } from '../conversions.ts';
-import { constructorName } from '../describe.ts';
-import type { JsMachine } from '../machine.ts';
-import { ErrorValue, ObjectValue, type Value } from '../values.ts';
+import { toNumber, truthy } from '../values/conversions.ts';
+import { constructorName } from '../values/describe.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { ErrorValue, ObjectValue, type Value } from '../values/values.ts';
 import { type Method, namespace, unsupported } from './define.ts';
 import { inspect } from './inspect.ts';
 

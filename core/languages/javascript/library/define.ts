@@ -9,7 +9,7 @@ import {
   prototypes,
   type Slot,
   type Value,
-} from '../values.ts';
+} from '../values/values.ts';
 
 export type Method = readonly [parameters: number, code: BuiltinCode];
 

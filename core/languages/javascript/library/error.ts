@@ -1,8 +1,8 @@
 /** The classes of errors. */
-import { toText } from '../conversions.ts';
-import type { JsMachine } from '../machine.ts';
-import { get, has } from '../members.ts';
-import { Accessor, Builtin, ObjectValue, type Value } from '../values.ts';
+import { toText } from '../values/conversions.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { get, has } from '../values/members.ts';
+import { Accessor, Builtin, ObjectValue, type Value } from '../values/values.ts';
 import { defineClass, defineHidden, type Methods, method } from './define.ts';
 import { ERROR_NAMES, type ErrorName, errorPrototypes, makeError } from './errors.ts';
 

@@ -1,4 +1,4 @@
-import { ErrorValue, type Key, ObjectValue, prototypes } from '../values.ts';
+import { ErrorValue, type Key, ObjectValue, prototypes } from '../values/values.ts';
 
 export const ERROR_NAMES = [
   'Error',

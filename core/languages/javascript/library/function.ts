@@ -1,8 +1,8 @@
 /** `Function`, which cannot be called here, and what functions inherit. */
 
-import type { JsMachine } from '../machine.ts';
-import { get } from '../members.ts';
-import { ArrayValue, FUNCTION_KEYS, FunctionValue, ObjectValue, prototypes, type Value } from '../values.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { get } from '../values/members.ts';
+import { ArrayValue, FUNCTION_KEYS, FunctionValue, ObjectValue, prototypes, type Value } from '../values/values.ts';
 import { defineClass, type Methods, method, unsupported } from './define.ts';
 import { elementsOf, nested } from './support.ts';
 

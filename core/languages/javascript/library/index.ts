@@ -1,5 +1,5 @@
 /** The standard library: what the global names of a program mean. It is built once and shared by all runs. */
-import type { Value } from '../values.ts';
+import type { Value } from '../values/values.ts';
 import { array } from './array.ts';
 import { map, set } from './collections.ts';
 import { consoleObject } from './console.ts';

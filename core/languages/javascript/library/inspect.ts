@@ -1,9 +1,9 @@
 /** Values as console.log shows them. No code of the program runs, so a getter is not called. */
 import { Ref } from '../../../runtime/ref.ts';
-import { typeOf } from '../conversions.ts';
-import { constructorName } from '../describe.ts';
-import { IteratorValue } from '../iteration.ts';
-import type { JsMachine } from '../machine.ts';
+import { typeOf } from '../values/conversions.ts';
+import { constructorName } from '../values/describe.ts';
+import { IteratorValue } from '../values/iteration.ts';
+import type { JsMachine } from '../values/machine.ts';
 import {
   Accessor,
   ArrayValue,
@@ -14,7 +14,7 @@ import {
   ObjectValue,
   type Slot,
   type Value,
-} from '../values.ts';
+} from '../values/values.ts';
 import { CollectionValue } from './collections.ts';
 import { passOver } from './support.ts';
 import { Wrapper } from './wrapper.ts';

@@ -1,6 +1,6 @@
 /** What the iterators of the library inherit. */
-import { iteratorPrototype, nextMethod } from '../iteration.ts';
-import { Builtin } from '../values.ts';
+import { iteratorPrototype, nextMethod } from '../values/iteration.ts';
+import { Builtin } from '../values/values.ts';
 import { defineHidden } from './define.ts';
 
 defineHidden(iteratorPrototype, 'next', nextMethod);

@@ -1,9 +1,9 @@
 /** `JSON`. */
-import { toInteger, toKey, toPrimitive, toText } from '../conversions.ts';
-import { constructorName } from '../describe.ts';
-import type { JsMachine } from '../machine.ts';
-import { get, ownKeys } from '../members.ts';
-import { ArrayValue, FunctionValue, ObjectValue, type Value } from '../values.ts';
+import { toInteger, toKey, toPrimitive, toText } from '../values/conversions.ts';
+import { constructorName } from '../values/describe.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { get, ownKeys } from '../values/members.ts';
+import { ArrayValue, FunctionValue, ObjectValue, type Value } from '../values/values.ts';
 import { namespace } from './define.ts';
 import { hosted, isNumber, nested } from './support.ts';
 import { Wrapper } from './wrapper.ts';

@@ -1,9 +1,9 @@
 /** `Math`: what has a derivative goes through op rows. */
 import { ops } from '../../../autodiff/ops/index.ts';
 import type { BinaryRow, Op, UnaryRow, VariadicRow } from '../../../autodiff/ops/row.ts';
-import { toNumber, toScalar } from '../conversions.ts';
-import type { JsMachine } from '../machine.ts';
-import type { BuiltinCode } from '../values.ts';
+import { toNumber, toScalar } from '../values/conversions.ts';
+import type { JsMachine } from '../values/machine.ts';
+import type { BuiltinCode } from '../values/values.ts';
 import { type Methods, namespace } from './define.ts';
 
 const UNARY = [

@@ -2,10 +2,10 @@
 
 import type { Scalar } from '../../../runtime/machine.ts';
 import { Ref } from '../../../runtime/ref.ts';
-import { primal, toInteger, toNumber, toPrimitive, toScalar, toText } from '../conversions.ts';
-import type { JsMachine } from '../machine.ts';
-import { get, ownKeys } from '../members.ts';
-import { Builtin, ObjectValue, prototypes, type Value } from '../values.ts';
+import { primal, toInteger, toNumber, toPrimitive, toScalar, toText } from '../values/conversions.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { get, ownKeys } from '../values/members.ts';
+import { Builtin, ObjectValue, prototypes, type Value } from '../values/values.ts';
 import { defineClass, type Method, method } from './define.ts';
 import { hosted, isNumber } from './support.ts';
 import { unboxed, Wrapper } from './wrapper.ts';

@@ -1,8 +1,8 @@
 /** The functions of `Object`, and of every object, that deal in single properties and their descriptors. */
-import { toKey, truthy } from '../conversions.ts';
-import { describe } from '../describe.ts';
-import type { JsMachine } from '../machine.ts';
-import { checkChain, get, has, hasOwn, notExtensible, ownKeys, ownSlot, set } from '../members.ts';
+import { toKey, truthy } from '../values/conversions.ts';
+import { describe } from '../values/describe.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { checkChain, get, has, hasOwn, notExtensible, ownKeys, ownSlot, set } from '../values/members.ts';
 import {
   Accessor,
   ArrayValue,
@@ -12,7 +12,7 @@ import {
   ObjectValue,
   prototypes,
   type Value,
-} from '../values.ts';
+} from '../values/values.ts';
 import { defineMethods, type Methods, method } from './define.ts';
 
 import { toObject, Wrapper } from './wrapper.ts';

@@ -1,10 +1,10 @@
 /** `Object` and what every object inherits. */
-import { primal, toKey } from '../conversions.ts';
-import { describe } from '../describe.ts';
-import { forEachOf } from '../iteration.ts';
-import type { JsMachine } from '../machine.ts';
-import { checkChain, copiedKeys, get, hasOwn, ownKeys, set } from '../members.ts';
-import { Accessor, ArrayValue, Builtin, ObjectValue, prototypes, type Value } from '../values.ts';
+import { primal, toKey } from '../values/conversions.ts';
+import { describe } from '../values/describe.ts';
+import { forEachOf } from '../values/iteration.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { checkChain, copiedKeys, get, hasOwn, ownKeys, set } from '../values/members.ts';
+import { Accessor, ArrayValue, Builtin, ObjectValue, prototypes, type Value } from '../values/values.ts';
 import { defineClass, defineHidden, type Method, type Methods, method } from './define.ts';
 import { propertyMethods } from './object-properties.ts';
 

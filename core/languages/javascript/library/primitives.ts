@@ -1,7 +1,7 @@
 /** `Boolean`, `BigInt` and `Symbol`. */
-import { primal, toInteger, toPrimitive, toText, truthy } from '../conversions.ts';
-import type { JsMachine } from '../machine.ts';
-import { prototypes, type Value } from '../values.ts';
+import { primal, toInteger, toPrimitive, toText, truthy } from '../values/conversions.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { prototypes, type Value } from '../values/values.ts';
 import { defineClass, defineGetter, type Method, type Methods, method, unsupported } from './define.ts';
 import { hosted } from './support.ts';
 import { unboxed, Wrapper } from './wrapper.ts';

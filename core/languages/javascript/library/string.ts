@@ -1,9 +1,9 @@
 /** `String`. A regular expression cannot occur: what needs one is an error that says so. */
-import { primal, toInteger, toNumber, toPrimitive, toText } from '../conversions.ts';
-import { IteratorMethod } from '../iteration.ts';
-import type { JsMachine } from '../machine.ts';
-import { get } from '../members.ts';
-import { ArrayValue, FunctionValue, prototypes, type Value } from '../values.ts';
+import { primal, toInteger, toNumber, toPrimitive, toText } from '../values/conversions.ts';
+import { IteratorMethod } from '../values/iteration.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { get } from '../values/members.ts';
+import { ArrayValue, FunctionValue, prototypes, type Value } from '../values/values.ts';
 import { defineClass, defineHidden, type Method, type Methods, method, unsupported } from './define.ts';
 import { hosted, lengthOf, passOver } from './support.ts';
 import { toObject, unboxed } from './wrapper.ts';

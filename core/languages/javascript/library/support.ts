@@ -1,10 +1,10 @@
 /** What the parts of the library have in common: arguments, what a walk costs, calls of the host that may fail. */
 import { Ref } from '../../../runtime/ref.ts';
-import { toInteger } from '../conversions.ts';
-import { describe } from '../describe.ts';
-import type { JsMachine } from '../machine.ts';
-import { get, has } from '../members.ts';
-import { ArrayValue, FunctionValue, ObjectValue, type Value } from '../values.ts';
+import { toInteger } from '../values/conversions.ts';
+import { describe } from '../values/describe.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { get, has } from '../values/members.ts';
+import { ArrayValue, FunctionValue, ObjectValue, type Value } from '../values/values.ts';
 import type { ErrorName } from './errors.ts';
 
 export function callback(machine: JsMachine, f: Value, node: number): FunctionValue {

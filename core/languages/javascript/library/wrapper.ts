@@ -1,7 +1,7 @@
 /** Primitives as objects: `new Number(5)`, `Object('text')`. */
 import { Ref } from '../../../runtime/ref.ts';
-import type { JsMachine } from '../machine.ts';
-import { ObjectValue, prototypes, type Value } from '../values.ts';
+import type { JsMachine } from '../values/machine.ts';
+import { ObjectValue, prototypes, type Value } from '../values/values.ts';
 
 export type Primitive = Exclude<Value, ObjectValue | null | undefined>;
 

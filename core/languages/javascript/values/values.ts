@@ -2,7 +2,7 @@
  * The objects of an inspected JavaScript program. They are our own, on Maps: no property of theirs can lead to an
  * object of the host. Primitives are the host's own, and a number that depends on an input is a `Ref`.
  */
-import type { Ref } from '../../runtime/ref.ts';
+import type { Ref } from '../../../runtime/ref.ts';
 import type { JsMachine } from './machine.ts';
 
 export type Value = number | Ref | string | boolean | null | undefined | bigint | symbol | ObjectValue;

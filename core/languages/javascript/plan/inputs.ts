@@ -1,9 +1,9 @@
 /** Which names are inputs: what is differentiated unless somebody names others. */
 import type { AnyNode } from 'acorn';
-import type { Variable } from './names.ts';
+import type { Variable } from '../syntax/names.ts';
+import type { Analysis } from '../syntax/scope.ts';
+import { boundNames, children, isFunction } from '../syntax/walk.ts';
 import { exported } from './region.ts';
-import type { Analysis } from './scope.ts';
-import { boundNames, children, isFunction } from './walk.ts';
 
 type Identifier = Extract<AnyNode, { type: 'Identifier' }>;
 

@@ -1,5 +1,5 @@
-import { Ref } from '../../runtime/ref.ts';
-import type { Snapshot } from '../../runtime/snapshot.ts';
+import { Ref } from '../../../runtime/ref.ts';
+import type { Snapshot } from '../../../runtime/snapshot.ts';
 import type { JsMachine } from './machine.ts';
 import { Accessor, ArrayValue, ObjectValue, type Value } from './values.ts';
 

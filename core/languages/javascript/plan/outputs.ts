@@ -1,10 +1,10 @@
 /** What could be the output: top-level bindings that are no part of a hand-written backward pass. */
 import type { AnyNode } from 'acorn';
-import { primalName } from '../../selection/gradient-names.ts';
+import { primalName } from '../../../selection/gradient-names.ts';
+import { boundNames, children, isFunction } from '../syntax/walk.ts';
 import { type Binding, firstBindings, isNumericLiteral } from './inputs.ts';
 import { exported } from './region.ts';
 import { freeNames } from './slice.ts';
-import { boundNames, children, isFunction } from './walk.ts';
 
 /** A name that could be the output. */
 export interface Candidate {

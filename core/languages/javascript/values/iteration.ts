@@ -1,5 +1,5 @@
 /** The iteration protocol: what `for…of`, spread, destructuring and the library walk through. */
-import { Ref } from '../../runtime/ref.ts';
+import { Ref } from '../../../runtime/ref.ts';
 import { primal, truthy, typeOf } from './conversions.ts';
 import type { JsMachine } from './machine.ts';
 import { get } from './members.ts';

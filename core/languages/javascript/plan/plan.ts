@@ -1,17 +1,17 @@
 /** What will run, decided from the text alone: region, slice, inputs, and what is missing. */
 import type { AnyNode, Program } from 'acorn';
-import type { InspectRequest } from '../../answers.ts';
-import type { Span } from '../../runtime/nodes.ts';
-import { Problem } from '../../runtime/problem.ts';
-import type { Directive } from '../../selection/directive.ts';
-import { isGlobal } from './compile/globals.ts';
+import type { InspectRequest } from '../../../answers.ts';
+import type { Span } from '../../../runtime/nodes.ts';
+import { Problem } from '../../../runtime/problem.ts';
+import type { Directive } from '../../../selection/directive.ts';
+import { isGlobal } from '../compile/globals.ts';
+import { parseProgram } from '../syntax/parse.ts';
+import { type Analysis, analyse } from '../syntax/scope.ts';
+import { boundNames, children, type FunctionNode, isFunction } from '../syntax/walk.ts';
 import { directiveOf, directiveProblems } from './directives.ts';
 import { type Binding, defaultInputs, firstBindings } from './inputs.ts';
-import { parseProgram } from './parse.ts';
 import { namedFunction, type Region, resolveRegion, statementsOf } from './region.ts';
-import { type Analysis, analyse } from './scope.ts';
 import { sliceOf } from './slice.ts';
-import { boundNames, children, type FunctionNode, isFunction } from './walk.ts';
 
 type Call = Extract<AnyNode, { type: 'CallExpression' }>;
 

@@ -1,7 +1,7 @@
-import { Machine } from '../../runtime/machine.ts';
-import { Ref } from '../../runtime/ref.ts';
-import type { ErrorName } from './library/errors.ts';
-import { makeError } from './library/errors.ts';
+import { Machine } from '../../../runtime/machine.ts';
+import { Ref } from '../../../runtime/ref.ts';
+import type { ErrorName } from '../library/errors.ts';
+import { makeError } from '../library/errors.ts';
 import { FunctionValue, type ObjectValue, Thrown, type Value } from './values.ts';
 
 /** The machine of a JavaScript program: calls, exceptions, and what the library keeps for a run. */

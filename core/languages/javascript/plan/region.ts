@@ -1,8 +1,8 @@
 /** What a selection means: whole statements, one expression, or a function to be inspected. */
 import type { AnyNode, Program } from 'acorn';
-import type { Span } from '../../runtime/nodes.ts';
-import { Problem } from '../../runtime/problem.ts';
-import { children, type FunctionNode, isFunction } from './walk.ts';
+import type { Span } from '../../../runtime/nodes.ts';
+import { Problem } from '../../../runtime/problem.ts';
+import { children, type FunctionNode, isFunction } from '../syntax/walk.ts';
 
 /** A statement list, and which of its statements are meant; lists around it come before, each with the statement that
  * leads inwards. */

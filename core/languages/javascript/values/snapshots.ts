@@ -1,5 +1,5 @@
-import { Ref } from '../../runtime/ref.ts';
-import type { Snapshot } from '../../runtime/snapshot.ts';
+import { Ref } from '../../../runtime/ref.ts';
+import type { Snapshot } from '../../../runtime/snapshot.ts';
 import { Accessor, ArrayValue, ObjectValue, type Value } from './values.ts';
 
 /** Deeper than any data that somebody looks at; what is below is null. */

@@ -1,8 +1,8 @@
 /** JavaScript's operators on the program's values (ECMA-262 §13). */
 import type { BinaryOperator } from 'acorn';
-import { ops } from '../../autodiff/ops/index.ts';
-import type { BinaryRow, Op } from '../../autodiff/ops/row.ts';
-import { Ref } from '../../runtime/ref.ts';
+import { ops } from '../../../autodiff/ops/index.ts';
+import type { BinaryRow, Op } from '../../../autodiff/ops/row.ts';
+import { Ref } from '../../../runtime/ref.ts';
 import { bitsOf, chargeBits, chargeComparison } from './charges.ts';
 import { looselyEqual, primal, strictlyEqual, toKey, toPrimitive, toScalar } from './conversions.ts';
 import { describe } from './describe.ts';

@@ -1,6 +1,6 @@
 /** Reading, writing and deleting members, for every kind of value. */
-import { Problem } from '../../runtime/problem.ts';
-import { Ref } from '../../runtime/ref.ts';
+import { Problem } from '../../../runtime/problem.ts';
+import { Ref } from '../../../runtime/ref.ts';
 import { describe } from './describe.ts';
 import type { JsMachine } from './machine.ts';
 import {

@@ -7,8 +7,8 @@ import {
   parse,
   parseExpressionAt,
 } from 'acorn';
-import type { Span } from '../../runtime/nodes.ts';
-import { Problem } from '../../runtime/problem.ts';
+import type { Span } from '../../../runtime/nodes.ts';
+import { Problem } from '../../../runtime/problem.ts';
 import { children } from './walk.ts';
 
 const OPTIONS: Options = {

@@ -1,9 +1,9 @@
 /** What a region needs from the rest of the file: functions, constants and earlier assignments, transitively. */
 import type { AnyNode } from 'acorn';
+import { analyse } from '../syntax/scope.ts';
+import { boundNames, children, isFunction } from '../syntax/walk.ts';
 import type { Level, Region } from './region.ts';
 import { exported, namedFunction, statementsOf } from './region.ts';
-import { analyse } from './scope.ts';
-import { boundNames, children, isFunction } from './walk.ts';
 
 /**
  * For each level of the region the statements outside of it that are needed, in source order.

@@ -1,10 +1,10 @@
 /** The `gradlens:` comments of a region. */
 import type { AnyNode, Comment } from 'acorn';
-import { Problem } from '../../runtime/problem.ts';
-import { asDirective, type Directive, type DirectiveItem, directiveItems } from '../../selection/directive.ts';
-import { parseExpression } from './parse.ts';
+import { Problem } from '../../../runtime/problem.ts';
+import { asDirective, type Directive, type DirectiveItem, directiveItems } from '../../../selection/directive.ts';
+import { parseExpression } from '../syntax/parse.ts';
+import { children, isFunction } from '../syntax/walk.ts';
 import { type Region, statementsOf } from './region.ts';
-import { children, isFunction } from './walk.ts';
 
 const OPENING = 2; // `//` or `/*`
 

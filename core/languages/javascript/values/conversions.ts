@@ -1,6 +1,6 @@
 /** ECMAScript's abstract conversions (ECMA-262 §7.1, §7.2) on the program's values. */
-import type { Scalar } from '../../runtime/machine.ts';
-import { Ref } from '../../runtime/ref.ts';
+import type { Scalar } from '../../../runtime/machine.ts';
+import { Ref } from '../../../runtime/ref.ts';
 import { bitsOf, chargeBits, chargeComparison, chargeText } from './charges.ts';
 import type { JsMachine } from './machine.ts';
 import { get } from './members.ts';

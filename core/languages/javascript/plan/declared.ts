@@ -1,6 +1,6 @@
 /** Names to choose from. */
 import type { AnyNode } from 'acorn';
-import { boundNames, children, isFunction } from './walk.ts';
+import { boundNames, children, isFunction } from '../syntax/walk.ts';
 
 /** The variables and parameters of a program, in the order of the text; functions only where they are variables. */
 export function declaredNames(program: AnyNode): string[] {
