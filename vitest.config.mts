@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const unit = { include: ['test/**/*.test.ts'], exclude: ['test/extension/**'] };
+// No test is a timed test: on a busy machine all take long.
+const unit = { include: ['test/**/*.test.ts'], exclude: ['test/extension/**'], testTimeout: 60_000 };
 
 export default defineConfig({
   test: {
