@@ -33,20 +33,27 @@ function long(lines) {
   return ['const v0 = 2;', ...code, `const f = v${lines - 2} * 2;`, ''].join('\n');
 }
 
-/** In the page: from a key's own time to the moment when the decorations of the editor say something new. */
+/** In the page: from a key's own time to the moment when the line of the caret ends in another text. */
 function watch() {
-  const rows = document.querySelector('.editor-group-container.active .monaco-editor .view-lines');
-  // A decoration's class names its text. Asking for the text itself would cost more than what is measured.
-  const read = () => Array.from(rows.querySelectorAll('span[class*="ced-"]'), (span) => span.className).join();
-  const state = { read, rows, key: 0, before: '', took: undefined };
+  const editor = document.querySelector('.editor-group-container.active .monaco-editor');
+  const rows = editor.querySelector('.view-lines');
+  const caret = editor.querySelector('.cursors-layer .cursor');
+  // The text itself: that old results dim is no news. Of one line only, since asking takes time.
+  const read = () => {
+    const row = [...rows.children].find(({ style }) => style.top === caret.style.top);
+    const spans = row?.querySelectorAll('span[class*="ced-"]') ?? [];
+    return Array.from(spans, (span) => getComputedStyle(span, '::after').content).join();
+  };
+  const state = { read, key: 0, before: '', took: undefined };
   const start = (event) => {
     state.key = event.timeStamp;
     state.before = read();
     state.took = undefined;
   };
   const look = () => {
-    if (state.key > 0 && state.took === undefined && read() !== state.before)
-      state.took = performance.now() - state.key;
+    if (state.key === 0 || state.took !== undefined) return;
+    const now = read();
+    if (now !== '' && now !== state.before) state.took = performance.now() - state.key;
   };
   addEventListener('keydown', start, true);
   new MutationObserver(look).observe(rows, { subtree: true, childList: true, attributes: true, characterData: true });
