@@ -6,7 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { NEWEST } from './host/install.mjs';
 import { startServer } from './host/server.mjs';
-import { root } from './host/window.mjs';
+import { root, shots } from './host/window.mjs';
 import { launchBrowser, until, Workbench } from './host/workbench.mjs';
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
@@ -21,6 +21,8 @@ const THEMES = {
 const BARE = {
   'breadcrumbs.enabled': false,
   'editor.fontSize': 14,
+  'editor.hover.above': false,
+  'editor.lightbulb.enabled': 'off',
   'editor.renderLineHighlight': 'none',
   'workbench.activityBar.location': 'hidden',
   'workbench.statusBar.visible': false,
@@ -30,19 +32,25 @@ const BARE = {
 
 const COMPUTE = 'GradLens: Compute Gradients';
 
-/** Each has a file name, a theme, an example, a size, and what is done before. `part` is what of the window is taken. */
+/** Each has a file name, a theme, an example, a size, and what is done before; `part` of the window is taken. */
 const README = [
-  { name: 'staged-dark', theme: 'dark', example: 'staged.js', size: [1280, 760], prepare: staged },
-  { name: 'neuron-light', theme: 'light', example: 'neuron.js', size: [1280, 620], prepare: circuitAlone },
-  { name: 'mistake-high-contrast', theme: 'high-contrast', example: 'mistake.js', size: [860, 400], prepare: computed },
+  { name: 'staged-dark', theme: 'dark', example: 'staged.js', size: [1280, 800], prepare: staged },
+  { name: 'neuron-light', theme: 'light', example: 'neuron.js', size: [1100, 380], prepare: circuitAlone },
+  {
+    name: 'mistake-high-contrast',
+    theme: 'high-contrast',
+    example: 'mistake.js',
+    size: [1200, 280],
+    prepare: computed,
+  },
 ];
 
 const STEPS = {
-  open: { size: [640, 400], prepare: picking },
-  compute: { size: [640, 300], prepare: computed },
-  hover: { size: [640, 400], prepare: (window) => computed(window).then(() => hovered(window, 9, 7)) },
-  circuit: { size: [640, 420], prepare: circuitAlone },
-  change: { size: [640, 300], prepare: changed },
+  open: { size: [640, 330], prepare: picking, part: 'body' },
+  compute: { size: [640, 270], prepare: computed },
+  hover: { size: [640, 270], prepare: (window) => computed(window).then(() => window.hoverAt(4, 7)) },
+  circuit: { size: [640, 330], prepare: circuitAlone },
+  change: { size: [640, 270], prepare: changed },
 };
 const walkthrough = Object.entries(STEPS).flatMap(([step, picture]) =>
   ['dark', 'light'].map((theme) => ({ name: `walkthrough/${step}-${theme}`, theme, example: 'gates.js', ...picture })),
@@ -54,30 +62,34 @@ async function computed(window) {
   await window.waitLines('values', (lines) => lines.some(({ after }) => after.length > 0));
 }
 
-async function hovered(window, line, column) {
-  await window.hoverAt(line, column);
-  await window.page.locator('.monaco-hover:visible').first().waitFor();
-}
-
+/** Code above, circuit below, and why a value has its gradient. */
 async function staged(window) {
   await computed(window);
-  await circuitBeside(window);
-  await hovered(window, 13, 7);
-}
-
-async function circuitBeside(window) {
-  await window.command('GradLens: Show Circuit');
-  await window.webview().locator('.gl-gate').first().waitFor();
+  await circuit(window);
+  await window.command('Toggle Vertical/Horizontal Editor Layout');
+  await fitted(window);
   await window.command('View: Focus First Editor Group');
+  await window.goto(20, 17);
+  for (let i = 0; i < 3; i++) await window.page.keyboard.press('Control+ArrowUp'); // all of the forward pass is in view
+  await window.command('Show or Focus Hover');
+  await window.hover.first().waitFor();
 }
 
 async function circuitAlone(window) {
   await computed(window);
+  await circuit(window);
+  await window.page.locator('.tab', { hasText: 'Circuit of' }).click();
+  await window.command('View: Toggle Maximize Editor Group');
+  await fitted(window);
+}
+
+async function circuit(window) {
   await window.command('GradLens: Show Circuit');
-  await window.webview().locator('.gl-gate').first().waitFor();
-  await window.command('View: Move Editor into Previous Group');
-  await window.webview().locator('.gl-gate').first().waitFor();
-  await window.webview().locator('body').press('0');
+  await window.webview().locator('.gl-gate').first().waitFor({ timeout: 30_000 });
+}
+
+async function fitted(window) {
+  await window.webview().getByRole('button', { name: 'Fit' }).click();
 }
 
 async function picking(window) {
@@ -87,12 +99,11 @@ async function picking(window) {
 
 async function changed(window) {
   await computed(window);
-  await window.goto(6, 11);
-  await window.page.keyboard.type('-2');
-  await window.page.keyboard.press('Delete');
+  await window.replaceLine(6, 'const z = -2;');
+  await window.waitLines('the change', (lines) => lines.some(({ after }) => after.join().includes('-26')));
 }
 
-async function take(browser, server, { name, example, size, prepare }) {
+async function take(browser, server, { name, example, size, prepare, part = '.part.editor' }) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gradlens-picture-'));
   const file = path.join(folder, example);
   fs.copyFileSync(path.join(root, 'examples', example), file);
@@ -102,14 +113,17 @@ async function take(browser, server, { name, example, size, prepare }) {
     const address = server.address({ folder, file, extension: root });
     await window.show(browser, address, undefined, { viewport: { width, height }, deviceScaleFactor: 1.5 });
     await window.editor(example).locator('.view-line').first().waitFor();
-    await window.command('View: Close Primary Side Bar').catch(() => {});
+    if (await window.page.locator('.part.sidebar').isVisible()) await window.page.keyboard.press('Control+B');
     await prepare(window);
-    await window.page.mouse.move(width - 2, 2);
+    if (!(await window.hover.count())) await window.page.mouse.move(width - 2, 2); // which would end a hover
     await settled(window.page);
     const out = path.join(root, 'images', `${name}.png`);
     fs.mkdirSync(path.dirname(out), { recursive: true });
-    await window.page.locator('.part.editor').first().screenshot({ path: out });
+    await window.page.locator(part).first().screenshot({ path: out });
     console.log(`${path.relative(root, out)} ${Math.round(fs.statSync(out).size / 1000)} kB`);
+  } catch (error) {
+    await window.page.screenshot({ path: path.join(shots, `picture-${path.basename(name)}.png`) });
+    throw error;
   } finally {
     await window.close();
     fs.rmSync(folder, { recursive: true });
@@ -136,7 +150,8 @@ try {
     const settings = { ...BARE, 'workbench.colorTheme': label };
     const server = await startServer({ version: NEWEST, tests: true, settings });
     try {
-      for (const picture of pictures) await take(browser, server, picture);
+      // A busy machine may miss one of the waits.
+      for (const picture of pictures) await take(browser, server, picture).catch(() => take(browser, server, picture));
     } finally {
       await server.stop();
     }
