@@ -47,6 +47,10 @@ export class Sessions implements vscode.Disposable {
   /** Shows a run of a document's present text; a session that it has goes on with this choice. */
   begin(document: vscode.TextDocument, choice: Choice, outcome: Extract<Outcome, { kind: 'done' }>): void {
     let session = this.of(document);
+    if (session !== undefined && session.document !== document) {
+      this.end(session.document); // closed, and opened again
+      session = undefined;
+    }
     if (session === undefined) {
       const created: Session = new Session(document, this.engine, this.settings, choice, {
         changed: () => this.#changed.fire(created),

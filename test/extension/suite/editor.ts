@@ -8,9 +8,19 @@ export async function api(): Promise<Api> {
   return extension().activate();
 }
 
+let opened = 0;
+
+/** Each has a name of its own: under one that was there before, VS Code may bring back what it kept of that text. */
 export async function open(content: string, language = 'javascript'): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
-  return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  const uri = vscode.Uri.from({ scheme: 'untitled', path: `test-${++opened}` });
+  const document = await vscode.languages.setTextDocumentLanguage(
+    await vscode.workspace.openTextDocument(uri),
+    language,
+  );
+  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), content));
+  editor.selection = new vscode.Selection(0, 0, 0, 0);
+  return editor;
 }
 
 /** Lines count from 1. */

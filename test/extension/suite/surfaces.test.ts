@@ -121,7 +121,9 @@ describe('the list of values', () => {
 
   it('has a row for each binding, in columns, and follows edits', async () => {
     const editor = await open(CHAIN);
+    assert.equal(editor.document.getText(), CHAIN);
     await compute();
+    assert.equal((await shown(editor))[5], '-12 | ∂ 1');
     await vscode.commands.executeCommand('gradlens.listValues');
     const text = await eventually(list, (now) => now !== '');
     assert.match(text, /^Output: f = -12\nInputs: x, y, z\n\n/);
