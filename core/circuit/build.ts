@@ -17,6 +17,8 @@ export interface CircuitOptions {
 }
 
 const VISIBLE_GATES = 300;
+/** Groups open by themselves up to so many gates: what one can take in at a glance. */
+const OPENED_GATES = 80;
 const LABEL_LENGTH = 14;
 const BOXED_FROM = 4;
 
@@ -27,7 +29,7 @@ export function buildCircuit(record: RunRecord, options: CircuitOptions = {}): C
   const entries = neededEntries(record);
   const groups = new Groups(record, source, limit);
   for (const entry of entries) groups.add(entry);
-  const automatic = groups.openWithin(limit);
+  const automatic = groups.openWithin(Math.min(limit, OPENED_GATES));
   // What was opened first gives way if the picture would become too big to read.
   for (let open = options.open ?? []; ; open = open.slice(1)) {
     const view = new View(record, source, groups, automatic, new Set(open), new Set(options.closed));
