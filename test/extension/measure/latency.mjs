@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { watchEcho } from '../host/echo.mjs';
 import { startServer } from '../host/server.mjs';
 import { root } from '../host/window.mjs';
 import { launchBrowser, Workbench } from '../host/workbench.mjs';
@@ -58,20 +59,6 @@ function watch() {
   addEventListener('keydown', start, true);
   new MutationObserver(look).observe(rows, { subtree: true, childList: true, attributes: true, characterData: true });
   window.gradlensLatency = state;
-}
-
-/** In the page: from a key's own time to the moment when the line's text has changed. */
-function watchEcho() {
-  const rows = document.querySelector('.editor-group-container.active .monaco-editor .view-lines');
-  const echoes = [];
-  let key = 0;
-  addEventListener('keydown', (event) => (key = event.timeStamp), true);
-  const look = () => {
-    if (key > 0) echoes.push(performance.now() - key);
-    key = 0;
-  };
-  new MutationObserver(look).observe(rows, { subtree: true, childList: true, characterData: true });
-  window.gradlensEchoes = echoes;
 }
 
 async function typing(window, line) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { watchEcho } from '../host/echo.mjs';
 import { useWindow } from '../host/window.mjs';
 import { examples, notes } from './examples.mjs';
 
@@ -12,7 +13,7 @@ describe('a loop that never ends', () => {
     await window.goto(1);
     await window.command('GradLens: Compute Gradients');
     await window.waitLines('values', (lines) => notes(lines)['const f = x * y;'] === '-12 ∂ 1');
-    await page.evaluate(measureEcho);
+    await page.evaluate(watchEcho);
     await window.goto(8, 1); // an empty line
     const usual = await echo(page);
     await page.keyboard.insertText('for (;;) {}');
@@ -39,18 +40,4 @@ async function echo(page) {
   const times = await page.evaluate(() => window.gradlensEchoes.sort((a, b) => a - b));
   assert.ok(times.length >= 15, `${times.length} changes were seen`); // keys in one frame change the text once
   return times[Math.floor(0.9 * times.length)];
-}
-
-/** In the page: from a key's own time to the moment when the text has changed. */
-function measureEcho() {
-  const rows = document.querySelector('.editor-group-container.active .monaco-editor .view-lines');
-  const echoes = [];
-  let key = 0;
-  addEventListener('keydown', (event) => (key = event.timeStamp), true);
-  const look = () => {
-    if (key > 0) echoes.push(performance.now() - key);
-    key = 0;
-  };
-  new MutationObserver(look).observe(rows, { subtree: true, childList: true, characterData: true });
-  window.gradlensEchoes = echoes;
 }
