@@ -1,8 +1,10 @@
 /** Array methods that change the array. Each announces its change first: older versions can still be read. */
+
+import { splice } from '../../../runtime/history.ts';
 import { toInteger, toNumber, toText } from '../values/conversions.ts';
 import type { JsMachine } from '../values/machine.ts';
 import { notExtensible, remove, set } from '../values/members.ts';
-import { ArrayValue, FunctionValue, splice, type Value } from '../values/values.ts';
+import { ArrayValue, FunctionValue, type Value } from '../values/values.ts';
 import type { Method, Methods } from './define.ts';
 import { elementsOf, position } from './support.ts';
 

@@ -1,8 +1,10 @@
 /** Array methods that leave the array as it is and call nothing back. */
+
+import { splice } from '../../../runtime/history.ts';
 import { primal, sameValueZero, toInteger, toText } from '../values/conversions.ts';
 import { IteratorMethod, mapped } from '../values/iteration.ts';
 import type { JsMachine } from '../values/machine.ts';
-import { ArrayValue, splice, type Value } from '../values/values.ts';
+import { ArrayValue, type Value } from '../values/values.ts';
 import { comparison, spliceBounds } from './array-change.ts';
 import { type Method, type Methods, method } from './define.ts';
 import { elementsOf, hosted, nested, passOver, position } from './support.ts';

@@ -2,6 +2,7 @@
  * The objects of an inspected JavaScript program. They are our own, on Maps: no property of theirs can lead to an
  * object of the host. Primitives are the host's own, and a number that depends on an input is a `Ref`.
  */
+import { ListHistory, MapHistory } from '../../../runtime/history.ts';
 import type { Ref } from '../../../runtime/ref.ts';
 import type { JsMachine } from './machine.ts';
 
@@ -17,15 +18,6 @@ export class Accessor {
 }
 
 export type Slot = Value | Accessor;
-
-/** How to go back over one mutation: what stood there before. */
-interface ObjectUndo {
-  readonly clock: number;
-  readonly key: Key;
-  /** undefined also where there was no such property: `had` tells. */
-  readonly old: Slot;
-  readonly had: boolean;
-}
 
 interface Pristine {
   readonly proto: ObjectValue | null;
@@ -50,7 +42,7 @@ export class ObjectValue {
   builtin = false;
   /** No properties can be added or deleted. */
   sealed = false;
-  #history: ObjectUndo[] | undefined;
+  #history: MapHistory<Key, Slot> | undefined;
   /** What a built-in object was before the run changed it. */
   #pristine: Pristine | undefined;
 
@@ -103,20 +95,13 @@ export class ObjectValue {
 
   /** The own properties as they were when the machine's clock stood at `clock`. */
   propertiesAt(clock: number): Map<Key, Slot> {
-    const then = new Map(this.properties);
-    for (let i = (this.#history?.length ?? 0) - 1; i >= 0; i--) {
-      const undo = (this.#history as ObjectUndo[])[i];
-      if (undo.clock <= clock) break;
-      if (undo.had) then.set(undo.key, undo.old);
-      else then.delete(undo.key);
-    }
-    return then;
+    return this.#history?.at(this.properties, clock) ?? new Map(this.properties);
   }
 
   #remember(key: Key, machine: JsMachine): void {
     this.beforeReshape(machine);
-    this.#history ??= [];
-    this.#history.push({ clock: ++machine.clock, key, old: this.getOwn(key), had: this.hasOwn(key) });
+    this.#history ??= new MapHistory();
+    this.#history.beforeWrite(this.#properties, key, ++machine.clock);
   }
 
   /** Before anything is done that no version keeps: to the prototype, `hidden`, `frozen` or `sealed`. */
@@ -145,43 +130,9 @@ export function isArrayIndex(key: string): boolean {
   return String(n) === key && n !== 0xffffffff;
 }
 
-const ALL = -1;
-const LENGTH = -2;
-const SPLICE = -3;
-
-interface ArrayUndo {
-  readonly clock: number;
-  /** The element written, or `ALL`, `LENGTH` or `SPLICE`. */
-  readonly index: number;
-  /** The element, all elements, the length, or a `Splice`, before. */
-  readonly old: unknown;
-}
-
-interface Splice {
-  readonly start: number;
-  readonly removed: Value[];
-  readonly inserted: number;
-}
-
-/** A call of the host takes only so many arguments. */
-const MOST_ARGUMENTS = 10_000;
-
-/** As `elements.splice(start, count, ...items)`, for any number of items. */
-export function splice(elements: Value[], start: number, count: number, items: Value[]): Value[] {
-  if (items.length <= MOST_ARGUMENTS) return elements.splice(start, count, ...items);
-  const tail = elements.slice(start);
-  elements.length = start;
-  for (const item of items) elements.push(item);
-  for (let i = count; i < tail.length; i++) {
-    if (i in tail) elements.push(tail[i]);
-    else elements.length++;
-  }
-  return tail.slice(0, count);
-}
-
 /** An array, holes included (its `elements` has them too). Every write is preceded by one of the `before…` calls. */
 export class ArrayValue extends ObjectValue {
-  #history: ArrayUndo[] | undefined;
+  #history: ListHistory<Value> | undefined;
 
   constructor(public elements: Value[] = []) {
     super(prototypes.array);
@@ -191,51 +142,41 @@ export class ArrayValue extends ObjectValue {
     return 'Array';
   }
 
+  get #kept(): ListHistory<Value> {
+    this.#history ??= new ListHistory();
+    return this.#history;
+  }
+
   /** Writes one element, which may lie beyond the end. */
   setIndex(index: number, value: Value, machine: JsMachine): void {
-    if (index < this.elements.length) this.#remember(index, this.elements[index], machine);
+    if (index < this.elements.length) this.#kept.beforeWrite(this.elements, index, ++machine.clock);
     else this.beforeGrow(machine);
     this.elements[index] = value;
   }
 
   /** Before an element gives way to a hole. */
   beforeDelete(index: number, machine: JsMachine): void {
-    this.#remember(index, this.elements[index], machine);
+    this.#kept.beforeWrite(this.elements, index, ++machine.clock);
   }
 
   /** Before elements are added at the end. */
   beforeGrow(machine: JsMachine): void {
-    this.#remember(LENGTH, this.elements.length, machine);
+    this.#kept.beforeGrow(this.elements, ++machine.clock);
   }
 
   /** Before `removed` elements from `start` on give way to as many as `inserted`. */
   beforeSplice(start: number, removed: number, inserted: number, machine: JsMachine): void {
-    this.#remember(SPLICE, { start, removed: this.elements.slice(start, start + removed), inserted }, machine);
+    this.#kept.beforeSplice(this.elements, start, removed, inserted, ++machine.clock);
   }
 
   /** Before anything else is done to the elements: keeps a copy of them all. */
   beforeChange(machine: JsMachine): void {
-    this.#remember(ALL, this.elements.slice(), machine);
-  }
-
-  #remember(index: number, old: unknown, machine: JsMachine): void {
-    this.#history ??= [];
-    this.#history.push({ clock: ++machine.clock, index, old });
+    this.#kept.beforeChange(this.elements, ++machine.clock);
   }
 
   /** The elements as they were when the machine's clock stood at `clock`. */
   elementsAt(clock: number): readonly Value[] {
-    const history = this.#history;
-    if (history === undefined || history[history.length - 1].clock <= clock) return this.elements;
-    let then = this.elements.slice();
-    for (let i = history.length - 1; i >= 0 && history[i].clock > clock; i--) {
-      const { index, old } = history[i];
-      if (index === ALL) then = (old as Value[]).slice();
-      else if (index === LENGTH) then.length = old as number;
-      else if (index === SPLICE) splice(then, (old as Splice).start, (old as Splice).inserted, (old as Splice).removed);
-      else then[index] = old as Value;
-    }
-    return then;
+    return this.#history?.at(this.elements, clock) ?? this.elements;
   }
 }
 
