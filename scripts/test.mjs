@@ -17,35 +17,49 @@ await step('.vsix', ['scripts/package.mjs', '--built'], byExitCode);
 const json = path.join(scratch, 'unit.json');
 const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', '--outputFile', json];
 await step('unit tests, also without eval', vitest, () => {
-  const { numPassedTests, numFailedTests } = JSON.parse(fs.readFileSync(json, 'utf8'));
-  return [numPassedTests, numFailedTests];
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(json, 'utf8'));
+  const failed = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ fullName, failureMessages: [first = ''] }) => [
+      `failed: ${fullName}`,
+      ...first.split('\n').slice(0, 8),
+    ]);
+  return [numPassedTests, numFailedTests, failed];
 });
 for (const { name } of HOSTS) {
-  await step(`VS Code, ${name}`, ['test/extension/run.mjs', '--host', name, '--vsix', vsix], (output) =>
-    /(\d+) passed, (\d+) failed\s*$/.exec(output).slice(1).map(Number),
-  );
+  await step(`VS Code, ${name}`, ['test/extension/run.mjs', '--host', name, '--vsix', vsix], (output) => {
+    const [, told, passed, failed] = /── told again ──\n([\s\S]*)^(\d+) passed, (\d+) failed\s*$/m.exec(output);
+    return [Number(passed), Number(failed), told.trimEnd().split('\n').filter(Boolean)];
+  });
 }
 fs.rmSync(scratch, { recursive: true });
 
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+// Whoever sees only the end of the output sees what went wrong.
+for (const { name, told } of results) if (told.length > 0) console.log(`\n${name}\n${told.join('\n')}`);
 console.log('\n');
-console.table(Object.fromEntries(results.map(({ name, ...result }) => [name, result])));
+console.table(Object.fromEntries(results.map(({ name, told, ...result }) => [name, result])));
 console.log(`${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') ? 1 : 0;
 
-/** `count` says how many passed and failed. A step that fails or ends without saying so counts as one failure. */
+/**
+ * `count` says how many passed and failed, and what is to be told once more at the end. A step that fails or ends without
+ * saying so counts as one failure.
+ */
 async function step(name, args, count) {
   console.log(`\n── ${name} ──`);
   const start = performance.now();
   const { output, ok } = await execute(args);
-  let [passed, failed] = [0, 1];
+  let [passed, failed, told] = [0, 1, ['no report']];
   try {
-    [passed, failed] = count(output, ok);
+    [passed, failed, told = []] = count(output, ok);
     if (!ok || passed === 0) failed = Math.max(failed, 1);
+    if (failed > 0 && told.length === 0) told = ['failed', ...output.trimEnd().split('\n').slice(-20)];
   } catch {
     console.error(`${name}: no report`);
   }
-  results.push({ name, passed, failed, seconds: Math.round((performance.now() - start) / 1000) });
+  results.push({ name, passed, failed, told, seconds: Math.round((performance.now() - start) / 1000) });
 }
 
 function byExitCode(_output, ok) {

@@ -45,9 +45,14 @@ const REPEATABLE = {
   'editor.cursorBlinking': 'solid',
   'editor.occurrencesHighlight': 'off',
   'editor.hover.delay': 50,
+  // What is typed is what stands there, however late suggestions come.
+  'editor.quickSuggestions': { other: 'off', comments: 'off', strings: 'off' },
+  'editor.suggestOnTriggerCharacters': false,
+  'editor.acceptSuggestionOnCommitCharacter': false,
+  'editor.parameterHints.enabled': false,
 };
 
-const START_MS = 30_000;
+const START_MS = 120_000;
 
 /**
  * - version: of code-server, see install.mjs

@@ -2,9 +2,9 @@
 import { Workbench } from './workbench.mjs';
 
 export const REPORT = 'GRADLENS_REPORT ';
-const VERDICT_MS = 180_000;
+const VERDICT_MS = 420_000;
 
-/** → one `{ title, ms, error }` a test, see test/extension/suite/run.ts. */
+/** → one `{ title, ms, error, first }` a test, see test/extension/suite/run.ts. */
 export async function runSuite(browser, address, milliseconds = VERDICT_MS) {
   const window = new Workbench();
   const log = [];

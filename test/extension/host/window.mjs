@@ -15,8 +15,8 @@ export const session = { host: undefined, server: undefined, browser: undefined,
 
 /**
  * Inside a `describe`: one window for its tests, on a folder of their own that holds `files` (name → text);
- * `prepare(page)` comes before it loads. A test that fails leaves a picture in shots/. At the end, nothing may be red in
- * the window's console.
+ * `prepare(page)` comes before it loads. A test that fails leaves a picture in shots/. At the end, nothing of GradLens may
+ * be red in the window's console.
  */
 export function useWindow({ files, open = Object.keys(files)[0], prepare }) {
   const window = new Workbench();
@@ -32,6 +32,7 @@ export function useWindow({ files, open = Object.keys(files)[0], prepare }) {
     const extension = session.packaged ? undefined : root;
     await window.show(session.browser, session.server.address({ folder, file, extension }), prepare);
     if (open) await window.editor(open).locator('.view-line').first().waitFor();
+    if (open) await window.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   });
   afterEach(async function () {
     if (this.currentTest.state !== 'failed') return;
@@ -41,6 +42,7 @@ export function useWindow({ files, open = Object.keys(files)[0], prepare }) {
   after(async () => {
     await window.close();
     fs.rmSync(folder, { recursive: true, force: true });
+    for (const remark of window.remarks) console.log(`    not ours: ${remark}`);
     assert.deepEqual(window.problems, []);
   });
   return window;

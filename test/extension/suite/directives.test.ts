@@ -1,7 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import { directiveIn, wantedAt } from '../../../extension/directiveText.ts';
-import { api, compute, eventually, open, problems, replace, shown } from './editor.ts';
+import { api, compute, eventually, open, problems, replace, shown, shows } from './editor.ts';
 
 /** What is wanted at the `|` of a line: the words, `names` and `inputs`. */
 function wanted(marked: string) {
@@ -54,7 +54,10 @@ describe('a directive in the editor', () => {
         at(editor, 'of ', offset),
       );
     const labels = (list: vscode.CompletionList) => list.items.map(({ label }) => String(label));
-    const names = await complete(3);
+    const names = await eventually(
+      async () => await complete(3),
+      (list) => labels(list).includes('loss'),
+    );
     assert.includeMembers(labels(names), ['weight', 'x', 'loss', 'other']);
     assert.notInclude(labels(names), 'off');
     const first = await complete(0);
@@ -81,8 +84,11 @@ describe('a directive in the editor', () => {
   it('is told to be wrong at the item', async () => {
     const editor = await open(`${CODE}// gradlens: of loss, wrong, x = 5\n`);
     await compute();
-    assert.equal((await shown(editor))[2], '5 | ∂ 20');
-    const [found] = vscode.languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === 'GradLens');
+    await shows(editor, { 2: '5 | ∂ 20' });
+    const [found] = await eventually(
+      () => vscode.languages.getDiagnostics(editor.document.uri).filter(({ source }) => source === 'GradLens'),
+      (all) => all.length > 0,
+    );
     assert.equal(found.code, 'directive-invalid');
     assert.equal(editor.document.getText(found.range), 'wrong');
   });
@@ -100,6 +106,9 @@ describe('a directive in the editor', () => {
     assert.include(off[2], 'Not computed');
     assert.deepEqual(problems(editor), []);
     await replace(editor, '// gradlens: off\n', '');
-    assert.include((await shown(editor))[4], '∂ 1');
+    await eventually(
+      () => shown(editor),
+      (lines) => lines[4]?.includes('∂ 1') === true,
+    );
   });
 });

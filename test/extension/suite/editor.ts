@@ -18,6 +18,10 @@ export async function open(content: string, language = 'javascript'): Promise<vs
     language,
   );
   const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  await eventually(
+    () => vscode.window.activeTextEditor?.document === document,
+    (isActive) => isActive,
+  );
   await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), content));
   editor.selection = new vscode.Selection(0, 0, 0, 0);
   return editor;
@@ -53,8 +57,25 @@ export async function replace(editor: vscode.TextEditor, old: string, text: stri
   await editor.edit((builder) => builder.replace(range, text));
 }
 
-/** GradLens' hover at the first occurrence of a text, as Markdown. */
-export async function hover(editor: vscode.TextEditor, text: string, offset = 0): Promise<string | undefined> {
+/** Waits until these lines show this: what was done may reach the extension a little later than here. */
+export async function shows(editor: vscode.TextEditor, expected: Readonly<Record<number, string>>): Promise<void> {
+  const wanted = Object.entries(expected);
+  await eventually(
+    () => shown(editor),
+    (lines) => wanted.every(([line, text]) => lines[Number(line)] === text),
+  );
+}
+
+/** GradLens' hover at the first occurrence of a text, as Markdown: waits for it, since a run may come first. */
+export async function hover(editor: vscode.TextEditor, text: string, offset = 0): Promise<string> {
+  const found = await eventually(
+    () => hoverNow(editor, text, offset),
+    (markdown) => markdown !== undefined,
+  );
+  return found!;
+}
+
+export async function hoverNow(editor: vscode.TextEditor, text: string, offset = 0): Promise<string | undefined> {
   const { document } = editor;
   const position = document.positionAt(document.getText().indexOf(text) + offset);
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
@@ -74,7 +95,11 @@ export function problems(editor: vscode.TextEditor): { code: unknown; line: numb
 }
 
 /** Waits until `accept` is true of what `read` gives, and returns that. */
-export async function eventually<T>(read: () => T | Promise<T>, accept: (value: T) => boolean, ms = 5_000): Promise<T> {
+export async function eventually<T>(
+  read: () => T | Promise<T>,
+  accept: (value: T) => boolean,
+  ms = 40_000,
+): Promise<T> {
   for (const end = Date.now() + ms; ; ) {
     const value = await read();
     if (accept(value)) return value;
@@ -88,7 +113,12 @@ const wasSet = new Set<string>();
 /** Changes one of GradLens' settings; `unset` takes all such changes back. */
 export async function set(key: string, value: unknown): Promise<void> {
   wasSet.add(key);
-  await vscode.workspace.getConfiguration('gradlens').update(key, value, vscode.ConfigurationTarget.Global);
+  const settings = () => vscode.workspace.getConfiguration('gradlens');
+  await settings().update(key, value, vscode.ConfigurationTarget.Global);
+  await eventually(
+    () => settings().inspect(key)?.globalValue,
+    (now) => JSON.stringify(now) === JSON.stringify(value),
+  );
 }
 
 export async function unset(): Promise<void> {

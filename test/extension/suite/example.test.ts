@@ -1,6 +1,6 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { api, compute, extension, shown } from './editor.ts';
+import { api, compute, eventually, extension, shown } from './editor.ts';
 
 interface Step {
   readonly id: string;
@@ -18,10 +18,15 @@ describe('the walkthrough', () => {
     await api();
     const links = steps().flatMap(({ description }) => [...description.matchAll(/openExample\?(\S+?)\)/g)]);
     assert.isAbove(links.length, 1);
+    const seen = new Set<vscode.TextDocument>();
     for (const [, argument] of links) {
       await vscode.commands.executeCommand('gradlens.openExample', ...JSON.parse(decodeURIComponent(argument)));
-      const editor = vscode.window.activeTextEditor!;
-      assert.isTrue(editor.document.isUntitled);
+      const editor = await eventually(
+        () => vscode.window.activeTextEditor,
+        (active) => active?.document.isUntitled === true && !seen.has(active.document),
+      );
+      if (editor === undefined) throw new Error('no editor');
+      seen.add(editor.document);
       assert.equal(editor.document.languageId, 'javascript');
       await compute();
       assert.isAbove(Object.keys(await shown(editor)).length, 4);

@@ -2,6 +2,6 @@
 // Node and web worker; not its ready instance, though, which wants an address bar.
 import 'mocha/mocha.js';
 
-export const mocha = new Mocha({ timeout: 10_000, grep: globalThis.process?.env.GRADLENS_GREP });
+export const mocha = new Mocha({ timeout: 60_000, retries: 1, grep: globalThis.process?.env.GRADLENS_GREP });
 mocha.reporter(Mocha.reporters.Base); // prints nothing: run.ts listens
 mocha.suite.emit('pre-require', globalThis, '', mocha);

@@ -8,6 +8,8 @@ interface Result {
   title: string;
   ms?: number;
   error?: string;
+  /** Why it failed at the first try, if it did. */
+  first?: string;
   skipped?: boolean;
 }
 
@@ -15,7 +17,10 @@ export async function run(): Promise<void> {
   const results: Result[] = [];
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
-    const add = (test: Test, rest: Omit<Result, 'title'>) => results.push({ title: test.fullTitle(), ...rest });
+    const first = new Map<string, string>();
+    const add = (test: Test, rest: Omit<Result, 'title'>) =>
+      results.push({ title: test.fullTitle(), first: first.get(test.fullTitle()), ...rest });
+    runner.on('retry', (test, error) => first.set(test.fullTitle(), error.stack ?? error.message));
     runner.on('pass', (test) => add(test, { ms: test.duration }));
     runner.on('pending', (test) => add(test, { skipped: true }));
     runner.on('fail', (test, error) => add(test, { error: error.stack ?? error.message }));

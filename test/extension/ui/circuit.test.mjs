@@ -43,10 +43,9 @@ describe('the circuit panel', () => {
     await window.goto(5, 12);
     await window.page.keyboard.type('0'); // y = 50
     await waitWires(['-2 ∂ -4', '50 ∂ -4', '-4 ∂ 48', 'q 48 ∂ -4', '-192 ∂ 1']);
-    const lines = await window.lines(window.editor('chain.js'));
-    assert.equal(notes(lines)['const f = q * z;'], '-192 ∂ 1');
-    const hover = await window.hoverAt(9, 7);
-    assert.match((await hover.allInnerTexts()).join('\n'), /f = -192/);
+    const isNew = (lines) => notes(lines)['const f = q * z;'] === '-192 ∂ 1';
+    await window.waitLines('the line end', isNew, window.editor('chain.js'));
+    await window.hoverAt(9, 7, /f = -192/);
     await window.page.keyboard.press('Escape');
   });
 

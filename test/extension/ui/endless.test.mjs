@@ -3,7 +3,8 @@ import { watchEcho } from '../host/echo.mjs';
 import { useWindow } from '../host/window.mjs';
 import { examples, notes } from './examples.mjs';
 
-const ECHO_MS = 100;
+/** Were the loop in the editor's way, a key would wait for its end: until the time limit, 5 s. */
+const ECHO_MS = 1_500;
 
 describe('a loop that never ends', () => {
   const window = useWindow({ files: examples('product.js') });
@@ -15,12 +16,9 @@ describe('a loop that never ends', () => {
     await window.waitLines('values', (lines) => notes(lines)['const f = x * y;'] === '-12 ∂ 1');
     await page.evaluate(watchEcho);
     await window.goto(8, 1); // an empty line
-    const usual = await echo(page);
     await page.keyboard.insertText('for (;;) {}');
     const endless = await echo(page);
-    // On a machine that has too much to do, keys are slow anyway.
-    const limit = Math.max(ECHO_MS, 2 * usual);
-    assert.ok(endless <= limit, `a key shows after ${endless} ms, without the loop after ${usual} ms`);
+    assert.ok(endless <= ECHO_MS, `a key shows after ${endless} ms`);
   });
 
   it('is told, and harms nothing that comes after it', async () => {
@@ -38,6 +36,6 @@ async function echo(page) {
   await page.evaluate(() => window.gradlensEchoes.splice(0));
   for (let i = 0; i < 40; i++) await page.keyboard.press(i % 2 === 0 ? ' ' : 'Backspace', { delay: 15 });
   const times = await page.evaluate(() => window.gradlensEchoes.sort((a, b) => a - b));
-  assert.ok(times.length >= 15, `${times.length} changes were seen`); // keys in one frame change the text once
+  assert.ok(times.length >= 5, `${times.length} changes were seen`); // keys in one frame change the text once
   return times[Math.floor(0.9 * times.length)];
 }

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from '../host/window.mjs';
@@ -12,4 +13,13 @@ export function examples(...names) {
 export function notes(lines) {
   const noted = lines.filter(({ after }) => after.length > 0);
   return Object.fromEntries(noted.map(({ text, after }) => [text.trim(), after.join(' ')]));
+}
+
+/** Waits until exactly this stands at the ends of lines: values, gradients and problems are painted one after another. */
+export function waitNotes(window, expected, editor = window.editor()) {
+  const accept = (lines) => {
+    assert.deepEqual(notes(lines), expected);
+    return true;
+  };
+  return window.waitLines('notes', accept, editor);
 }

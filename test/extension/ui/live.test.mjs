@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { until, useWindow } from '../host/window.mjs';
-import { examples, notes } from './examples.mjs';
+import { examples, notes, waitNotes } from './examples.mjs';
 
 const COMPUTE = 'GradLens: Compute Gradients';
 const LAST = 'const f = q * z;';
@@ -25,6 +25,7 @@ describe('a computed file', () => {
   });
 
   it('shows nothing in a comparison', async () => {
+    await window.goto(5, 13);
     await window.page.keyboard.type('1');
     await window.codeLens('edited: compute again').waitFor();
     await window.command('File: Compare Active File with Saved');
@@ -32,20 +33,25 @@ describe('a computed file', () => {
     await until('both sides', async () => assert.equal(await sides.count(), 2));
     for (const side of await sides.all()) {
       await window.waitLines('a side', (lines) => lines.some(({ text }) => text.startsWith('const y')), side);
-      assert.deepEqual(notes(await window.lines(side)), {});
+      await waitNotes(window, {}, side);
     }
     await window.command('View: Close Editor');
     await window.waitLines('the file', (lines) => notes(lines)[LAST] === '-192 ∂ 1');
+    await window.goto(5);
     await window.page.keyboard.press('Control+Z');
     await state('up to date');
   });
 
   it('is followed to another name', async () => {
     await window.page.keyboard.press('Control+S');
-    await window.command('File: Reveal Active File in Explorer View');
-    await window.page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: 'chain.js' }).waitFor();
-    await window.page.keyboard.press('F2');
     const name = window.page.locator('.explorer-folders-view input');
+    await until('the name', async () => {
+      await window.command('File: Reveal Active File in Explorer View');
+      const row = window.page.locator('.explorer-folders-view .monaco-list:focus-within .monaco-list-row.focused');
+      await row.filter({ hasText: 'chain.js' }).waitFor({ timeout: 10_000 });
+      await window.page.keyboard.press('F2');
+      await name.waitFor({ timeout: 10_000 });
+    });
     await name.fill('renamed.js');
     await name.press('Enter');
     await window.editor('renamed.js').locator('.view-line').first().waitFor();

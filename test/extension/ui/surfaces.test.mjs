@@ -27,8 +27,7 @@ describe('around the code', () => {
   });
 
   it('the status bar lists what can be done', async () => {
-    await state().waitFor();
-    assert.match(await state().locator('a').getAttribute('aria-label'), /GradLens.*up to date: f = -12/);
+    await window.read(state().locator('a'), /GradLens.*up to date: f = -12/, 'aria-label');
     await state().locator('a').click();
     await window.quick.locator('.monaco-list-row', { hasText: 'List Values and Gradients' }).click();
     await window.page.locator('.tab.active[aria-label*="Values of chain"]').waitFor();

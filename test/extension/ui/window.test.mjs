@@ -5,11 +5,14 @@ describe('the window', () => {
   const window = useWindow({ files: { 'plain.js': 'const x = 2;\nconst y = 3;\n' } });
 
   it('shows the file and nothing else', async () => {
-    const lines = await window.lines();
-    assert.deepEqual(
-      lines.map(({ text }) => text),
-      ['const x = 2;', 'const y = 3;', ''],
-    );
+    const expected = ['const x = 2;', 'const y = 3;', ''];
+    await window.waitLines('the text', (lines) => {
+      assert.deepEqual(
+        lines.map(({ text }) => text),
+        expected,
+      );
+      return true;
+    });
     assert.deepEqual(await window.tabs(), ['plain.js']);
   });
 
