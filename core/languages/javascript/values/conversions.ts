@@ -1,7 +1,8 @@
 /** ECMAScript's abstract conversions (ECMA-262 §7.1, §7.2) on the program's values. */
+import { chargeBits, chargeText } from '../../../runtime/charges.ts';
 import type { Scalar } from '../../../runtime/machine.ts';
 import { Ref } from '../../../runtime/ref.ts';
-import { bitsOf, chargeBits, chargeComparison, chargeText } from './charges.ts';
+import { bitsOf, chargeComparison } from './charges.ts';
 import type { JsMachine } from './machine.ts';
 import { get } from './members.ts';
 import { FunctionValue, type Key, ObjectValue, type Value } from './values.ts';

@@ -2,8 +2,9 @@
 import type { BinaryOperator } from 'acorn';
 import { ops } from '../../../autodiff/ops/index.ts';
 import type { BinaryRow, Op } from '../../../autodiff/ops/row.ts';
+import { chargeBits } from '../../../runtime/charges.ts';
 import { Ref } from '../../../runtime/ref.ts';
-import { bitsOf, chargeBits, chargeComparison } from './charges.ts';
+import { bitsOf, chargeComparison } from './charges.ts';
 import { looselyEqual, primal, strictlyEqual, toKey, toPrimitive, toScalar } from './conversions.ts';
 import { describe } from './describe.ts';
 import type { JsMachine } from './machine.ts';
