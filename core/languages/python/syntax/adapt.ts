@@ -1,0 +1,94 @@
+/** From py-ast's tree, whose columns count UTF-8 bytes of a line, to ours, whose offsets count UTF-16 units of a document. */
+import type { Located as Raw } from 'py-ast';
+import type { Span } from '../../../runtime/nodes.ts';
+import { Problem } from '../../../runtime/problem.ts';
+import type { AnyNode } from './ast.ts';
+import { Lines } from './lines.ts';
+import { literalOf } from './literal.ts';
+import { fieldsOf } from './walk.ts';
+
+type Fields = Record<string, unknown>;
+
+/** Syntax nested deeper than that could overflow the host's stack, on which all that follows recurs. */
+const MAX_DEPTH = 1400;
+const SKIPPED = new Set([
+  'nodeType',
+  'lineno',
+  'col_offset',
+  'end_lineno',
+  'end_col_offset',
+  'quote_style',
+  'type_comment',
+]);
+
+export class Adapter {
+  readonly #lines: Lines;
+  #depth = 0;
+
+  /** @param text what was parsed @param offset where it stands in the document */
+  constructor(
+    readonly text: string,
+    readonly offset: number,
+  ) {
+    this.#lines = new Lines(text);
+  }
+
+  /** @throws Problem where nodes are nested too deeply, or a literal is none */
+  adapt<T extends AnyNode>(raw: Raw): T {
+    const at = this.#spanOf(raw);
+    if (++this.#depth > MAX_DEPTH) throw new Problem('syntax', at, { detail: 'The code is nested too deeply' });
+    const node: Fields = { nodeType: raw.nodeType, start: at.start, end: at.end };
+    if (raw.nodeType === 'Constant') this.#literal(node, raw as Raw & Fields, at);
+    else for (const key in raw) if (!SKIPPED.has(key)) node[key] = this.#value((raw as Raw & Fields)[key]);
+    if (raw.lineno === undefined) this.#surround(node);
+    if ('decorator_list' in node) node.nameAt = this.#nameAt(node, at);
+    this.#depth--;
+    return node as unknown as T;
+  }
+
+  /** Where a line and a column of py-ast are in the document. */
+  offsetOf(line: number, column: number): number {
+    return this.offset + this.#lines.offsetOf(line, column);
+  }
+
+  #value(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((element) => this.#value(element));
+    if (typeof value === 'string') return value.normalize('NFKC');
+    if (typeof value !== 'object' || value === null) return value;
+    return isPlaced((value as Raw).nodeType) ? this.adapt(value as Raw) : value;
+  }
+
+  #literal(node: Fields, raw: Raw & Fields, at: Span): void {
+    const source = this.text.slice(at.start - this.offset, at.end - this.offset);
+    const { kind, value } = literalOf(raw.value, source, raw.quote_style as string | undefined, at);
+    node.kind = kind;
+    node.value = value;
+  }
+
+  #spanOf({ lineno, col_offset, end_lineno, end_col_offset }: Raw): Span {
+    if (lineno === undefined) return { start: 0, end: 0 };
+    const start = this.offsetOf(lineno, col_offset);
+    return { start, end: this.offsetOf(end_lineno ?? lineno, end_col_offset ?? col_offset) };
+  }
+
+  /** What has no place in CPython's tree has that of all that is below it. */
+  #surround(node: Fields): void {
+    const below = fieldsOf(node.nodeType as AnyNode['nodeType'])
+      .flatMap((field) => node[field] as AnyNode | undefined | (AnyNode | null)[])
+      .filter((child) => child !== undefined && child !== null);
+    node.start = Math.min(...below.map((child) => child.start));
+    node.end = Math.max(...below.map((child) => child.end));
+  }
+
+  #nameAt({ name }: Fields, at: Span): Span {
+    const head = /^(?:async\s+)?(?:def|class)[\s\\]+/.exec(
+      this.text.slice(at.start - this.offset, at.end - this.offset),
+    );
+    const start = at.start + (head?.[0].length ?? 0);
+    return { start, end: start + (name as string).length };
+  }
+}
+
+function isPlaced(nodeType: string): boolean {
+  return fieldsOf(nodeType as AnyNode['nodeType']) !== undefined;
+}
