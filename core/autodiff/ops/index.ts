@@ -1,5 +1,6 @@
 import { arithmetic } from './arithmetic.ts';
 import { exponential } from './exponential.ts';
+import { floored } from './floored.ts';
 import { powers } from './powers.ts';
 import { rounding } from './rounding.ts';
 import type { Op, OpRow } from './row.ts';
@@ -9,7 +10,7 @@ import { trigonometric } from './trigonometric.ts';
 /** The op column's number for a leaf: an input, which no op made. */
 export const LEAF = 0;
 
-const rows = { ...arithmetic, ...powers, ...exponential, ...trigonometric, ...rounding, ...selection };
+const rows = { ...arithmetic, ...powers, ...exponential, ...trigonometric, ...rounding, ...selection, ...floored };
 
 type Rows = typeof rows;
 

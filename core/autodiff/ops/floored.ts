@@ -1,0 +1,57 @@
+/** Division with floor, as in Python and NumPy: the remainder has the sign of the divisor. */
+import type { BinaryRow } from './row.ts';
+
+/** Exact: no quotient is rounded on the way. */
+export function floorRemainder(x: number, y: number): number {
+  const rest = x % y;
+  if (rest === 0) return y < 0 || Object.is(y, -0) ? -0 : 0;
+  return rest < 0 !== y < 0 ? rest + y : rest;
+}
+
+/** ⌊x / y⌋ of the quotient that the remainder leaves, not of the rounded one: 1 // 0.1 is 9. */
+export function floorQuotient(x: number, y: number): number {
+  if (y === 0) return x / y;
+  const rest = x % y;
+  const quotient = (x - rest) / y - (rest !== 0 && rest < 0 !== y < 0 ? 1 : 0);
+  if (quotient === 0) return Object.is(x / y, -0) || x / y < 0 ? -0 : 0;
+  const low = Math.floor(quotient);
+  return quotient - low > 0.5 ? low + 1 : low;
+}
+
+const isMultiple = (x: number, y: number) => x % y === 0;
+
+export const floored = {
+  floorDiv: {
+    arity: 2,
+    symbol: '//',
+    gate: 'blocks',
+    forward: floorQuotient,
+    vjps: [() => 0, () => 0],
+    kink: ({ 0: x, 1: y }) => (isMultiple(x, y) ? 'a step: gradient 0' : undefined),
+    samples: [
+      { at: [7.5, 2] },
+      { at: [-7.5, 2.2] },
+      { at: [7.5, -2.2] },
+      { at: [6, 3], kink: 'at a multiple', gradients: [0, 0] },
+      { at: [0, -3], kink: 'at 0', gradients: [0, 0] },
+    ],
+  } satisfies BinaryRow,
+  /** The remainder that has the sign of y. */
+  remFloor: {
+    arity: 2,
+    symbol: '%',
+    gate: 'passes',
+    forward: floorRemainder,
+    // As for remTrunc: the quotient that the remainder leaves.
+    vjps: [(g) => g, (g, out, x, y) => -g * Math.round((x - out) / y)],
+    kink: ({ 0: x, 1: y }) => (isMultiple(x, y) ? 'a jump: the slope beside it' : undefined),
+    samples: [
+      { at: [7.5, 2] },
+      { at: [-7.5, 2.2] },
+      { at: [7.5, -2.2] },
+      { at: [6, 3], kink: 'at a multiple', gradients: [1, -2] },
+      { at: [-6, 3], kink: 'at a multiple', gradients: [1, 2] },
+      { at: [0, 3], kink: 'at 0', gradients: [1, 0] },
+    ],
+  } satisfies BinaryRow,
+};
