@@ -1,0 +1,100 @@
+/** A float taken apart: what `math.frexp`, `ldexp`, `nextafter`, `ulp` and `fsum` need. */
+import { Fault } from './fault.ts';
+
+const bits = new DataView(new ArrayBuffer(8));
+
+/** x = mantissa · 2^exponent with ½ ≤ |mantissa| < 1; 0 and what is not finite have exponent 0. */
+export function frexp(x: number): [mantissa: number, exponent: number] {
+  if (x === 0 || !Number.isFinite(x)) return [x, 0];
+  if (Math.abs(x) < 2 ** -1022) {
+    const [mantissa, exponent] = frexp(x * 2 ** 54);
+    return [mantissa, exponent - 54];
+  }
+  bits.setFloat64(0, x);
+  const high = bits.getUint32(0);
+  bits.setUint32(0, (high & 0x800fffff) | (1022 << 20));
+  return [bits.getFloat64(0), ((high >>> 20) & 0x7ff) - 1022];
+}
+
+/** x · 2^exponent, rounded once. @throws Fault OverflowError */
+export function ldexp(x: number, exponent: number): number {
+  if (x === 0 || !Number.isFinite(x)) return x;
+  const [mantissa, own] = frexp(x);
+  const sum = own + exponent;
+  if (sum > 1024) throw new Fault('OverflowError', 'math range error');
+  if (sum < -1074) return x < 0 ? -0 : 0;
+  // Two steps, of which only the last can round.
+  return sum < -1021 ? mantissa * 2 ** (sum + 1074) * Number.MIN_VALUE : mantissa * 2 * 2 ** (sum - 1);
+}
+
+/** The next float after x on the way to y. */
+export function nextAfter(x: number, y: number): number {
+  if (Number.isNaN(x) || Number.isNaN(y)) return Number.NaN;
+  if (x === y) return y;
+  if (x === 0) return y > 0 ? Number.MIN_VALUE : -Number.MIN_VALUE;
+  bits.setFloat64(0, x);
+  bits.setBigUint64(0, bits.getBigUint64(0) + (y > x === x > 0 ? 1n : -1n));
+  return bits.getFloat64(0);
+}
+
+/** What the last bit of x is worth. */
+export function ulp(x: number): number {
+  const size = Math.abs(x);
+  if (!Number.isFinite(size)) return size;
+  const next = nextAfter(size, Number.POSITIVE_INFINITY);
+  return Number.isFinite(next) ? next - size : size - nextAfter(size, 0);
+}
+
+/**
+ * The sum, rounded once, by Shewchuk's growing expansions of numbers that don't overlap.
+ * J. R. Shewchuk, Adaptive Precision Floating-Point Arithmetic (1997), as in CPython's `math.fsum`.
+ *
+ * @throws Fault OverflowError, ValueError
+ */
+export function fsum(xs: Iterable<number>): number {
+  let parts: number[] = [];
+  let special = 0;
+  let infinities = 0;
+  for (const x of xs) {
+    let sum = x;
+    const rests: number[] = [];
+    for (const part of parts) {
+      const [large, small] = Math.abs(sum) < Math.abs(part) ? [part, sum] : [sum, part];
+      sum = large + small;
+      const rest = small - (sum - large);
+      if (rest !== 0) rests.push(rest);
+    }
+    if (sum === 0) parts = rests;
+    else if (Number.isFinite(sum)) parts = [...rests, sum];
+    else {
+      if (Number.isFinite(x)) throw new Fault('OverflowError', 'intermediate overflow in fsum');
+      if (!Number.isNaN(x)) infinities += x;
+      special += x;
+      parts = [];
+    }
+  }
+  if (special !== 0) {
+    if (Number.isNaN(infinities)) throw new Fault('ValueError', '-inf + inf in fsum');
+    return special;
+  }
+  return roundedSum(parts);
+}
+
+/** The parts grow; from the last on they are summed until something is lost. */
+function roundedSum(parts: readonly number[]): number {
+  let i = parts.length - 1;
+  if (i < 0) return 0;
+  let sum = parts[i];
+  let rest = 0;
+  while (--i >= 0 && rest === 0) {
+    const before = sum;
+    sum = before + parts[i];
+    rest = parts[i] - (sum - before);
+  }
+  // A tie was rounded to even: what follows decides it.
+  if (rest !== 0 && i >= 0 && Math.sign(rest) === Math.sign(parts[i])) {
+    const moved = sum + 2 * rest;
+    if (moved - sum === 2 * rest) sum = moved;
+  }
+  return sum;
+}

@@ -1,0 +1,118 @@
+"""Records what CPython's numbers, texts and random numbers are: python3.11 test/oracle/record-python-library.py
+
+Writes python-library.json beside itself: name of a function → cases, each [argument, …, result]. An int is {"i": "12"},
+a float {"f": repr}, bytes {"b": hex}; what is raised is {"raises": type, "text": str}.
+"""
+
+import json
+import math
+import operator
+import pathlib
+import random
+
+draw = random.Random(20240)
+library = {}
+
+
+def encode(x):
+    if x is None or isinstance(x, (bool, str)):
+        return x
+    if isinstance(x, int):
+        return {"i": str(x) if abs(x) < 10**4000 else hex(x)}
+    if isinstance(x, float):
+        return {"f": repr(x)}
+    if isinstance(x, complex):
+        return {"complex": True}
+    if isinstance(x, (bytes, bytearray)):
+        return {"b": x.hex()}
+    if isinstance(x, dict):
+        return {"d": [[encode(k), encode(v)] for k, v in x.items()]}
+    return [encode(item) for item in x]
+
+
+def record(name, function, *cases):
+    """Each case is a tuple of arguments."""
+    for case in cases:
+        try:
+            result = encode(function(*case))
+        except Exception as error:  # whatever it is, it is the answer
+            result = {"raises": type(error).__name__, "text": str(error)}
+        library.setdefault(name, []).append([*map(encode, case), result])
+
+
+def pairs(xs, ys=None):
+    return [(x, y) for x in xs for y in (xs if ys is None else ys)]
+
+
+def singles(*xs):
+    return [(x,) for x in xs]
+
+
+# Integers, across the border between numbers and bigints.
+
+INTS = [0, 1, -1, 2, -3, 7, -255, 2**31 - 1, 2**31, -(2**31) - 1, 2**53 - 1, 2**53, -(2**53)]
+INTS += [2**53 + 1, 10**15, -(3**50), 2**64, -(10**40), *(draw.randint(-(10**k), 10**k) for k in (3, 8, 17, 25))]
+
+for operation in ("add sub mul floordiv mod and_ or_ xor truediv lt eq").split():
+    record(operation, getattr(operator, operation), *pairs(INTS))
+record("divmod", divmod, *pairs(INTS))
+for operation in ("neg abs invert").split():
+    record(operation, getattr(operator, operation), *singles(*INTS))
+record("bit_length", int.bit_length, *singles(*INTS))
+record("bit_count", int.bit_count, *singles(*INTS))
+record("pow", operator.pow, *pairs(INTS, [0, 1, 2, 3, 7, 20, 53]), (0, 10**30), (1, 10**30), (-1, 10**30), (-1, 10**30 + 1))
+record("pow_mod", pow, *[(x, y, m) for x in INTS[:12:2] + INTS[-3:] for y in (0, 1, 5, 10**20, -1, -3) for m in (1, -1, 7, -10, 2**40, 10**25 + 13)])
+record("pow_mod", pow, (3, 1, 0), (3, -1, 0), (2, -1, 4))
+record("lshift", operator.lshift, *pairs(INTS, [0, 1, 20, 31, 52, 53, 64, 100, -1]), (0, 10**30))
+record("rshift", operator.rshift, *pairs(INTS, [0, 1, 20, 31, 52, 53, 64, 100, 10**30, -1]))
+record("round_int", round, *pairs(INTS + [5, 15, 25, -15, 35, 149, 150, 151, 250], [2, 0, -1, -2, -16]))
+record("gcd", math.gcd, (), (12,), (-12, 18), (0, 0), (0, -5), (12, 18, 27), *pairs(INTS[::3]))
+record("lcm", math.lcm, (), (-4,), (4, 6), (0, 3), (4, 6, 10), *pairs(INTS[::3]))
+record("isqrt", math.isqrt, *singles(*INTS), *[((10**k + 1) ** 2 + d,) for k in (3, 7, 7, 20, 60) for d in (-1, 0, 1)])
+record("factorial", math.factorial, *singles(*range(-1, 25), 100, 10**30))
+record("perm", math.perm, (5,), (5, 2), (5, 6), (0, 0), (-1, 2), (3, -2), (30, 20), (10**20, 3), (100, 99), (0,))
+record("comb", math.comb, (5, 2), (5, 6), (0, 0), (-1, 2), (3, -2), (60, 30), (10**20, 3), (100, 99), (52, 5), (1000, 500))
+record("float", float, *singles(*INTS, 10**308, 10**309, 2**1024 - 2**969, 2**1024 - 2**970, 2**54 + 2, 2**54 + 6, -(10**400)))
+record("truediv", operator.truediv, *[(10**a + b, 3 * 10**c + 1) for a in (20, 300, 310) for b in (0, 1) for c in (1, 18, 300, 309)])
+record("truediv", operator.truediv, (10**400, 3), (1, 10**400), (2**53 + 1, 1), (2**54 + 2, 1), (3, 2**1075), (1, 2**1075), (5, 2**1076), (1, 10**323))
+record("hash", hash, *singles(*INTS, 2**61 - 1, 2**61 - 2, -(2**61), 2**200))
+record("int_text", str, *singles(*INTS, 10**4300 - 1, 10**4300, -(10**4299), 10**5000))
+
+NUMERALS = "0 1 -1 +5 1_000 1__0 _1 1_ 12x 0x1f 0X1F 0b101 0o17 017 00 0_0 0_1 0x 0b 0b2 0x_1f 0_x1 - + -0 - 1 1e5 3.0 zz ZZ"
+NUMERALS = [*NUMERALS.split(), "", " ", " 42\n", "\t-7 ", "4 2", "٣٤", "１２", "𝟗𝟙", "\xa05\u2003", "\ufeff5", "²", "12345678901234567890", "-99999999999999999999999", "it's", "\x1c5\x85", "\x1c5"]
+record("parse_int", int, *pairs(NUMERALS, [10, 0, 16, 2, 36]), ("1" * 5000,), ("1" * 4300,), ("1" * 5000, 16), ("1" * 5000, 32), ("1" * 5000, 7), ("1", 1), ("1", 37), ("1", -2), ("zyx", 35), ("hello_world", 36), ("210" * 20, 3), ("vv" * 20, 32))
+
+# Floats.
+
+FLOATS = [0.0, -0.0, 1.0, -1.0, 0.1, -0.1, 0.5, 1.5, 2.5, -2.5, 3.7, 1e16, 1e15, 123456789.125, 1e-5, 1e-4, 1e22]
+FLOATS += [5e-324, -2.2e-308, math.inf, -math.inf, math.nan, 1.7976931348623157e308, 0.30000000000000004]
+FLOATS += [draw.uniform(-1, 1) * 10 ** draw.randint(-20, 20) for _ in range(6)]
+
+record("float_text", repr, *singles(*FLOATS, 9999999999999998.0, 0.00012345, 0.000099999, 123456789012345680.0, 1e100, 1.5e-7, 5e22))
+for operation in ("floordiv mod truediv").split():
+    record("float_" + operation, getattr(operator, operation), *pairs(FLOATS), (1.0, 0.1), (-1.0, 0.1), (6.0, -2.0), (-6.0, 2.0), (-1e-300, 3.0))
+record("float_divmod", divmod, *pairs(FLOATS[:14]))
+record("float_pow", operator.pow, *pairs(FLOATS, [0.0, 1.0, -1.0, 2.0, 0.5, -0.5, 3.0, 1e3, 1e300, -1e300, math.inf, -math.inf, math.nan]))
+record("float_hex", float.hex, *singles(*FLOATS))
+record("float_ratio", float.as_integer_ratio, *singles(*FLOATS))
+record("float_hash", hash, *[(x,) for x in FLOATS if x == x])
+record("float_int", int, *singles(*FLOATS))
+record("float_compare", lambda n, x: [n < x, n == x, n > x], *pairs(INTS, FLOATS[::2] + [2.0**64, -(2.0**53), 1e40]))
+record("round_to_int", round, *singles(*FLOATS, 0.49999999999999994, 4503599627370497.5, -0.5, -1.5, 3.5))
+record("round_float", round, *pairs(FLOATS + [2.675, 0.125, 0.375, 1.005, 5.015, 25.0, 35.0, 1.7e308, 1e23], [0, 1, 2, 3, 10, 15, 20, 323, 324, -1, -2, -15, -308, -309, 10**20, -(10**20)]))
+record("frexp", math.frexp, *singles(*FLOATS))
+record("ldexp", math.ldexp, *pairs(FLOATS, [0, 1, -1, 10, -1060, 1000, -1080, 2000, -3000]))
+record("ulp", math.ulp, *singles(*FLOATS))
+record("nextafter", math.nextafter, *pairs(FLOATS, [0.0, math.inf, -math.inf]))
+sums = [[], [0.1] * 10, [1e308, 1e308, -1e308], [1e100, 1.0, -1e100], [math.inf, 1.0], [math.inf, -math.inf], [math.nan, math.inf]]
+sums += [[1e16, 1.0, 1e-16], [1.0, 2**-53, 2**-106], [-0.0], [draw.uniform(-1, 1) * 10 ** draw.randint(-9, 9) for _ in range(50)]]
+record("fsum", math.fsum, *singles(*sums))
+
+numerals = "1 1. .5 -.5e3 1e5 1E-5 1_0.2_5 1__0 1_.5 1._5 1e_5 inf -Infinity +nan INF nanx infin e5 . +. 0x10 1e400 -1e-400 1e 1,5 --1 ٣.٥ 1_ _1"
+record("parse_float", float, *singles(*numerals.split(), "", " 1.5\n", "\xa07\u2003", "1 5", "1\x00", "0" * 400 + "1.5", "1" * 400))
+hexes = "0x1.8p3 1.8 0x.8p0 -0x1p-1074 0x1p-1075 0x1.8p-1075 0x1.fffffffffffff8p1023 0x1.fffffffffffff7p1023 inf -nan zz 0x 0x. p3 0x1p 0x1p5000 0x1p-5000 0x1.00000000000008p0 0x1.000000000000081p0 0x1.00000000000018p0"
+record("parse_hex", float.fromhex, *singles(*hexes.split(), " 0x1p1 ", ""))
+
+pathlib.Path(__file__).with_name("python-library.json").write_text(
+    "{\n" + ",\n".join(f"{json.dumps(k)}: [\n" + ",\n".join(json.dumps(c) for c in v) + "\n]" for k, v in library.items()) + "\n}\n"
+)
