@@ -6,6 +6,7 @@ import type { MessageArguments } from './runtime/problem.ts';
  */
 export const messages = {
   syntax: '{detail}',
+  'python-2': 'This is Python 2: “{old}”. Python 3 writes “{now}”.',
   unsupported: '{construct} are not supported yet. Write it another way, or select code without it.',
   'unsupported-function': '{name} is not supported yet. Write it another way, or select code without it.',
   'unsupported-gradient': 'The gradient of {op} is not supported yet. Choose an output that does not depend on it.',
