@@ -1,0 +1,95 @@
+/** A statement of the module, parsed. */
+import { parse } from 'py-ast';
+import type { Span } from '../../../runtime/nodes.ts';
+import { Problem } from '../../../runtime/problem.ts';
+import { Adapter } from './adapt.ts';
+import type { StmtNode } from './ast.ts';
+import { check } from './check.ts';
+import { legacyProblem } from './legacy.ts';
+import { type Scanned, scanStatement } from './scan.ts';
+
+export interface Comment extends Span {
+  /** Without the `#`. */
+  readonly value: string;
+}
+
+/** What a piece of text from the start of one statement to that of the next one says. Offsets are those of `start`. */
+export interface Piece {
+  readonly start: number;
+  readonly text: string;
+  /** How far behind `start` the text decides on it. */
+  readonly reach: number;
+  /** More than one where semicolons are, none where it could not be read or there are only comments. */
+  readonly body: readonly StmtNode[];
+  readonly comments: readonly Comment[];
+  readonly magics: readonly Span[];
+  readonly problem: Problem | undefined;
+}
+
+/** @param known a piece that was read before: if it has the same text, it needs no parsing */
+export function readPiece(text: string, start: number, known?: Piece): Piece {
+  const scanned = scanStatement(text, start);
+  const reach = scanned.reach - start;
+  if (known?.reach === reach && known.text === text.slice(start, scanned.end)) return known;
+  const piece = parsePiece(text, start, scanned, reach);
+  if (piece.problem === undefined || scanned.cut === undefined) return piece;
+  const shorter = text.slice(0, scanned.cut);
+  return parsePiece(shorter, start, scanStatement(shorter, start), reach);
+}
+
+function parsePiece(text: string, start: number, scanned: Scanned, reach: number): Piece {
+  const { end, broken, magics } = scanned;
+  const own = text.slice(start, end);
+  const comments = scanned.comments.map((at) => ({ ...at, value: text.slice(at.start + 1, at.end) }));
+  const piece = { start, text: own, reach, comments, magics };
+  if (broken !== undefined) {
+    const problem = legacyProblem(text, broken.at) ?? new Problem('syntax', broken.at, { detail: broken.detail });
+    return { ...piece, body: [], problem };
+  }
+  const code = withoutMagics(own, start, magics);
+  const adapter = new Adapter(code, start);
+  try {
+    const body = parse(code).body.map((raw) => adapter.adapt<StmtNode>(raw));
+    check(body, text);
+    return { ...piece, body, problem: undefined };
+  } catch (error) {
+    return { ...piece, body: [], problem: asProblem(error, adapter, text) };
+  }
+}
+
+/** The same text for the parser: what it does not know is blank, and what CPython takes for a line's beginning is one. */
+function withoutMagics(text: string, start: number, magics: readonly Span[]): string {
+  let code = text.replace(/^\ufeff/, '\n');
+  if (code.includes('\f')) code = code.replace(/(?<=^[ \t\f]*)\f/gm, '\n').replaceAll('\f', ' ');
+  for (const magic of magics) {
+    const from = magic.start - start;
+    const to = magic.end - start;
+    // In a block it may be the only statement.
+    const isInBlock = /[ \t]/.test(code[from - 1] ?? '');
+    code =
+      code.slice(0, from) +
+      (isInBlock ? '0' : ' ') +
+      code.slice(from + 1, to).replace(/[^\n\r]/g, ' ') +
+      code.slice(to);
+  }
+  return code;
+}
+
+function asProblem(error: unknown, adapter: Adapter, text: string): Problem {
+  if (error instanceof RangeError) return tooDeep(adapter, text);
+  if (!(error instanceof Problem) && !(error instanceof Error)) throw error;
+  const problem = error instanceof Problem ? error : located(error, adapter, text);
+  return legacyProblem(text, problem.at as Span) ?? problem;
+}
+
+/** py-ast's errors say where they are in their message, or not at all. */
+function located(error: Error, adapter: Adapter, text: string): Problem {
+  const [place, line, column] = / at line (\d+), column (\d+)/.exec(error.message) ?? ['', '1', '0'];
+  const start = Math.min(adapter.offsetOf(Number(line), Number(column)), Math.max(text.length - 1, 0));
+  return new Problem('syntax', { start, end: start + 1 }, { detail: error.message.replace(place, '') });
+}
+
+function tooDeep({ offset }: Adapter, text: string): Problem {
+  const end = Math.min(offset + 1, text.length);
+  return new Problem('syntax', { start: offset, end }, { detail: 'The code is nested too deeply' });
+}
