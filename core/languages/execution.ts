@@ -1,0 +1,180 @@
+/** From a plan to the executions of its program, in any language. */
+import type { Machine } from '../runtime/machine.ts';
+import type { Span } from '../runtime/nodes.ts';
+import { Problem } from '../runtime/problem.ts';
+import type { Snapshot } from '../runtime/snapshot.ts';
+import type { Functions, Names, Statements, Tree } from '../selection/facts.ts';
+import { type Candidates, candidates, gradientNames } from '../selection/outputs.ts';
+import type { Plan } from '../selection/plan.ts';
+import { expressionAt, inspectedStatements } from '../selection/region.ts';
+import type {
+  ExecutedInput,
+  ExecutedOutput,
+  Execution,
+  InputValues,
+  Program,
+  TargetInfo,
+  Watched,
+} from './language.ts';
+import { chooseOutput } from './output.ts';
+import type { ProgramRun, RunnableProgram, ValueViews, Watch } from './program.ts';
+
+/** What is known of a program before it runs. */
+export class PlannedProgram<N extends Span, V> implements Program {
+  readonly #program: RunnableProgram<V>;
+  #candidates: Candidates<N> | undefined;
+  #isHandWritten: ((name: string) => boolean) | undefined;
+
+  constructor(
+    private readonly facts: Tree<N> & Functions<N> & Names<N> & Statements<N>,
+    readonly plan: Plan<N>,
+    readonly views: ValueViews<V>,
+    private readonly compile: (watch?: Watch<N, V>) => RunnableProgram<V>,
+  ) {
+    this.#program = compile();
+  }
+
+  get candidates(): Candidates<N> {
+    this.#candidates ??= candidates(this.facts, inspectedStatements(this.facts, this.plan.region), this.isHandWritten);
+    return this.#candidates;
+  }
+
+  get isHandWritten(): (name: string) => boolean {
+    this.#isHandWritten ??= gradientNames(this.facts, inspectedStatements(this.facts, this.plan.region));
+    return this.#isHandWritten;
+  }
+
+  execute(values?: InputValues): Execution {
+    return new ProgramExecution(this, this.#program, this.#program.run(values));
+  }
+
+  /** Runs again, and notes the last value of the smallest expression around an offset. Runs are deterministic. */
+  watch(values: InputValues | undefined, offset: number): Watched | undefined {
+    const wanted = this.#expressionAt(offset);
+    if (wanted === undefined) return undefined;
+    let occurrences = 0;
+    let last: { readonly value: V; readonly clock: number; readonly frame: number } | undefined;
+    this.compile({
+      watches: (node) => node === wanted,
+      saw(_node, value, { clock, frame }) {
+        occurrences++;
+        last = { value, clock, frame };
+      },
+    }).run(values);
+    if (last === undefined) return undefined;
+    const { value, clock, frame } = last;
+    const span = { start: wanted.start, end: wanted.end };
+    return { span, snapshot: this.views.snapshotOf(value, clock), frame, occurrences };
+  }
+
+  #expressionAt(offset: number): N | undefined {
+    for (const { statements } of this.plan.blocks) {
+      for (const statement of statements) {
+        const found = expressionAt(this.facts, statement, offset);
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  }
+}
+
+class ProgramExecution<N extends Span, V> implements Execution {
+  readonly machine: Machine;
+  readonly output: ExecutedOutput | undefined;
+  readonly snapshotOf: (value: unknown, clock: number) => Snapshot;
+  readonly #outputProblem: Problem | undefined;
+  #inputNames: Map<number, string> | undefined;
+
+  constructor(
+    private readonly planned: PlannedProgram<N, V>,
+    private readonly program: RunnableProgram<V>,
+    private readonly run: ProgramRun<V>,
+  ) {
+    this.machine = program.machine;
+    const { clock, tape } = this.machine;
+    const { problem, done, result } = run;
+    this.snapshotOf = (value, at) => planned.views.snapshotOf(value as V, at);
+    const found = chooseOutput(planned.plan, planned.candidates, {
+      ...{ tape, problem, done },
+      result: result && planned.views.snapshotOf(result.value, clock),
+      variable: (name) => this.valueOf(name),
+    });
+    if (found instanceof Problem) this.#outputProblem = found;
+    else this.output = found;
+  }
+
+  get region(): Span {
+    return this.planned.plan.region.span;
+  }
+
+  get slice(): readonly Span[] {
+    return this.planned.plan.slice;
+  }
+
+  get inputs(): ExecutedInput[] {
+    const { wrt } = this.planned.plan;
+    const inputs = new Map(this.run.inputs.map((input) => [input.name, input]));
+    return (wrt ?? [...inputs.keys()]).flatMap((name) => {
+      const input = inputs.get(name);
+      if (input === undefined) return [];
+      const { source, span, value, clock } = input;
+      const snapshot = this.planned.views.snapshotOf(value, clock);
+      return [{ name, source, span, snapshot, isRequested: wrt !== undefined }];
+    });
+  }
+
+  get inputNames(): ReadonlyMap<number, string> {
+    if (this.#inputNames === undefined) {
+      this.#inputNames = new Map();
+      const { snapshotOf, nameLeaves } = this.planned.views;
+      for (const { name, value, clock } of this.run.inputs)
+        nameLeaves(snapshotOf(value, clock), name, this.#inputNames);
+    }
+    return this.#inputNames;
+  }
+
+  get outputs(): string[] {
+    return this.planned.candidates.forward.map(({ name }) => name);
+  }
+
+  isHandWritten(name: string): boolean {
+    return this.planned.isHandWritten(name);
+  }
+
+  get seed(): string | undefined {
+    return this.planned.plan.seed;
+  }
+
+  get seedAt(): Span | undefined {
+    return this.planned.plan.seedAt;
+  }
+
+  get missing(): readonly string[] {
+    return this.run.problem?.code === 'input-needed' ? this.planned.plan.missing : [];
+  }
+
+  get problem(): Problem | undefined {
+    return this.run.problem ?? this.planned.plan.unknown ?? this.#outputProblem;
+  }
+
+  get remarks(): Problem[] {
+    return [...this.planned.plan.remarks, ...this.program.remarks()];
+  }
+
+  get console(): RunnableProgram<V>['console'] {
+    return this.program.console;
+  }
+
+  get targets(): ReadonlyMap<number, TargetInfo> {
+    return this.program.targets;
+  }
+
+  valueOf(name: string): Snapshot {
+    const value = this.run.variable(name);
+    return value === undefined ? null : this.planned.views.snapshotOf(value, this.machine.clock);
+  }
+
+  watch(offset: number): Watched | undefined {
+    return this.planned.watch(this.run.values, offset);
+  }
+}

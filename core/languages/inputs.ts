@@ -1,0 +1,95 @@
+/** Makes inputs of the values that names are bound to first, or of others that were chosen for them. */
+import type { InputSource, Tree } from '../answers.ts';
+import type { Machine } from '../runtime/machine.ts';
+import type { Span } from '../runtime/nodes.ts';
+import type { Functions } from '../selection/facts.ts';
+import type { Plan } from '../selection/plan.ts';
+import type { ProgramRun } from './program.ts';
+
+/** What a language does with the values of inputs. */
+export interface InputValueMaker<V> {
+  /** @throws Problem `input-invalid` at `at` */
+  evaluate(name: string, text: string, at: Span): V;
+  fromTree(tree: Tree): V;
+  /** Makes inputs of the numbers in a value, where they stand. */
+  lift(value: V, node: number): V;
+  /** Nothing can write into it: one value serves all runs. */
+  isImmutable(value: V): boolean;
+}
+
+export type Lift<V> = (bound: V) => V;
+
+export class Inputs<N extends Span, V> {
+  /** The run that is going on. */
+  #run: ProgramRun<V> | undefined;
+  readonly #evaluated = new Map<string, V>();
+
+  constructor(
+    private readonly plan: Plan<N>,
+    private readonly functions: Functions<N>,
+    private readonly machine: Machine,
+    private readonly maker: InputValueMaker<V>,
+  ) {}
+
+  begin(run: ProgramRun<V>): void {
+    this.#run = run;
+  }
+
+  /** For the nodes that bind inputs: what makes an input of a value. */
+  lifts(): ReadonlyMap<N, Lift<V>> {
+    const { wrt, inputs, bindings, chosen, region, call } = this.plan;
+    const lifts = new Map<N, Lift<V>>();
+    for (const name of new Set([...(wrt ?? inputs.keys()), ...chosen.keys()])) {
+      const target = bindings.get(name)?.target;
+      if (target !== undefined) lifts.set(target, this.liftOf(name, target, 'code'));
+    }
+    const parameters = region.function ? this.functions.parameters(region.function.node) : [];
+    parameters.forEach(({ bound }, i) => {
+      const source = call?.arguments[i] === undefined ? 'code' : 'call';
+      for (const { name, target } of bound) {
+        const lift = this.liftOf(name, target, source);
+        lifts.set(target, (value) => (this.#run?.inspecting ? lift(value) : value));
+      }
+    });
+    return lifts;
+  }
+
+  /** A run's first binding makes the input, unless others were asked for; later ones are ordinary. */
+  liftOf(name: string, target: N | undefined, source: InputSource): Lift<V> {
+    const { machine, plan } = this;
+    const isInput = plan.wrt === undefined || plan.wrt.includes(name);
+    const node = machine.nodes.add(target ?? plan.region.span);
+    const span = target && { start: target.start, end: target.end };
+    let last: ProgramRun<V> | undefined;
+    return (bound) => {
+      const run = this.#run;
+      if (run === undefined || last === run) return bound;
+      last = run;
+      const chosen = this.#chosen(run, name, span);
+      const value = chosen === undefined ? bound : chosen.value;
+      if (!isInput) return value;
+      const lifted = this.maker.lift(value, node);
+      run.inputs.push({ name, source: chosen?.source ?? source, span, value: lifted, clock: machine.clock });
+      return lifted;
+    };
+  }
+
+  #chosen(
+    { values }: ProgramRun<V>,
+    name: string,
+    span: Span | undefined,
+  ): { readonly value: V; readonly source: InputSource } | undefined {
+    const { maker, plan } = this;
+    if (values !== undefined && Object.hasOwn(values, name))
+      return { value: maker.fromTree(values[name]), source: 'chosen' };
+    const choice = plan.chosen.get(name);
+    if (choice === undefined) return undefined;
+    const { text, source } = choice;
+    let value = this.#evaluated.get(name);
+    if (value === undefined) {
+      value = maker.evaluate(name, text, choice.at ?? span ?? plan.region.span);
+      if (maker.isImmutable(value)) this.#evaluated.set(name, value);
+    }
+    return { value, source };
+  }
+}

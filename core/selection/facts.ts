@@ -1,0 +1,132 @@
+/**
+ * What a language tells of its syntax trees. All rules of what is selected, needed, differentiated and shown stand on
+ * these facts alone. `N` is the language's syntax node; statements and expressions are nodes, too.
+ */
+import type { Span } from '../runtime/nodes.ts';
+import type { Problem } from '../runtime/problem.ts';
+
+/** A document that was read. */
+export interface Source<N> {
+  readonly statements: readonly N[];
+  readonly comments: readonly Comment[];
+  /** What has no syntax, where the language reads on behind it: it is not among the statements. */
+  readonly problems: readonly Problem[];
+}
+
+export interface Comment extends Span {
+  /** Without the signs that make it a comment. */
+  readonly value: string;
+}
+
+/** How nodes lie in each other. */
+export interface Tree<N> {
+  children(node: N): readonly N[];
+  /** The statement lists that a node holds itself, not those of nodes below it. */
+  lists(node: N): readonly (readonly N[])[];
+  /** Names that are bound inside of it are its own: a function, a class. */
+  isScope(node: N): boolean;
+  /** It stands for a value. Targets do not. */
+  isExpression(node: N): boolean;
+  /** Children that have a value of their own: the name of a member, or of a called function, stands for the whole. */
+  operands(node: N): readonly N[];
+  /** The expression that a statement consists of; one that binds a name is none. */
+  expressionOf(statement: N): N | undefined;
+}
+
+/** A statement that defines and names a function, and does nothing else. */
+export interface NamedFunction<N> {
+  readonly node: N;
+  readonly name: string;
+}
+
+export interface Parameter<N> {
+  readonly bound: readonly { readonly name: string; readonly target: N }[];
+  /** Those of its names that a default does not give a value to. */
+  readonly required: readonly string[];
+}
+
+export interface Functions<N> {
+  namedFunction(statement: N): NamedFunction<N> | undefined;
+  /** The statements of its body; undefined: the body is an expression. */
+  bodyOf(node: N): readonly N[] | undefined;
+  /** Of a function; other nodes have none. */
+  parameters(node: N): readonly Parameter<N>[];
+  /** Whether a node is a call of a function by its name. */
+  calls(node: N, named: NamedFunction<N>): boolean;
+  /** What a call gives to the parameters, in their order; undefined: its text does not tell. */
+  argumentsOf(call: N, named: NamedFunction<N>): readonly (N | undefined)[] | undefined;
+  /** The functions inside of it do not see the names that it binds. */
+  hidesNames(scope: N): boolean;
+}
+
+/** A name with the node that binds it. */
+export interface Binding<N> {
+  readonly name: string;
+  readonly target: N;
+  /** What is bound; absent for loop targets, parts of patterns, and where the old value is part of it. */
+  readonly init?: N;
+}
+
+/** A numeric literal, a random number, or a list of such. */
+export type Initialiser = number | 'random' | readonly Initialiser[];
+
+/** How a variable is used in a program. */
+export interface Usage {
+  /** Bound again after its first binding, or written into. */
+  readonly rewritten: boolean;
+  /** As `value`, `index`, `size` or `exponent`. */
+  readonly uses: ReadonlySet<string>;
+}
+
+/** Who binds, changes and reads which names. */
+export interface Names<N> {
+  /** What a node binds itself, not by what is below it. */
+  bindings(node: N): readonly Binding<N>[];
+  /** What a statement binds itself, in order, not inside of loops, branches and functions. */
+  directBindings(statement: N): readonly Binding<N>[];
+  /** Names written at a node itself. */
+  namesAt(node: N): readonly string[];
+  /** Names that a statement gives a value to, or whose contents it may write. */
+  definedBy(statement: N): readonly string[];
+  /** Names that must have a value before the nodes are evaluated in their order. */
+  neededBy(nodes: readonly N[]): Iterable<string>;
+  initialiser(node: N): Initialiser | undefined;
+}
+
+/** What kinds of statements there are. */
+export interface Statements<N> {
+  /** What it defines exists before anything runs. */
+  isHoisted(statement: N): boolean;
+  /** What it defines exists by the time that somebody calls a function before it. */
+  isFixed(statement: N): boolean;
+  /** It only gives names to functions and constants: nothing is computed from anything. */
+  isInert(statement: N): boolean;
+  /** A loop, a branch: other statements are in it. */
+  isCompound(statement: N): boolean;
+}
+
+/** Statements that run one after the other, and the level of the region that they belong to. */
+export interface Block<N> {
+  readonly scope: N | undefined;
+  readonly statements: readonly N[];
+}
+
+/** What runs, put together as one program. */
+export interface Assembly<N> {
+  /** Names that it uses and that nothing in it gives a value to; without those of the language itself. */
+  readonly lacking: readonly string[];
+  usageOf(target: N): Usage | undefined;
+}
+
+export interface Facts<N, A extends Assembly<N>> extends Tree<N>, Functions<N>, Names<N>, Statements<N> {
+  /** @throws Problem `syntax` where nothing can be read */
+  parse(text: string): Source<N>;
+  /** @throws Problem `syntax` */
+  parseExpression(text: string): N;
+  /**
+   * @param blocks from the program inwards, the last with the region; a selected expression is no statement yet
+   * @param args what is evaluated at the end of the outermost block
+   * @param given names that get values from outside before anything runs
+   */
+  assemble(blocks: readonly Block<N>[], args: readonly N[], given: readonly string[]): A;
+}
