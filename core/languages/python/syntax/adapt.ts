@@ -33,13 +33,13 @@ export class Adapter {
     this.#lines = new Lines(text);
   }
 
-  /** @throws Problem where nodes are nested too deeply, or a literal is none */
-  adapt<T extends AnyNode>(raw: Raw): T {
-    const at = this.#spanOf(raw);
+  /** @param around where the node above begins @throws Problem where nodes are nested too deeply, or a literal is none */
+  adapt<T extends AnyNode>(raw: Raw, around = this.offset): T {
+    const at = this.#spanOf(raw, around);
     if (++this.#depth > MAX_DEPTH) throw new Problem('syntax', at, { detail: 'The code is nested too deeply' });
     const node: Fields = { nodeType: raw.nodeType, start: at.start, end: at.end };
     if (raw.nodeType === 'Constant') this.#literal(node, raw as Raw & Fields, at);
-    else for (const key in raw) if (!SKIPPED.has(key)) node[key] = this.#value((raw as Raw & Fields)[key]);
+    else for (const key in raw) if (!SKIPPED.has(key)) node[key] = this.#value((raw as Raw & Fields)[key], at.start);
     if (raw.lineno === undefined) this.#surround(node);
     if ('decorator_list' in node) node.nameAt = this.#nameAt(node, at);
     this.#depth--;
@@ -51,11 +51,11 @@ export class Adapter {
     return this.offset + this.#lines.offsetOf(line, column);
   }
 
-  #value(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((element) => this.#value(element));
+  #value(value: unknown, around: number): unknown {
+    if (Array.isArray(value)) return value.map((element) => this.#value(element, around));
     if (typeof value === 'string') return value.normalize('NFKC');
     if (typeof value !== 'object' || value === null) return value;
-    return isPlaced((value as Raw).nodeType) ? this.adapt(value as Raw) : value;
+    return isPlaced((value as Raw).nodeType) ? this.adapt(value as Raw, around) : value;
   }
 
   #literal(node: Fields, raw: Raw & Fields, at: Span): void {
@@ -65,8 +65,8 @@ export class Adapter {
     node.value = value;
   }
 
-  #spanOf({ lineno, col_offset, end_lineno, end_col_offset }: Raw): Span {
-    if (lineno === undefined) return { start: 0, end: 0 };
+  #spanOf({ lineno, col_offset, end_lineno, end_col_offset }: Raw, around: number): Span {
+    if (lineno === undefined) return { start: around, end: around };
     const start = this.offsetOf(lineno, col_offset);
     return { start, end: this.offsetOf(end_lineno ?? lineno, end_col_offset ?? col_offset) };
   }
@@ -76,6 +76,7 @@ export class Adapter {
     const below = fieldsOf(node.nodeType as AnyNode['nodeType'])
       .flatMap((field) => node[field] as AnyNode | undefined | (AnyNode | null)[])
       .filter((child) => child !== undefined && child !== null);
+    if (below.length === 0) return;
     node.start = Math.min(...below.map((child) => child.start));
     node.end = Math.max(...below.map((child) => child.end));
   }

@@ -1,12 +1,12 @@
 /** Rules of CPython's compiler that py-ast leaves alone. */
 import type { Span } from '../../../runtime/nodes.ts';
 import { Problem } from '../../../runtime/problem.ts';
-import type { AnyNode, ExprNode, Node, StmtNode } from './ast.ts';
-import { children, isComprehension, isFunction, parametersOf } from './walk.ts';
+import type { AnyNode, ExprNode, Node, PatternNode, StmtNode } from './ast.ts';
+import { children, isComprehension, isFunction, parametersOf, statementLists } from './walk.ts';
 
 /** What is around a node. */
 interface Around {
-  readonly function: 'def' | 'async def' | 'class' | 'comprehension' | undefined;
+  readonly kind: 'def' | 'async def' | 'class' | 'comprehension' | undefined;
   readonly inLoop: boolean;
   /** A starred expression may stand here. */
   readonly takesStar: boolean;
@@ -15,7 +15,7 @@ interface Around {
 /** @throws Problem `syntax` at the first rule that is broken */
 export function check(body: readonly StmtNode[], text: string): void {
   const checker = new Checker(text);
-  for (const statement of body) checker.visit(statement, { function: undefined, inLoop: false, takesStar: false });
+  for (const statement of body) checker.visit(statement, { kind: undefined, inLoop: false, takesStar: false });
 }
 
 const TARGET_NAMES: Readonly<Record<string, string>> = {
@@ -39,51 +39,54 @@ const TARGET_NAMES: Readonly<Record<string, string>> = {
   Await: 'await expression',
   NamedExpr: 'named expression',
 };
-const WITH_STAR = new Set(['Tuple', 'List', 'Set', 'Call', 'ClassDef', 'Assign', 'For']);
+/** Where a starred expression may stand. As a target it may only be one of several: of them there is a rule of its own. */
+const WITH_STAR = new Set(['Tuple', 'List', 'Set', 'Call', 'ClassDef']);
 
 class Checker {
   constructor(readonly text: string) {}
 
   visit(node: AnyNode, around: Around): void {
     this.#rule(node, around);
-    if (isFunction(node)) this.#visitFunction(node, around);
-    else {
-      const inner = this.#inside(node, around);
-      for (const child of children(node)) this.visit(child, inner);
-    }
-  }
-
-  #visitFunction(node: ReturnType<typeof asFunction>, around: Around): void {
-    const outer = { ...around, takesStar: false };
-    const inner = {
-      function: node.nodeType === 'AsyncFunctionDef' ? 'async def' : 'def',
-      inLoop: false,
-      takesStar: false,
-    } as const;
-    for (const child of children(node)) {
-      const isBody = child === node.body || (Array.isArray(node.body) && node.body.includes(child));
-      this.visit(child, isBody ? inner : outer);
-    }
+    for (const statements of statementLists(node)) this.#checkIndentation(statements);
+    const inner = this.#inside(node, around);
+    const body = bodyOf(node);
+    // What a function is made with, and what comes after a loop, is outside of it.
+    for (const child of children(node))
+      this.visit(child, body.has(child) ? inner : { ...around, takesStar: inner.takesStar });
   }
 
   #inside(node: AnyNode, around: Around): Around {
-    const takesStar =
-      WITH_STAR.has(node.nodeType) || (node.nodeType === 'Subscript' && node.slice.nodeType === 'Tuple');
-    if (node.nodeType === 'ClassDef') return { function: 'class', inLoop: false, takesStar };
-    if (isComprehension(node)) return { ...around, function: 'comprehension', takesStar };
-    const isLoop = node.nodeType === 'For' || node.nodeType === 'AsyncFor' || node.nodeType === 'While';
-    return { ...around, inLoop: around.inLoop || isLoop, takesStar };
+    const takesStar = WITH_STAR.has(node.nodeType);
+    if (isComprehension(node)) return { ...around, kind: 'comprehension', takesStar };
+    switch (node.nodeType) {
+      case 'FunctionDef':
+      case 'Lambda':
+        return { kind: 'def', inLoop: false, takesStar };
+      case 'AsyncFunctionDef':
+        return { kind: 'async def', inLoop: false, takesStar };
+      case 'ClassDef':
+        return { kind: 'class', inLoop: false, takesStar };
+      default:
+        return { ...around, inLoop: around.inLoop || isLoop(node), takesStar };
+    }
   }
 
   #rule(node: AnyNode, around: Around): void {
+    const isInFunction = around.kind === 'def' || around.kind === 'async def';
     switch (node.nodeType) {
       case 'Return':
-        if (!isInFunction(around)) fail(node, "'return' outside function");
+        if (!isInFunction) fail(node, "'return' outside function");
         return;
       case 'Yield':
       case 'YieldFrom':
-        if (around.function === 'comprehension') fail(node, "'yield' inside a comprehension");
-        if (!isInFunction(around)) fail(node, "'yield' outside function");
+        if (around.kind === 'comprehension') fail(node, "'yield' inside a comprehension");
+        if (!isInFunction) fail(node, "'yield' outside function");
+        if (node.nodeType === 'YieldFrom' && around.kind === 'async def')
+          fail(node, "'yield from' inside async function");
+        return;
+      case 'Await':
+        if (around.kind !== 'async def' && around.kind !== 'comprehension')
+          fail(node, "'await' outside async function");
         return;
       case 'Break':
         if (!around.inLoop) fail(node, "'break' outside loop");
@@ -92,7 +95,10 @@ class Checker {
         if (!around.inLoop) fail(node, "'continue' not properly in loop");
         return;
       case 'Starred':
-        if (!around.takesStar) fail(node, 'cannot use starred expression here');
+        if (!around.takesStar) fail(node, "can't use starred expression here");
+        return;
+      case 'Assign':
+        for (const target of node.targets) checkTarget(target);
         return;
       case 'For':
       case 'AsyncFor':
@@ -100,7 +106,7 @@ class Checker {
         checkTarget(node.target);
         return;
       case 'Expr':
-        if (node.value.nodeType === 'NamedExpr' && node.value.start === node.start && this.text[node.start] !== '(') {
+        if (node.value.nodeType === 'NamedExpr' && this.text[node.start] !== '(') {
           fail(node, "invalid syntax. Maybe you meant '='?");
         }
         return;
@@ -117,36 +123,68 @@ class Checker {
       }
       case 'Try':
       case 'TryStar':
-        if (node.handlers.length + node.finalbody.length === 0) fail(node, "expected 'except' or 'finally' block");
+        checkHandlers(node);
         return;
       case 'Call':
-        this.#checkGenerators(node);
+        this.#checkArguments(node);
         return;
       case 'FunctionDef':
       case 'AsyncFunctionDef':
       case 'Lambda':
-        checkParameters(node);
+        checkUnique(parametersOf(node), (name) => `duplicate argument '${name}' in function definition`);
         return;
       case 'ImportFrom':
-        if (node.names[0].name === '*' && around.function !== undefined) {
+        if (node.names[0].name === '*' && around.kind !== undefined)
           fail(node, 'import * only allowed at module level');
+        return;
+      case 'Match':
+        for (const { pattern, guard } of node.cases.slice(0, -1)) if (guard === undefined) checkRefutable(pattern);
+        return;
+      case 'MatchOr':
+        for (const pattern of node.patterns.slice(0, -1)) checkRefutable(pattern);
+        return;
+      case 'MatchSequence':
+        if (node.patterns.filter(({ nodeType }) => nodeType === 'MatchStar').length > 1) {
+          fail(node, 'multiple starred names in sequence pattern');
         }
         return;
       default:
     }
   }
 
-  #checkGenerators({ args, keywords }: Node<'Call'>): void {
+  #checkArguments({ func, args, keywords }: Node<'Call'>): void {
+    checkUnique(keywords, (name) => `keyword argument repeated: ${name}`);
     if (args.length + keywords.length < 2) return;
-    const bare = args.find((argument) => argument.nodeType === 'GeneratorExp' && this.text[argument.start] !== '(');
+    // A generator without parentheses of its own begins with that of the call.
+    const isBare = ({ start }: ExprNode) => this.text[start] !== '(' || !this.text.slice(func.end, start).includes('(');
+    const bare = args.find((argument) => argument.nodeType === 'GeneratorExp' && isBare(argument));
     if (bare !== undefined) fail(bare, 'Generator expression must be parenthesized');
+  }
+
+  /** Tabs count up to eight columns: CPython takes no block whose lines only then begin at the same one. */
+  #checkIndentation(statements: readonly StmtNode[]): void {
+    let known: number | undefined;
+    for (const { start } of statements) {
+      const indent = /[ \t]*$/.exec(this.text.slice(Math.max(0, start - 400), start))?.[0] as string;
+      const before = this.text[start - indent.length - 1];
+      if (before !== '\n' && before !== '\r') continue;
+      known ??= indent.length;
+      if (indent.length !== known) {
+        fail({ start, end: start + 1 }, 'inconsistent use of tabs and spaces in indentation');
+      }
+    }
   }
 }
 
-const asFunction = (node: Node<'FunctionDef' | 'AsyncFunctionDef' | 'Lambda'>) => node;
+function isLoop({ nodeType }: AnyNode): boolean {
+  return nodeType === 'For' || nodeType === 'AsyncFor' || nodeType === 'While';
+}
 
-function isInFunction({ function: kind }: Around): boolean {
-  return kind === 'def' || kind === 'async def';
+/** The children that are inside of what a node opens: a function, a class, a loop. */
+function bodyOf(node: AnyNode): ReadonlySet<AnyNode> {
+  if (node.nodeType === 'Lambda') return new Set([node.body]);
+  const hasBody = isFunction(node) || node.nodeType === 'ClassDef' || isLoop(node);
+  return new Set<AnyNode>(hasBody ? (node as Node<'For'>).body : children(node));
 }
 
 function checkTarget(target: ExprNode): void {
@@ -157,10 +195,13 @@ function checkTarget(target: ExprNode): void {
       return;
     case 'Tuple':
     case 'List':
-      target.elts.forEach(checkTarget);
+      for (const element of target.elts) checkTarget(element.nodeType === 'Starred' ? element.value : element);
+      if (target.elts.filter(({ nodeType }) => nodeType === 'Starred').length > 1) {
+        fail(target, 'multiple starred expressions in assignment');
+      }
       return;
     case 'Starred':
-      checkTarget(target.value);
+      fail(target, 'starred assignment target must be in a list or tuple');
       return;
     default:
       fail(target, `cannot assign to ${named(target)}`);
@@ -171,13 +212,31 @@ function named({ nodeType }: AnyNode): string {
   return TARGET_NAMES[nodeType] ?? nodeType.toLowerCase();
 }
 
-function checkParameters(node: Node<'FunctionDef' | 'AsyncFunctionDef' | 'Lambda'>): void {
+function checkHandlers(node: Node<'Try' | 'TryStar'>): void {
+  const { handlers, finalbody } = node;
+  if (handlers.length + finalbody.length === 0) fail(node, "expected 'except' or 'finally' block");
+  for (const handler of handlers) {
+    if (handler.type !== undefined) continue;
+    if (node.nodeType === 'TryStar') fail(handler, 'expected one or more exception types');
+    if (handler !== handlers[handlers.length - 1]) fail(handler, "default 'except:' must be last");
+  }
+}
+
+/** A pattern that always matches leaves nothing for those behind it. */
+function checkRefutable(pattern: PatternNode): void {
+  if (pattern.nodeType === 'MatchOr') checkRefutable(pattern.patterns[pattern.patterns.length - 1]);
+  if (pattern.nodeType !== 'MatchAs') return;
+  if (pattern.pattern !== undefined) checkRefutable(pattern.pattern);
+  else if (pattern.name === undefined) fail(pattern, 'wildcard makes remaining patterns unreachable');
+  else fail(pattern, `name capture '${pattern.name}' makes remaining patterns unreachable`);
+}
+
+function checkUnique(nodes: readonly Node<'Arg' | 'Keyword'>[], detail: (name: string) => string): void {
   const seen = new Set<string>();
-  for (const parameter of parametersOf(node)) {
-    if (seen.has(parameter.arg)) {
-      fail(parameter, `duplicate argument '${parameter.arg}' in function definition`);
-    }
-    seen.add(parameter.arg);
+  for (const node of nodes) {
+    if (node.arg === undefined) continue;
+    if (seen.has(node.arg)) fail(node, detail(node.arg));
+    seen.add(node.arg);
   }
 }
 
