@@ -4,6 +4,7 @@ import type { LanguageId, Span, Summary } from '../core/index.ts';
 import { askInputs, type Earlier } from './askInputs.ts';
 import type { Engine, Outcome } from './engine.ts';
 import { support } from './languages.ts';
+import { isInside, Past } from './past.ts';
 import type { Remembered } from './remembered.ts';
 import { sentence } from './sentence.ts';
 import { type Choice, requestFor, type Session } from './session.ts';
@@ -13,17 +14,31 @@ import { editOf, moveRegion } from './track.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
+/** Milliseconds. */
+const TOLD_FOR = 6_000;
+
 /** What the commands of a document's session do. */
-export class Compute {
+export class Compute implements vscode.Disposable {
+  readonly #past: Past;
+
   constructor(
     private readonly engine: Engine,
     private readonly sessions: Sessions,
     private readonly remembered: Remembered,
     private readonly settings: LiveSettings,
     private readonly onFailed: (reason: string) => void,
-  ) {}
+  ) {
+    this.#past = new Past(sessions, (document, choice) => void this.#restore(document, choice));
+  }
 
-  /** Runs the selection, else the function at the cursor, else the file, and asks for what it lacks. */
+  dispose(): void {
+    this.#past.dispose();
+  }
+
+  /**
+   * Runs the selection, else what was cleared at the cursor, else the function there, else the file, and asks for what it
+   * lacks.
+   */
   async compute(editor = vscode.window.activeTextEditor): Promise<void> {
     if (editor === undefined) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a JavaScript file to compute gradients.'));
@@ -32,8 +47,14 @@ export class Compute {
     if (!(await this.#readable(editor.document))) return;
     const { document, selection } = editor;
     const session = this.sessions.of(document);
-    if (session?.stale && selection.isEmpty && isInside(session, document.offsetAt(selection.active))) {
+    const offset = document.offsetAt(selection.active);
+    if (selection.isEmpty && session?.stale && isInside(session.choice.region, offset)) {
       await this.#start(document, session.choice);
+      return;
+    }
+    const cleared = selection.isEmpty ? this.#past.clearedAt(document, offset) : undefined;
+    if (cleared !== undefined) {
+      await this.#start(document, { ...cleared, answers: this.remembered.of(document) });
       return;
     }
     await this.#start(document, {
@@ -55,7 +76,10 @@ export class Compute {
   }
 
   clear(document: vscode.TextDocument | undefined): void {
-    if (document !== undefined) this.sessions.end(document);
+    if (document === undefined || this.sessions.of(document) === undefined) return;
+    this.sessions.end(document, 'cleared');
+    const told = vscode.l10n.t('GradLens: cleared. Compute Gradients brings it back where the cursor is in it.');
+    vscode.window.setStatusBarMessage(told, TOLD_FOR);
   }
 
   /** For what needs a computed document: computes it first if need be. */
@@ -147,6 +171,17 @@ export class Compute {
     }
   }
 
+  /** Shows a document's former choice again. It was not asked for: so it asks nothing, and does not say why it cannot. */
+  async #restore(document: vscode.TextDocument, choice: Choice): Promise<void> {
+    if (support(document, this.settings.now) !== 'yes') return;
+    const { version } = document;
+    const outcome = await this.engine.inspect(keyOf(document), requestFor(document, choice, this.settings.now));
+    if (outcome.kind !== 'done') return;
+    const isWanted = !document.isClosed && document.version === version && this.sessions.of(document) === undefined;
+    if (isWanted && lacks(outcome.summary, choice) === undefined) this.sessions.begin(document, choice, outcome);
+    else this.engine.release(outcome.run);
+  }
+
   /** The form was left: what ran up to what is lacking is shown, unless there are good results to keep. */
   #left(document: vscode.TextDocument, choice: Choice, outcome: Done, isShown: boolean): void {
     const session = this.sessions.of(document);
@@ -172,17 +207,20 @@ export class Compute {
     return { now: this.remembered.of(document), before: this.remembered.before(document) };
   }
 
+  /** Undefined when it did not come to its own end, which is told in the document. */
   async #probe(document: vscode.TextDocument, choice: Choice): Promise<Done | undefined> {
-    const outcome = await this.engine.inspect(
-      `compute ${document.uri}`,
-      requestFor(document, choice, this.settings.now),
-    );
+    const outcome = await this.engine.inspect(keyOf(document), requestFor(document, choice, this.settings.now));
     if (outcome.kind === 'done') return outcome;
+    if (outcome.kind === 'superseded' || document.isClosed) return undefined;
     if (outcome.kind === 'failed') this.onFailed(outcome.reason);
-    if (outcome.kind === 'stopped')
-      void vscode.window.showWarningMessage(vscode.l10n.t('Stopped after {0} ms.', outcome.milliseconds));
+    this.sessions.beginFailed(document, choice, outcome);
     return undefined;
   }
+}
+
+/** Apart from the session's own runs: neither takes the other's place. */
+function keyOf({ uri }: vscode.TextDocument): string {
+  return `compute ${uri}`;
 }
 
 function refusal(answer: 'later' | 'off' | 'no', language: string): string {
@@ -191,10 +229,6 @@ function refusal(answer: 'later' | 'off' | 'no', language: string): string {
     return t('GradLens reads JavaScript today. Python comes next: this command will work here, too.');
   if (answer === 'off') return t('GradLens is off for {0}, by the setting gradlens.languages.', language);
   return t('GradLens reads JavaScript files, and Python comes next.');
-}
-
-function isInside({ choice: { region } }: Session, offset: number): boolean {
-  return region === undefined || (offset >= region.start && offset <= region.end);
 }
 
 type Lacking = Pick<Summary, 'functions'> | { readonly names: readonly string[] };

@@ -1,17 +1,49 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/index.ts';
 import { siteMarkdown } from './chain.ts';
+import { SELECTOR } from './languages.ts';
 import type { Sessions } from './sessions.ts';
 import { mapBack, mapForward } from './track.ts';
 
 /** A newer result is waited for so long; after that the older one answers, or nobody. */
 const WAIT = 300;
 
+/** One does not look at a hover for longer, in milliseconds. */
+const READING = 60_000;
+
 /** Value, gradient and chain rule of whatever is under the mouse. */
-export class GradientHover implements vscode.HoverProvider {
-  constructor(private readonly sessions: Sessions) {}
+export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
+  readonly #listeners: vscode.Disposable;
+  /** When a hover was asked for, of any extension: all are asked. */
+  #asked = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly sessions: Sessions) {
+    const closed = () => {
+      this.#asked = Number.NEGATIVE_INFINITY;
+    };
+    this.#listeners = vscode.Disposable.from(
+      vscode.languages.registerHoverProvider(SELECTOR, this),
+      vscode.window.onDidChangeTextEditorSelection(closed),
+      vscode.workspace.onDidChangeTextDocument(closed),
+    );
+  }
+
+  /**
+   * Whether a hover may have been open when a key was pressed: VS Code closes it before it looks what the key does, so
+   * that no `when` can tell. Each is told of once.
+   */
+  takeOpen(): boolean {
+    const isOpen = performance.now() - this.#asked < READING;
+    this.#asked = Number.NEGATIVE_INFINITY;
+    return isOpen;
+  }
+
+  dispose(): void {
+    this.#listeners.dispose();
+  }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) {
+    this.#asked = performance.now();
     const session = this.sessions.of(document);
     if (session === undefined) return undefined;
     await soon(session.settled());

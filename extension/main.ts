@@ -37,6 +37,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const remembered = new Remembered(context.workspaceState);
   const compute = new Compute(engine, sessions, remembered, settings, failed);
   const list = new ValueList(sessions, settings);
+  const hover = new GradientHover(sessions);
   const status = new Status(engine, sessions, settings);
   // CodeLenses and menus name their document; else it is the active one.
   const here = (uri?: unknown) =>
@@ -48,6 +49,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     settings,
     engine,
     sessions,
+    compute,
     layout,
     panel,
     log.follow(sessions),
@@ -60,7 +62,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     list,
     status,
     new Diagnostics(sessions),
-    vscode.languages.registerHoverProvider(SELECTOR, new GradientHover(sessions)),
+    hover,
     vscode.languages.registerHoverProvider(SELECTOR, new DirectiveHover()),
     vscode.languages.registerCompletionItemProvider(
       SELECTOR,
@@ -70,7 +72,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     registerCommands({
       'gradlens.compute': () => compute.compute(),
       'gradlens.computeAgain': (uri?: unknown) => compute.computeAgain(here(uri)),
-      'gradlens.clear': (uri?: unknown) => compute.clear(here(uri)),
+      'gradlens.clear': (from?: unknown) => {
+        if (from !== 'key' || !hover.takeOpen()) compute.clear(here(from));
+      },
       'gradlens.showCircuit': (uri?: unknown) => compute.withSession(here(uri), (session) => panel.show(session)),
       'gradlens.chooseOutput': (uri?: unknown) => compute.chooseOutput(here(uri)),
       'gradlens.showLog': () => log.show(),

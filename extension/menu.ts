@@ -7,6 +7,9 @@ interface Item extends vscode.QuickPickItem {
   readonly argument?: unknown;
 }
 
+/** The log says more of them. */
+const OWN_FAULTS: ReadonlySet<string> = new Set(['engine-ended', 'internal']);
+
 /** The commands that apply to a document now, to choose from. */
 export async function showCommands(session: Session | undefined, digits: number): Promise<void> {
   const title = session && (problemText(session) ?? outputText(session, digits));
@@ -39,6 +42,8 @@ function items(session: Session | undefined, digits: number): Item[] {
       { label: `$(clear-all) ${t('Clear')}`, command: 'gradlens.clear' },
     );
   }
+  if (session?.problem !== undefined && OWN_FAULTS.has(session.problem.finding.code))
+    found.push({ label: `$(output) ${t('Show Log')}`, command: 'gradlens.showLog' });
   found.push({
     label: `$(gear) ${t('Settings')}`,
     command: 'workbench.action.openSettings',

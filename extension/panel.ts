@@ -21,6 +21,8 @@ import { mapBack, mapForward } from './track.ts';
 export class CircuitPanel implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   #session: Session | undefined;
+  /** Whose session it was, when that has ended: the next one of the document is shown again. */
+  #last: string | undefined;
   /** The view listens. */
   #ready = false;
   #groups: GroupChoice = { open: [], closed: [] };
@@ -51,6 +53,7 @@ export class CircuitPanel implements vscode.Disposable {
   /** Shows a document's circuit; the focus stays in the code. */
   show(session: Session): void {
     this.#session = session;
+    this.#last = session.key;
     this.#panel ??= this.#create();
     this.#panel.title = vscode.l10n.t('Circuit of {0}', fileName(session.document));
     this.#panel.reveal(undefined, true);
@@ -73,6 +76,7 @@ export class CircuitPanel implements vscode.Disposable {
     });
     panel.onDidDispose(() => {
       this.#panel = undefined;
+      this.#last = undefined;
       this.#ready = false;
       this.#drawn = undefined;
     });
@@ -92,6 +96,7 @@ export class CircuitPanel implements vscode.Disposable {
   }
 
   #changed(session: Session): void {
+    if (this.#session === undefined && session.key === this.#last) this.#session = session; // cleared or closed before
     if (session !== this.#session || !this.#ready) return;
     const same = this.#drawn?.run === session.shown?.run && this.#drawn?.problem === session.problem?.finding;
     if (same) this.#post({ type: 'stale', stale: session.stale });

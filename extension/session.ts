@@ -16,6 +16,9 @@ export interface Choice {
   readonly answers: Readonly<Record<string, string>>;
 }
 
+/** A run that did not come to its own end. */
+export type Ended = Extract<Outcome, { kind: 'failed' | 'stopped' }>;
+
 /** What a line shows, at the line (from 0) where it is now. */
 export interface PlacedLine {
   readonly line: number;
@@ -98,6 +101,13 @@ export class Session {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#accept(outcome.run, outcome.summary, this.document.getText());
+  }
+
+  /** Tells that a run for this choice did not come to its own end. What is shown stays, dimmed, if it is this choice's. */
+  fail(choice: Choice, outcome: Ended): void {
+    if (choice !== this.#choice) this.#drop();
+    this.#choice = choice;
+    this.#tellEnded(outcome);
   }
 
   /** Runs the present text, and resolves when its result is shown, or a newer one's. */
@@ -224,11 +234,8 @@ export class Session {
       if (outcome.kind === 'done') this.engine.release(outcome.run);
       return;
     }
-    if (outcome.kind === 'failed') {
-      this.events.failed(outcome.reason);
-      this.#tellEnded('engine-ended', { reason: firstLine(outcome.reason) });
-    }
-    if (outcome.kind === 'stopped') this.#tellEnded('budget-time', { limit: outcome.milliseconds });
+    if (outcome.kind === 'failed') this.events.failed(outcome.reason);
+    if (outcome.kind === 'failed' || outcome.kind === 'stopped') this.#tellEnded(outcome);
     if (outcome.kind === 'done') {
       if (version === this.document.version) this.#accept(outcome.run, outcome.summary, request.text);
       else {
@@ -274,13 +281,18 @@ export class Session {
     this.#choice = { ...this.#choice, region: grown };
   }
 
-  /** A run that did not come to its own end: where its code begins. */
-  #tellEnded(code: Finding['code'], args: Finding['args']): void {
-    const start = this.#choice.region?.start ?? 0;
-    const { line, character } = this.document.positionAt(start);
+  /** Where the code begins: of all its first line, so that it can be seen and pointed at. */
+  #tellEnded(outcome: Ended): void {
+    const { line, character } = this.document.positionAt(this.#choice.region?.start ?? 0);
+    const { range, firstNonWhitespaceCharacterIndex: indent } = this.document.lineAt(line);
+    const column = Math.max(character, indent);
+    const start = this.document.offsetAt(range.start) + column;
+    const end = Math.max(start, this.document.offsetAt(range.end));
     const finding: Finding = {
-      ...{ code, args, severity: 'error' },
-      ...{ span: { start, end: start }, line: line + 1, column: character + 1 },
+      ...(outcome.kind === 'stopped'
+        ? { code: 'budget-time', args: { limit: outcome.milliseconds } }
+        : { code: 'engine-ended', args: { reason: firstLine(outcome.reason) } }),
+      ...{ severity: 'error', span: { start, end }, line: line + 1, column: column + 1 },
     };
     this.#problem = { line, finding };
     this.#setStale();

@@ -34,6 +34,11 @@ export function useWindow({ files, open = Object.keys(files)[0], prepare }) {
     if (open) await window.editor(open).locator('.view-line').first().waitFor();
     if (open) await window.page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
   });
+  /** What another program does to a file of the folder. */
+  window.rewrite = (name, change) => {
+    const file = path.join(folder, name);
+    fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
+  };
   afterEach(async function () {
     if (this.currentTest.state !== 'failed') return;
     const name = `${session.host.name} ${this.currentTest.fullTitle()}`.replace(/[^\w.-]+/g, '-');

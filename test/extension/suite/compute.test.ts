@@ -170,3 +170,24 @@ describe('a hover', () => {
     assert.include(await hover(editor, 'q = x'), '`∂f/∂q` = `-4`');
   });
 });
+
+describe('what was cleared', () => {
+  afterEach(async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
+
+  it('is computed again at its place, and not elsewhere', async () => {
+    const editor = await open(`${CHAIN}function g(a) {\n  return a * a;\n}\ng(3);\n`);
+    selectLines(editor, 4, 5);
+    await compute();
+    await vscode.commands.executeCommand('gradlens.clear');
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), '// first\n'));
+    editor.selection = new vscode.Selection(5, 0, 5, 0);
+    await compute();
+    assert.deepEqual(await shown(editor), { 5: '3 | ∂ -4', 6: '-12 | ∂ 1' });
+    await vscode.commands.executeCommand('gradlens.clear');
+    editor.selection = new vscode.Selection(7, 4, 7, 4);
+    await compute();
+    await shows(editor, { 8: '9 | ∂ 1' });
+  });
+});

@@ -1,4 +1,5 @@
 import { assert } from 'chai';
+import { found } from '../../../extension/past.ts';
 import { type Edit, mapBack, mapForward, moveLine, moveRegion, touches } from '../../../extension/track.ts';
 
 const edit = (start: number, removed: number, inserted: string): Edit => ({ start, removed, inserted });
@@ -78,5 +79,22 @@ describe('the note of a line', () => {
   it('goes with its line', () => {
     assert.isUndefined(moveLine(5, at(4, 2, 7, '')));
     assert.isUndefined(moveLine(5, at(5, 0, 6, '')));
+  });
+});
+
+describe('a region in a text that was closed and opened again', () => {
+  const closed = { text: 'a;\nb;\nc;\n', choice: { region: { start: 3, end: 5 }, of: 'b', answers: {} } };
+
+  it('is where it was in the same text', () => {
+    assert.deepEqual(found(closed, closed.text), closed.choice);
+  });
+
+  it('is found where it went', () => {
+    assert.deepEqual(found(closed, 'new;\nb;\n'), { ...closed.choice, region: { start: 5, end: 7 } });
+  });
+
+  it('is not there when it is gone, or there twice', () => {
+    assert.isUndefined(found(closed, 'a;\nc;\n'));
+    assert.isUndefined(found(closed, 'b;\na;\nb;\nc;\n'));
   });
 });

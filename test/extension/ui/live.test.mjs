@@ -58,11 +58,34 @@ describe('a computed file', () => {
     await window.waitLines('values', (lines) => notes(lines)[LAST] === '-192 ∂ 1', window.editor('renamed.js'));
   });
 
-  it('is forgotten when it is closed, and can be computed again', async () => {
+  it('shows its values again when it is closed and opened again', async () => {
     await window.closeTab('renamed.js');
     await window.open('renamed.js');
-    await window.goto(1);
-    await window.command(COMPUTE);
     await window.waitLines('values', (lines) => notes(lines)[LAST] === '-192 ∂ 1');
+    await window.closeTab('renamed.js');
+    await window.command('View: Reopen Closed Editor');
+    await window.waitLines('values', (lines) => notes(lines)[LAST] === '-192 ∂ 1', window.editor('renamed.js'));
+  });
+
+  it('finds its code back when the rest has changed meanwhile', async () => {
+    await window.select(8, 9);
+    await window.command(COMPUTE);
+    await window.waitLines('the selection', (lines) => {
+      const { 'const x = -2;': x, [LAST]: last } = notes(lines);
+      return x === undefined && last === '-192 ∂ 1';
+    });
+    await window.closeTab('renamed.js');
+    await until('it is closed', async () => assert.equal(await window.editor('renamed.js').count(), 0));
+    await window.rewrite('renamed.js', (text) => `// put in above\n\n${text}`);
+    await window.open('renamed.js');
+    await window.waitLines('values', (lines) => notes(lines)[LAST] === '-192 ∂ 1');
+  });
+
+  it('shows nothing when its code is there twice', async () => {
+    await window.closeTab('renamed.js');
+    await window.rewrite('renamed.js', (text) => `${text}\n{\nconst q = x + y;\nconst f = q * z;\n}\n`);
+    await window.open('renamed.js');
+    await window.codeLens('clear').waitFor({ state: 'detached' });
+    await waitNotes(window, {});
   });
 });
