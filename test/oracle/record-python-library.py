@@ -113,6 +113,58 @@ record("parse_float", float, *singles(*numerals.split(), "", " 1.5\n", "\xa07\u2
 hexes = "0x1.8p3 1.8 0x.8p0 -0x1p-1074 0x1p-1075 0x1.8p-1075 0x1.fffffffffffff8p1023 0x1.fffffffffffff7p1023 inf -nan zz 0x 0x. p3 0x1p 0x1p5000 0x1p-5000 0x1.00000000000008p0 0x1.000000000000081p0 0x1.00000000000018p0"
 record("parse_hex", float.fromhex, *singles(*hexes.split(), " 0x1p1 ", ""))
 
+# Texts of numbers and strings by format, by percent, by str.format.
+
+
+def formatted(x, spec):
+    return format(x, spec)
+
+
+floats = [0.0, -0.0, 1.0, -1.5, 2.5, 0.1, 1234567.891, -1e16, 1e22, 1e-7, 123456.0, 999999.5, 0.00012345, 5e-324, math.inf, -math.inf, math.nan, 1e300]
+specs = ", .0f .1f .2f .3f 10.3f <10.2f ^11.1f +.2f  .2f 010.2f -010.2f e .0e .3e E 12.4e g .3g #.3g .10g G %% .1% , _ ,.2f 015,.2f 012_.1f .3 .1 10 <10 =+10 *^12 #.0f #g #e #x z.1f z+.0f F .25f .60g .30e n .0 x>8.2f 😀^9.1f .17 .400f 020 08, 3,"
+specs = ["", " ", " .3f", *(s for s in specs.split() if s != "%%"), "%"]
+record("format_float", formatted, *pairs(floats, specs))
+record("format_float", formatted, (2.5, ".0f"), (0.5, ".0f"), (1.5, ".0f"), (2.675, ".2f"), (1e21, ".3f"), (1.005, ".2f"), (0.125, ".2f"), (0.375, ".2e"), (9.995, ".3g"))
+ints = [0, 7, -7, 255, -1234567, 2**53, -(10**20), 97]
+specs = "d b o x X #b #o #x #X 5 05 +d +5 <5 ^7 >5 =5 *=+8 , _ 12, 012, 06, 01, _b _x #_x #018_x 08b n c 5c 05c .2f e g % 10.1% 08.2f _d ,d .0f #X 0=8 x<6 20_b 07,"
+record("format_int", formatted, *pairs(ints, ["", " ", " d", *specs.split()]))
+specs = "s 10 <10 >10 ^9 .2 10.2 .0 *^12 05 0<5 😀>6 .1s 3 0"
+record("format_str", formatted, *pairs(["", "abc", "naïve", "a😀b", "it's"], ["", *specs.split()]))
+wrong = ["", "y", "5.2y", "ab", ",_", "_,", ",,", ".", ".f", "99999999999999999999", ".99999999999999999999", ",\x01", "é", "\x01", "!", "d", "s", "f", "=5", "+", " ", "#", "z", ",", "_", "zd", "+c", "#c", ",b", ",n", ",c", ".2c", ".2d", ",.3_f", ".9999999999f", "z.2f", "05d", "=", "<<", "{}", ">>>", "5 5", "+-5", "0x"]
+for kind, value in ("int", 3), ("float", 2.5), ("str", "s"):
+    record("format_" + kind, formatted, *[(value, spec) for spec in wrong if spec != "" and not (kind == "float" and spec == ".99999999999999999999")])
+record("format_int", formatted, (-1, "c"), (0x110000, "c"), (2**63, "c"), (0x1F600, "c"), (0x1F600, "^5c"), (10**400, "f"))
+
+
+def percent(template, values):
+    return template % values
+
+
+numbers = "%d %i %u %5d %-5d| %05d %+d %+05d %.3d %8.3d %-8.3d| %08.3d %x %X %#x %#X %o %#o %#06x %+x %c %s %r %5s %-5s| %.2s %f %.2f %8.2f %-8.2f| %08.2f %+.1f %e %.3E %g %.3G %#g %#.0f %ld %hd %Lf %%".split()
+record("percent", percent, *[(t, (v,)) for t in [*numbers, "% d", "% .2f", "%5%", "a%sb%%c"] for v in (42, -7, 0, 3.75, -0.0, 2**70)])
+record("percent", percent, *[(t, v) for t in ["%d", "%x", "%f", "%c", "%s", "%r", "%a", "%5.1s|", "%05s", "%y", "é%\x01", "%", "%5", "%-", "x", "%(a)d", "%*d", "%.*f", "%l", "%é", "%\u20ac"] for v in ("abc", "é", (), (1, 2), (1, 2, 3), ("a",), (None,), (math.inf,), ([1],))])
+record("percent", percent, *[(t, {"a": 5, "b c": 2.5, "(x)": "p", "": 1}) for t in ["%(a)d", "%(a)5d %(b c).1f", "%((x))s", "%()d", "%(a", "%(a)", "%(a)d %%", "%s", "nothing", "%(zz)s", "%d"]])
+record("percent", percent, ("%*d|%-*d|%.*f", (5, 1, 5, 2, 1, 3.25)), ("%*d|", (-5, 1)), ("%.*f", (-3, 2.5)), ("%*d", ("a", 1)), ("%99999999999999999999d", (1,)), ("%.99999999999d", (1,)), ("%c%c", (65, "é")), ("%c", (0x110000,)), ("%c", (-1,)), ("%c", (10**20,)), ("%c", ("ab",)), ("%c", (1.5,)), ("%010d", (math.nan,)), ("%d", (math.nan,)), ("%08f|%-08f|", (math.inf, 1.5)), ("%.0f %.0f", (0.5, 1.5)), ("%.3f", (1e22,)), ("😀%y", (1,)), ("%5c|%-5c|", ("😀", "x")), ("%s %s", ("a",)), ("%s", ("a", "b")), ("%.50g", (0.1,)), ("%+s", ("a",)))
+
+
+def fields(template, *positional):
+    """Lists have items, the mapping of the last argument has the keywords, and 3 has its attribute."""
+    return template.format(*positional[:-1], **positional[-1])
+
+
+values = [1, "a\"b", [10, [20, 30]], 2.5, {"k": 7, "name": "é", "w": 8, "s": "x>"}]
+templates = "x|{}|{}{}|{0}{1}|{2[0]}|{2[1][1]}|{k}|{name!r}|{name!a}|{1!s:>6}|{3:.3f}|{3:{w}.2f}|{0:{s}{w}}|{{}}|{{{0}}}|}}{{|{0.real}|{2[0].real}|{:>{}}|{!r}|{:{}}|{0!r:5}|"
+templates += "{|}|a}b|{0|{0!|{0!r|{0!rx}|{0!x}|{0!}|{0:|{0:{|{0:{w|{0.}|{2[]}|{2[0}|{2[0]x}|{0{1}}|{}{0}|{0}{}|{9}|{nope}|{99999999999999999999}|{0:{w:{w}}}|{0:{w:{w:{w}}}}|{2[9]}|{0[0]}|{0.nope}|{0:y}|{ 0}|{a b}|{2[a]}|{.real}|{[0]}|{:d}{:s}|é{0}😀{1}|{0!é}|{2[0]}}|{0}}|{{0}|{!}|{:}|{0:}}}|{0!r:}"
+record("fields", fields, *[(t, *values) for t in templates.split("|")], ("{0:}|{1}", *values), ("{0:|>5}", *values), ("", *values))
+
+# Quotes.
+
+texts = ["", "abc", "it's", '"', "'\"", "a\\b", "\n\r\t\0\x07\x7f", "é ü ß", "\xa0\xad", "\u2028\u200b\u3000", "日本", "😀", "\ud83d", "a\udc00b", "\U000e0001", "\u0378", "\ue000", "\U0010ffff", "ﬁ\u0301", "\x80\x9f\xff"]
+record("quote", repr, *singles(*texts))
+record("quote_ascii", ascii, *singles(*texts))
+record("is_printable", str.isprintable, *singles(*texts, " "))
+record("quote_bytes", repr, *singles(b"", b"abc", b"it's", b"'\"", bytes(range(256)), b"\\"))
+
 pathlib.Path(__file__).with_name("python-library.json").write_text(
     "{\n" + ",\n".join(f"{json.dumps(k)}: [\n" + ",\n".join(json.dumps(c) for c in v) + "\n]" for k, v in library.items()) + "\n}\n"
 )

@@ -17,7 +17,7 @@ interface Tagged {
 }
 
 const file = path.resolve(import.meta.dirname, '../../oracle/python-library.json');
-const library: { readonly [name: string]: readonly Recorded[][] } = JSON.parse(fs.readFileSync(file, 'utf8'));
+export const library: { readonly [name: string]: readonly Recorded[][] } = JSON.parse(fs.readFileSync(file, 'utf8'));
 
 const SPECIAL: { readonly [text: string]: number } = { inf: Infinity, '-inf': -Infinity, nan: Number.NaN };
 

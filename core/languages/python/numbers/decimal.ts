@@ -15,15 +15,12 @@ const MOST_SIGNIFICANT = 767;
 export function significant(x: number, count: number): Decimal {
   if (x === 0) return { digits: '0', point: 1 };
   const wanted = Math.min(count, MOST_SIGNIFICANT);
-  let point = Math.floor(Math.log10(x)) + 1;
-  // The estimate may be one off, and rounding may carry: both show in the number of digits.
-  for (;;) {
-    const digits = String(roundedTo(x, wanted - point));
-    if (digits.length === wanted) return { digits, point };
-    if (digits.length < wanted) point--;
-    else if (digits === `1${'0'.repeat(wanted)}`) return { digits: digits.slice(0, wanted), point: point + 1 };
-    else point++;
-  }
+  // The shortest text of 99999999999999991611392 is 1e23: the first digit may stand one place lower than it says.
+  const { point } = shortest(x);
+  const lower = String(roundedTo(x, wanted - point + 1));
+  if (lower.length === wanted) return { digits: lower, point: point - 1 };
+  const digits = String(roundedTo(x, wanted - point));
+  return digits.length === wanted ? { digits, point } : { digits: digits.slice(0, wanted), point: point + 1 };
 }
 
 /** All digits of a finite x ≥ 0 up to the `behind`th behind the point; fewer if the rest are zeros. */

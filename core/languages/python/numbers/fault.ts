@@ -12,6 +12,7 @@ export class Fault {
 }
 
 export type FaultType =
+  | 'AttributeError'
   | 'IndexError'
   | 'KeyError'
   | 'LookupError'

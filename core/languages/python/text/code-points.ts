@@ -1,0 +1,66 @@
+/**
+ * A Python string is a sequence of code points, the host's one of UTF-16 units. They are the same unless there are
+ * surrogates, which a text of Latin letters tells at once and any other after one walk.
+ *
+ * A lone low surrogate right after a lone high one, two characters in Python, is one here.
+ */
+
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** What was asked last, since indexing in a loop asks of the same text again and again. */
+let lastText = '';
+let lastPoints: readonly string[] | undefined;
+
+/** The characters, or undefined if they are the units. */
+function astral(text: string): readonly string[] | undefined {
+  if (text.length === lastText.length && text === lastText) return lastPoints;
+  lastPoints = SURROGATE.test(text) ? Array.from(text) : undefined;
+  lastText = text;
+  return lastPoints;
+}
+
+/** `len(text)` */
+export function length(text: string): number {
+  return astral(text)?.length ?? text.length;
+}
+
+/** `text[index]` for 0 ≤ index < length. */
+export function characterAt(text: string, index: number): string {
+  return (astral(text) ?? text)[index];
+}
+
+/** `list(text)` */
+export function characters(text: string): readonly string[] {
+  return astral(text) ?? text.split('');
+}
+
+/** From `start` up to `end`, which lie between 0 and the length. */
+export function substring(text: string, start: number, end: number): string {
+  return astral(text)?.slice(start, end).join('') ?? text.slice(start, end);
+}
+
+/** `count` characters from `start` on, `step` apart; all of them exist. */
+export function slice(text: string, start: number, count: number, step: number): string {
+  if (step === 1) return substring(text, start, start + count);
+  const points = astral(text) ?? text;
+  let result = '';
+  for (let i = 0; i < count; i++) result += points[start + i * step];
+  return result;
+}
+
+/** Where the character `index` begins, in units. */
+export function unitOf(text: string, index: number): number {
+  const points = astral(text);
+  if (points === undefined) return index;
+  let unit = 0;
+  for (let i = 0; i < index; i++) unit += points[i].length;
+  return unit;
+}
+
+/** Which character begins at a unit. */
+export function indexOf(text: string, unit: number): number {
+  if (astral(text) === undefined) return unit;
+  let index = 0;
+  for (const character of text.slice(0, unit)) index += character === '' ? 0 : 1;
+  return index;
+}
