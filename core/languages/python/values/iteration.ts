@@ -24,7 +24,7 @@ export class IteratorValue extends ObjectValue {
 }
 
 /** A walk of the library's own over a built-in value, and the type that its iterator has; undefined for others. */
-export function ownWalk(machine: PyMachine, v: Value, node: number): { walk: Walk; type: TypeValue } | undefined {
+function ownWalk(machine: PyMachine, v: Value, node: number): { walk: Walk; type: TypeValue } | undefined {
   if (typeof v === 'string') return { walk: hostWalk(characters(v)), type: types.str_iterator };
   if (v instanceof ListValue) return { walk: elementsWalk(v), type: types.list_iterator };
   if (v instanceof TupleValue) return { walk: elementsWalk(v), type: types.tuple_iterator };
@@ -117,6 +117,12 @@ function byIndex(machine: PyMachine, v: Value, node: number): Walk {
 
 function notIterable(machine: PyMachine, v: Value, node: number): never {
   return machine.raise(types.TypeError, `'${typeOf(v).name}' object is not iterable`, node);
+}
+
+/** What `__iter__` of a built-in type gives. */
+export function ownIterator(machine: PyMachine, v: Value, node: number): Value {
+  const own = ownWalk(machine, v, node);
+  return own === undefined ? v : new IteratorValue(own.type, own.walk);
 }
 
 /** `iter(v)`: an object of the program. */
