@@ -1,6 +1,7 @@
 import type { Shape, Tree } from './answers.ts';
-import { type Seed, sweep, UnsupportedGradientError } from './autodiff/backward.ts';
+import { type Seed, sweep } from './autodiff/backward.ts';
 import type { Tape } from './autodiff/tape.ts';
+import { UnsupportedGradientError } from './autodiff/unsupported.ts';
 import type { ExecutedOutput, Execution } from './languages/language.ts';
 import { Problem } from './runtime/problem.ts';
 import { Ref } from './runtime/ref.ts';

@@ -1,22 +1,15 @@
 import { opById, ops } from './ops/index.ts';
 import type { BinaryRule } from './ops/row.ts';
-import { CONSTANT, type Tape } from './tape.ts';
-
-/** A differentiated path crosses an op whose gradient for that argument nobody has written. */
-export class UnsupportedGradientError extends Error {
-  constructor(
-    readonly entry: number,
-    readonly argument: number,
-    readonly op: string,
-  ) {
-    super(`no gradient of ${op} with respect to argument ${argument}`);
-  }
-}
+import { CONSTANT, type Tape, TENSOR } from './tape.ts';
+import { handBack, seedTensor } from './tensor-backward.ts';
+import { UnsupportedGradientError } from './unsupported.ts';
 
 export interface Seed {
   readonly entry: number;
-  /** The gradient of the output with respect to itself. */
-  readonly gradient: number;
+  /** The gradient of the output with respect to itself: of a tensor all of it, in C order, or that of one element. */
+  readonly gradient: number | Float64Array;
+  /** The place of that element, in C order. */
+  readonly place?: number;
 }
 
 const { add, sub, mul } = ops;
@@ -31,6 +24,7 @@ export function sweep(tape: Tape, seeds: readonly Seed[]): void {
   const { gradient, reached, value, op, argStart, arg, argValue } = tape;
   gradient.fill(0, 0, tape.length);
   reached.fill(0, 0, tape.length);
+  tape.tensors.clearGradients();
   const give = (to: number, contribution: number) => {
     if (to === CONSTANT) return;
     gradient[to] += contribution;
@@ -38,7 +32,8 @@ export function sweep(tape: Tape, seeds: readonly Seed[]): void {
   };
   let last = -1;
   for (const seed of seeds) {
-    give(seed.entry, seed.gradient);
+    if (typeof seed.gradient === 'number' && tape.tensorAt(seed.entry) === undefined) give(seed.entry, seed.gradient);
+    else seedTensor(tape, seed.entry, seed.gradient, seed.place);
     last = Math.max(last, seed.entry);
   }
   const xs: number[] = [];
@@ -64,6 +59,10 @@ export function sweep(tape: Tape, seeds: readonly Seed[]): void {
       give(arg[a + 1], mul.vjps[1](g, out, argValue[a]));
       continue;
     }
+    if (id >= TENSOR) {
+      handBack(tape, entry);
+      continue;
+    }
     const row = opById[id];
     if (row === undefined) continue;
     if (row.arity === 'variadic') {
@@ -87,9 +86,11 @@ export function sweep(tape: Tape, seeds: readonly Seed[]): void {
  * What argument `k` of an entry receives for the upstream gradient `g`; with g = 1 it is the local gradient. Nothing is
  * stored in the sweep, so this computes the VJP again.
  *
- * @returns undefined where the gradient stops
+ * @returns undefined where the gradient stops; and for ops on tensors, which have no one local gradient: what they
+ *   contribute says `tensorContribution`
  */
 export function contribution(tape: Tape, entry: number, k: number, g: number): number | undefined {
+  if (tape.op[entry] >= TENSOR) return undefined;
   const row = opById[tape.op[entry]];
   if (row === undefined) return undefined;
   const out = tape.value[entry];

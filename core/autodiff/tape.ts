@@ -1,5 +1,7 @@
 import { grown } from './columns.ts';
 import { LEAF } from './ops/index.ts';
+import type { Tensor } from './tensor.ts';
+import { type TensorRecord, TensorRecords } from './tensor-records.ts';
 
 /** The tape holds as many entries as its limit allows. */
 export class TapeFullError extends Error {
@@ -11,6 +13,9 @@ export class TapeFullError extends Error {
 /** The argument is a constant: it has a value on the tape, but no entry. */
 export const CONSTANT = -1;
 
+/** Marks, in the op column, an entry of an op on tensors: the rest of it is in the side table. */
+export const TENSOR = 0x8000;
+
 const FIRST_CAPACITY = 256;
 
 /**
@@ -19,7 +24,7 @@ const FIRST_CAPACITY = 256;
  */
 export class Tape {
   length = 0;
-  /** Number of the op that made the entry, `LEAF` for an input. */
+  /** Number of the op that made the entry, `LEAF` for an input; with the bit `TENSOR` where tensors are concerned. */
   op = new Uint16Array(FIRST_CAPACITY);
   /** Number of the syntax node that did it. */
   node = new Int32Array(FIRST_CAPACITY);
@@ -35,7 +40,12 @@ export class Tape {
   argLength = 0;
   /** Entry of the argument, or `CONSTANT`. */
   arg = new Int32Array(2 * FIRST_CAPACITY);
+  /** NaN for a tensor. */
   argValue = new Float64Array(2 * FIRST_CAPACITY);
+
+  readonly tensors = new TensorRecords();
+  /** Number of the record; only entries of ops on tensors have one. */
+  #record = new Int32Array(0);
 
   #limit: number;
   /** How many entries it can take before anything has to be done. */
@@ -60,6 +70,7 @@ export class Tape {
   reset(): void {
     this.length = 0;
     this.argLength = 0;
+    this.tensors.reset();
   }
 
   /** An entry that no op made. */
@@ -116,6 +127,47 @@ export class Tape {
     return entry;
   }
 
+  /** An entry of an op on tensors. Its result may be a number: it then has no dimensions, and scalar ops go on with it. */
+  recordTensor(
+    op: number,
+    node: number,
+    frame: number,
+    entries: ArrayLike<number>,
+    args: readonly Tensor[],
+    params: unknown,
+    value: Tensor,
+  ): number {
+    const entry = this.#entry(op | TENSOR, node, frame, value.shape.length === 0 ? value.data[0] : Number.NaN);
+    const a = this.argLength;
+    const n = entries.length;
+    this.#reserve(n);
+    for (let k = 0; k < n; k++) {
+      const to = entries[k];
+      this.arg[a + k] = to;
+      this.argValue[a + k] = k < args.length ? numberIn(args[k]) : to === CONSTANT ? Number.NaN : this.value[to];
+    }
+    this.argLength = this.argStart[entry + 1] = a + n;
+    if (this.#record.length < this.op.length) this.#record = grown(this.#record, new Int32Array(this.op.length));
+    this.#record[entry] = this.tensors.add(value, args, params);
+    return entry;
+  }
+
+  /** A tensor that no op made. */
+  tensorLeaf(node: number, frame: number, value: Tensor): number {
+    return this.recordTensor(LEAF, node, frame, [], [], undefined, value);
+  }
+
+  /** What the side table says of an entry; undefined for an op on numbers. */
+  tensorRecord(entry: number): TensorRecord | undefined {
+    return this.op[entry] >= TENSOR ? this.tensors.at(this.#record[entry]) : undefined;
+  }
+
+  /** The value of an entry that is no number. */
+  tensorAt(entry: number): Tensor | undefined {
+    const value = this.tensorRecord(entry)?.value;
+    return value === undefined || value.shape.length === 0 ? undefined : value;
+  }
+
   #entry(op: number, node: number, frame: number, value: number): number {
     const entry = this.length;
     if (entry === this.#room) this.#grow();
@@ -151,4 +203,8 @@ export class Tape {
     this.arg = grown(this.arg, new Int32Array(capacity));
     this.argValue = grown(this.argValue, new Float64Array(capacity));
   }
+}
+
+function numberIn({ shape, data }: Tensor): number {
+  return shape.length === 0 ? data[0] : Number.NaN;
 }

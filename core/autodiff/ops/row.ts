@@ -4,7 +4,16 @@
  */
 
 /** What a gate does to the gradient that arrives at its output; the words that explain it. */
-export type Gate = 'distributes' | 'swaps' | 'routes' | 'scales' | 'blocks' | 'passes';
+export type Gate =
+  | 'distributes'
+  | 'swaps'
+  | 'routes'
+  | 'scales'
+  | 'blocks'
+  | 'passes'
+  | 'spreads'
+  | 'moves'
+  | 'transposes';
 
 /**
  * Why there is no gradient for an argument. `stop`: by convention nothing flows on. `unsupported`: a gradient exists,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { consumersOf, contribution, sweep, UnsupportedGradientError } from '../../../core/autodiff/backward.ts';
+import { consumersOf, contribution, sweep } from '../../../core/autodiff/backward.ts';
 import { opById, ops } from '../../../core/autodiff/ops/index.ts';
 import type { BinaryRule, NoGradient, Op } from '../../../core/autodiff/ops/row.ts';
 import { CONSTANT, Tape } from '../../../core/autodiff/tape.ts';
+import { UnsupportedGradientError } from '../../../core/autodiff/unsupported.ts';
 import { apply, leaves } from './record.ts';
 
 function gradientsOf(tape: Tape): number[] {
