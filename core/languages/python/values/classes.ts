@@ -1,10 +1,11 @@
 /** Making classes, and instances of them. */
 import { callSpecial, special } from './attributes.ts';
 import { ListValue, TupleValue } from './containers.ts';
-import { Builtin, ClassMethod, Descriptor, StaticMethod } from './functions.ts';
+import { Builtin, ClassMethod, Descriptor, type Functions, StaticMethod } from './functions.ts';
 import type { PyMachine } from './machine.ts';
 import { DictValue } from './mappings.ts';
 import { mergeOrders } from './orders.ts';
+import { keywordsOf } from './parameters.ts';
 import { typeOf, types } from './types.ts';
 import { type Allocate, ENTRY_SIZE, type Keywords, OBJECT_SIZE, ObjectValue, TypeValue, type Value } from './values.ts';
 
@@ -73,7 +74,7 @@ export function makeType(
     const names = parents.map(({ name }) => name).join(', ');
     return machine.raise(
       types.TypeError,
-      `Cannot create a consistent method resolution order (MRO) for bases ${names}`,
+      `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`,
       node,
     );
   }
@@ -159,9 +160,7 @@ function slotNames(declared: Value): Iterable<Value> {
 const make = new Builtin('__new__', 'cls, /, *args, **kwargs', (machine, [cls, args, kwargs], node) => {
   if (!(cls instanceof TypeValue))
     return machine.raise(types.TypeError, `object.__new__(X): X is not a type object (${typeOf(cls).name})`, node);
-  const keywords = new Map<string, Value>();
-  for (const { key, value } of (kwargs as DictValue).entries()) keywords.set(key as string, value);
-  return allocate(machine, cls, [...(args as TupleValue).elements], keywords.size > 0 ? keywords : undefined, node);
+  return allocate(machine, cls, [...(args as TupleValue).elements], keywordsOf(kwargs), node);
 });
 
 /** `object.__init__`: there is nothing to do, and arguments nobody else takes are too many. */
@@ -229,7 +228,8 @@ export function instantiate(
 ): Value {
   if (type.type !== types.type) {
     const hook = special(type, '__call__');
-    if (hook !== undefined && hook !== call) return machine.call(hook, [type, ...args], keywords, node);
+    if (hook !== undefined && hook !== types.type.getOwn('__call__'))
+      return machine.call(hook, [type, ...args], keywords, node);
   }
   return construct(machine, type, args, keywords, node);
 }
@@ -258,19 +258,11 @@ function construct(
 }
 
 /** `type.__call__`, which a metaclass's own can call. */
-const call = new Builtin(
-  '__call__',
+export const callClass: Functions[string] = [
   'self, /, *args, **kwargs',
-  (machine, [self, args, kwargs], node) => {
-    const keywords = new Map<string, Value>();
-    for (const { key, value } of (kwargs as DictValue).entries()) keywords.set(key as string, value);
-    const given = [...(args as TupleValue).elements];
-    return construct(machine, self as TypeValue, given, keywords.size > 0 ? keywords : undefined, node);
-  },
-  types.type,
-);
-
-types.type.define('__call__', call);
+  (machine, [self, args, kwargs], node) =>
+    construct(machine, self as TypeValue, [...(args as TupleValue).elements], keywordsOf(kwargs), node),
+];
 
 types.type.allocate = (machine, metatype, args, keywords, node) => {
   const [name, bases, namespace] = args;

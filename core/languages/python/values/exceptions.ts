@@ -1,6 +1,5 @@
 /** Exceptions as objects of the program, and on their way to whoever catches them. */
 import { TupleValue } from './containers.ts';
-import { types } from './types.ts';
 import { ObjectValue, type TypeValue, type Value } from './values.ts';
 
 /** Where an exception that was never raised came from. */
@@ -37,5 +36,3 @@ export class Raised {
 export function makeException(type: TypeValue, ...args: Value[]): ExceptionValue {
   return new ExceptionValue(type, new TupleValue(args));
 }
-
-types.BaseException.allocate = (_machine, type, args) => new ExceptionValue(type, new TupleValue(args));

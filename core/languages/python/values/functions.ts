@@ -12,6 +12,7 @@ import {
   type TypeValue,
   unwrapped,
   type Value,
+  WrappedValue,
 } from './values.ts';
 
 /** A signature as it is written in Python. */
@@ -87,7 +88,9 @@ export class Builtin extends CallableValue {
     if (owner !== undefined) {
       if (args.length === 0)
         return machine.raise(types.TypeError, `unbound method ${this.qualifiedName}() needs an argument`, node);
-      args[0] = instanceOf(machine, this, args[0], node);
+      const self = instanceOf(machine, this, args[0], node);
+      if (!(self instanceof ObjectValue) && args.some((arg) => arg instanceof WrappedValue)) args = args.map(unwrapped);
+      else if (self !== args[0]) args[0] = self;
     }
     const call = { name: this.qualifiedName, parameters: this.parameters, defaults: this.defaults, args, keywords };
     const bound = bindArguments(machine, call, node, builtinWording);

@@ -1,6 +1,7 @@
 /** What hash tables know of their keys: equal keys have equal hashes, and most are found without a call. */
+import { chargeText } from '../../../runtime/charges.ts';
 import { Ref } from '../../../runtime/ref.ts';
-import { chargeText } from './charges.ts';
+import { hashOfFloat, hashOfInt, numberKey } from '../numbers/conversions.ts';
 import { TupleValue } from './containers.ts';
 import type { PyMachine } from './machine.ts';
 import { typeOf, types } from './types.ts';
@@ -17,14 +18,15 @@ export function simpleKey(machine: PyMachine, v: Value): HashKey | undefined {
   switch (typeof v) {
     case 'string':
     case 'number':
-    case 'bigint':
       return v;
+    case 'bigint':
+      return numberKey(v);
     case 'boolean':
       return v ? 1 : 0;
   }
   if (v === null) return null;
   if (v instanceof Float) return floatKey(v.value, v);
-  if (v instanceof Ref) return v instanceof IntRef ? v.int : floatKey(machine.tape.value[v.entry], v);
+  if (v instanceof Ref) return v instanceof IntRef ? numberKey(v.int) : floatKey(machine.tape.value[v.entry], v);
   if (v instanceof TupleValue) return undefined;
   if (v instanceof WrappedValue)
     return hasMethodsOf(v, typeOf(v.primitive)) ? simpleKey(machine, v.primitive) : undefined;
@@ -35,10 +37,9 @@ function hasMethodsOf({ type }: ObjectValue, base: { lookup(name: string): Value
   return type.lookup('__hash__') === base.lookup('__hash__') && type.lookup('__eq__') === base.lookup('__eq__');
 }
 
-/** @param self the float: a NaN is found by its identity */
-function floatKey(value: number, self: HashKey): HashKey {
-  if (Number.isNaN(value)) return self;
-  return Number.isInteger(value) && !Number.isSafeInteger(value) ? BigInt(value) : value;
+/** A NaN is found by its identity. */
+function floatKey(value: number, float: HashKey): HashKey {
+  return Number.isNaN(value) ? float : value;
 }
 
 /** Equal keys of this kind are only tuples. */
@@ -57,7 +58,7 @@ export function hashOf(machine: PyMachine, v: Value, node: number): Int {
     case 'boolean':
       return v ? 1 : 0;
   }
-  if (v === null) return NONE_HASH;
+  if (v === null) return HASH_OF_NONE;
   if (v instanceof Float) return hashFloat(machine, v.value, v);
   if (v instanceof Ref)
     return v instanceof IntRef ? hashInt(v.int) : hashFloat(machine, machine.tape.value[v.entry], v);
@@ -73,38 +74,16 @@ export function hashOf(machine: PyMachine, v: Value, node: number): Int {
   return machine.raise(types.TypeError, '__hash__ method should return an integer', node);
 }
 
-const NONE_HASH = 0x5f_3759;
-const INFINITY_HASH = 314_159;
-
-/** Hashes of numbers are taken modulo this prime. */
-const MODULUS = (1n << 61n) - 1n;
+/** What CPython has is an address. */
+const HASH_OF_NONE = 0x5f3759;
 
 function hashInt(n: Int): Int {
   if (typeof n === 'number') return n === -1 ? -2 : n;
-  const size = (n < 0n ? -n : n) % MODULUS;
-  return narrowed(n < 0n ? -size : size);
+  return hashOfInt(n);
 }
 
-function narrowed(n: bigint): Int {
-  if (n === -1n) return -2;
-  const small = Number(n);
-  return Number.isSafeInteger(small) ? small : n;
-}
-
-/** The float as an integer times a power of two, both modulo the prime, of which 2**61 is 1. */
-function hashFloat(machine: PyMachine, x: number, self: Value): Int {
-  if (Number.isSafeInteger(x)) return hashInt(x + 0);
-  if (Number.isNaN(x)) return machine.identity(self as Float | Ref);
-  if (!Number.isFinite(x)) return x > 0 ? INFINITY_HASH : -INFINITY_HASH;
-  let exponent = 0;
-  let mantissa = Math.abs(x);
-  while (!Number.isInteger(mantissa)) {
-    mantissa *= 2;
-    exponent++;
-  }
-  const shift = BigInt((61 - (exponent % 61)) % 61);
-  const size = ((BigInt(mantissa) % MODULUS) << shift) % MODULUS;
-  return narrowed(x < 0 ? -size : size);
+function hashFloat(machine: PyMachine, x: number, float: Float | Ref): Int {
+  return Number.isNaN(x) ? machine.identity(float) : hashOfFloat(x);
 }
 
 function hashText(machine: PyMachine, text: string, node: number): number {

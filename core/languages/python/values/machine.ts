@@ -1,10 +1,12 @@
 import { Machine } from '../../../runtime/machine.ts';
 import type { Ref } from '../../../runtime/ref.ts';
+import './callables.ts';
+import './exception-attributes.ts';
+import './objects.ts';
 import { callSpecial } from './attributes.ts';
 import { instantiate } from './classes.ts';
-import { truthy } from './conversions.ts';
+import { equal } from './comparisons.ts';
 import { type ExceptionValue, makeException, Raised } from './exceptions.ts';
-import { comparisons } from './operators.ts';
 import { typeOf, types } from './types.ts';
 import { CallableValue, type Float, type Keywords, type ObjectValue, type TypeValue, type Value } from './values.ts';
 
@@ -74,7 +76,7 @@ export class PyMachine extends Machine {
 
   /** `a is b or a == b`: what containers compare by. */
   equal(a: Value, b: Value, node: number): boolean {
-    return a === b || truthy(this, comparisons.Eq(this, a, b, node), node);
+    return equal(this, a, b, node);
   }
 
   /** A number that belongs to this object alone, the same in each run. */

@@ -1,13 +1,15 @@
-/** The attributes that every object, class, function and exception has. */
+/** The attributes that every object and every class has. */
+import { callClass } from './classes.ts';
 import { TupleValue } from './containers.ts';
-import { defineAccessors, defineClassMethods, defineGetters, defineMethods } from './functions.ts';
+import { DataAttribute, defineClassMethods, defineGetters, defineMethods } from './functions.ts';
 import { hashAll } from './hashing.ts';
+import { AttributesDict } from './namespaces.ts';
 import { NotImplemented, typeOf, types } from './types.ts';
-import type { TypeValue } from './values.ts';
+import { type ObjectValue, TypeValue, type Value } from './values.ts';
 
 defineMethods(types.object, {
   __eq__: ['self, value, /', (_machine, [self, value]) => (self === value ? true : NotImplemented)],
-  __hash__: ['self, /', (machine, [self]) => machine.identity(self as TypeValue)],
+  __hash__: ['self, /', (machine, [self]) => machine.identity(self as ObjectValue)],
 });
 
 defineMethods(types.tuple, {
@@ -19,19 +21,41 @@ defineClassMethods(types.object, {
   __subclasshook__: ['cls, subclass, /', () => NotImplemented],
 });
 
-defineAccessors(types.object, {
-  __class__: [
+types.object.define('__doc__', null);
+types.object.define('__module__', 'builtins');
+
+types.object.define(
+  '__class__',
+  new DataAttribute(
+    '__class__',
+    types.object,
     (_machine, self) => typeOf(self),
     (machine, self, _value, node) =>
-      machine.raise(types.TypeError, `__class__ of a '${typeOf(self).name}' object cannot be assigned`, node),
-  ],
+      machine.raise(types.TypeError, `the class of this '${typeOf(self).name}' object cannot be changed`, node),
+  ),
+);
+
+defineGetters(types.object, {
+  __dict__: (_machine, self) =>
+    self instanceof TypeValue || typeOf(self).hasDict ? new AttributesDict(self as ObjectValue) : undefined,
 });
-types.object.define('__doc__', null);
+
+/** A getter of something that each class has for itself. */
+function own(name: string, otherwise: (type: TypeValue) => Value): (machine: unknown, self: Value) => Value {
+  return (_machine, self) => (self as TypeValue).getOwn(name) ?? otherwise(self as TypeValue);
+}
 
 defineGetters(types.type, {
   __name__: (_machine, self) => (self as TypeValue).name,
-  __qualname__: (_machine, self) => (self as TypeValue).getOwn('__qualname__') ?? (self as TypeValue).name,
+  __qualname__: own('__qualname__', ({ name }) => name),
+  __module__: own('__module__', ({ module }) => module),
+  __doc__: own('__doc__', () => null),
   __bases__: (_machine, self) => new TupleValue((self as TypeValue).bases),
   __base__: (_machine, self) => (self as TypeValue).bases[0] ?? null,
   __mro__: (_machine, self) => new TupleValue((self as TypeValue).mro),
+});
+
+defineMethods(types.type, {
+  mro: ['self, /', (_machine, [self]) => new TupleValue((self as TypeValue).mro)],
+  __call__: callClass,
 });

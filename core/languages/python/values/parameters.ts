@@ -114,6 +114,15 @@ function requireAll(
   machine.raise(types.TypeError, wording.missing(call, missing, kind), node);
 }
 
+/** The dict of `**kwargs` as the keywords of another call. */
+export function keywordsOf(kwargs: Value): Keywords | undefined {
+  const dict = kwargs as DictValue;
+  if (dict.size === 0) return undefined;
+  const keywords = new Map<string, Value>();
+  for (const { key, value } of dict.entries()) keywords.set(key as string, value);
+  return keywords;
+}
+
 /** As the calls of functions that the program defines. */
 const byDef: Wording = {
   unexpected: ({ name }, keyword) => `${name}() got an unexpected keyword argument '${keyword}'`,
@@ -139,35 +148,47 @@ const byDef: Wording = {
 export const builtinWording: Wording = {
   unexpected: ({ name, parameters }, keyword) =>
     parameters.positionalOnly < parameters.names.length
-      ? `'${keyword}' is an invalid keyword argument for ${name}()`
+      ? `'${keyword}' is an invalid keyword argument for ${bare(name)}()`
       : `${name}() takes no keyword arguments`,
   repeated: ({ name, parameters }, keyword) =>
-    `argument for ${name}() given by name ('${keyword}') and position (${parameters.names.indexOf(keyword) + 1})`,
+    `argument for ${bare(name)}() given by name ('${keyword}') and position (${parameters.names.indexOf(keyword) + 1})`,
   positionalOnly: ({ name }) => `${name}() takes no keyword arguments`,
   tooMany: countsWrong,
   missing(call, names, kind) {
-    const { name, parameters } = call;
-    if (kind === 'positional' && parameters.positionalOnly === parameters.names.length) return countsWrong(call);
-    return `${name}() missing required argument '${names[0]}' (pos ${parameters.names.indexOf(names[0]) + 1})`;
+    const { name, parameters, args } = call;
+    const { positional, positionalOnly } = parameters;
+    if (kind === 'positional' && (positionalOnly === positional || args.length < least(call))) return countsWrong(call);
+    return `${bare(name)}() missing required argument '${names[0]}' (pos ${parameters.names.indexOf(names[0]) + 1})`;
   },
 };
 
-function countsWrong({ name, parameters, defaults, args }: Arguments): string {
-  const { names, positional, positionalOnly, optional, hasRest } = parameters;
-  const isMethod = names[0] === 'self';
-  const self = isMethod ? 1 : 0;
-  const [takes, given] = [positional - self, args.length - self];
-  if (takes === 0) return `${name}() takes no arguments (${given} given)`;
-  const required = defaults
-    .slice(self, positional)
-    .findIndex((v, i) => v !== undefined || optional?.has(names[self + i]));
-  const least = required < 0 ? takes : required;
-  if (positionalOnly < names.length)
-    return `${name}() takes at most ${counted(names.length - self, 'argument')} (${given} given)`;
-  if (least === takes && takes === 1 && !hasRest) return `${name}() takes exactly one argument (${given} given)`;
-  const bare = name.slice(name.lastIndexOf('.') + 1);
-  const how = least === takes && !hasRest ? '' : given < least ? 'at least ' : 'at most ';
-  return `${bare} expected ${how}${counted(given < least ? least : takes, 'argument')}, got ${given}`;
+/** How many arguments have to come by position, `self` included. */
+function least({ parameters: { names, positionalOnly, optional }, defaults }: Arguments): number {
+  const first = names.findIndex((name, i) => defaults[i] !== undefined || optional?.has(name));
+  return Math.min(first < 0 ? names.length : first, positionalOnly);
+}
+
+function countsWrong(call: Arguments): string {
+  const { name, parameters, args } = call;
+  const { names, positional, positionalOnly, hasRest } = parameters;
+  const self = names[0] === 'self' || names[0] === 'cls' ? 1 : 0;
+  const [takes, needs, given] = [positional - self, least(call) - self, args.length - self];
+  if (positionalOnly === positional) {
+    if (takes === 0 && names.length > positional) return `${bare(name)}() takes no positional arguments`;
+    if (takes === 0) return `${name}() takes no arguments (${given} given)`;
+    const isFixed = needs === takes && !hasRest;
+    if (isFixed && takes === 1 && names.length === positional)
+      return `${name}() takes exactly one argument (${given} given)`;
+    const how = isFixed ? '' : given < needs ? 'at least ' : 'at most ';
+    return `${bare(name)} expected ${how}${counted(given < needs ? needs : takes, 'argument')}, got ${given}`;
+  }
+  if (given < needs) return `${bare(name)}() takes at least ${counted(needs, 'positional argument')} (${given} given)`;
+  return `${bare(name)}() takes at most ${counted(names.length - self, 'argument')} (${given} given)`;
+}
+
+/** A method without its class. */
+function bare(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 function counted(n: number, what: string): string {
