@@ -3,6 +3,7 @@ import type { Located as Raw } from 'py-ast';
 import type { Span } from '../../../runtime/nodes.ts';
 import { Problem } from '../../../runtime/problem.ts';
 import type { AnyNode } from './ast.ts';
+import type { Bracketed } from './bracket.ts';
 import { Lines } from './lines.ts';
 import { literalOf } from './literal.ts';
 import { fieldsOf } from './walk.ts';
@@ -25,12 +26,17 @@ export class Adapter {
   readonly #lines: Lines;
   #depth = 0;
 
-  /** @param text what was parsed @param offset where it stands in the document */
+  /**
+   * @param text as it stands in the document
+   * @param offset where that is
+   * @param parsed what was parsed in its place
+   */
   constructor(
     readonly text: string,
     readonly offset: number,
+    readonly parsed: Bracketed,
   ) {
-    this.#lines = new Lines(text);
+    this.#lines = new Lines(parsed.code);
   }
 
   /** @param around where the node above begins @throws Problem where nodes are nested too deeply, or a literal is none */
@@ -41,6 +47,8 @@ export class Adapter {
     if (raw.nodeType === 'Constant') this.#literal(node, raw as Raw & Fields, at);
     else for (const key in raw) if (!SKIPPED.has(key)) node[key] = this.#value((raw as Raw & Fields)[key], at.start);
     if (raw.lineno === undefined) this.#surround(node);
+    // To py-ast a name in parentheses is a simple target, too.
+    if (raw.nodeType === 'AnnAssign' && this.text[at.start - this.offset] === '(') node.simple = 0;
     if ('decorator_list' in node) node.nameAt = this.#nameAt(node, at);
     this.#depth--;
     return node as unknown as T;
@@ -48,7 +56,8 @@ export class Adapter {
 
   /** Where a line and a column of py-ast are in the document. */
   offsetOf(line: number, column: number): number {
-    return this.offset + this.#lines.offsetOf(line, column);
+    const at = this.#lines.offsetOf(line, column);
+    return this.offset + at - this.parsed.inserted.filter((place) => place < at).length;
   }
 
   #value(value: unknown, around: number): unknown {

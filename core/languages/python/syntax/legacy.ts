@@ -5,15 +5,13 @@ import { Problem } from '../../../runtime/problem.ts';
 /** What is found in the line of an error, or at it; what it is in either language. */
 const TABLE: readonly { readonly line?: RegExp; readonly at?: RegExp; readonly old: string; readonly now: string }[] = [
   { line: /(?:^|[:;])\s*print\s+(?![=.,)\]}]|[-+*/%&|^<>]?=)[^\s(]/, old: 'print x', now: 'print(x)' },
-  { line: /(?:^|[:;])\s*print\s*\(.*\)\s*[^\s,;#]/, old: 'print (x) …', now: 'print(x)' },
-  { line: /(?:^|[:;])\s*print\s*>>/, old: 'print >>f, x', now: 'print(x, file=f)' },
   { line: /(?:^|[:;])\s*exec\s+[^\s(=.,]/, old: 'exec "code"', now: 'exec("code")' },
   { line: /^\s*except\s+[\w.]+\s*,\s*\w+\s*:/, old: 'except E, e:', now: 'except E as e:' },
   { line: /(?:^|[:;])\s*raise\s+[\w.]+\s*,/, old: 'raise E, "text"', now: 'raise E("text")' },
   { line: /^\s*def\s+\w+\s*\((?:[^()]*,)?\s*\(/, old: 'def f((a, b)):', now: 'def f(pair): a, b = pair' },
   { line: /\blambda\s*(?:[\w, ]*,)?\s*\([\w, ]*\)\s*:/, old: 'lambda (a, b): a', now: 'lambda pair: pair[0]' },
   { at: /`/y, old: '`x`', now: 'repr(x)' },
-  { at: /<>/y, old: 'a <> b', now: 'a != b' },
+  { at: /(?<=<)>/y, old: 'a <> b', now: 'a != b' },
   { at: /0\d+/y, old: '0777', now: '0o777' },
   { line: /\b\d+[lL]\b/, old: '10L', now: '10' },
   { line: /\bur["']/i, old: 'ur"…"', now: 'r"…"' },

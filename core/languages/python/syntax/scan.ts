@@ -32,7 +32,7 @@ const STATEMENT_START =
   /@\w|(?:def|class|import|from|if|for|while|with|try|return|print)\b|[\w.[\], ]+(?:[-+*/%@&|^]|\*\*|\/\/|<<|>>)?=[^=]/y;
 /** Cell magics below which Python goes on; the others make another language of the rest. */
 const PYTHON_CELL = /%%(?:time|timeit|capture|prun)\b/y;
-const MAGIC = /[%!?][^\n\r]*|[\w.]+\?{1,2}[ \t]*(?=[\n\r]|$)/y;
+const MAGIC = /[%!?][^\n\r]+|[\w.]+\?{1,2}[ \t]*(?=[\n\r]|$)/y;
 const WORD = /[\p{L}\p{N}_]+|@/uy;
 const BLANK = /[ \t\f]*/y;
 const PLAIN = /[^\n\r"'#()[\]{}\\]+/y;

@@ -1,11 +1,13 @@
 /** A statement of the module, parsed. */
-import { parse } from 'py-ast';
+import { parse, type Located as Raw } from 'py-ast';
 import type { Span } from '../../../runtime/nodes.ts';
 import { Problem } from '../../../runtime/problem.ts';
 import { Adapter } from './adapt.ts';
 import type { StmtNode } from './ast.ts';
+import { type Bracketed, bracketed } from './bracket.ts';
 import { check } from './check.ts';
 import { legacyProblem } from './legacy.ts';
+import { Lines } from './lines.ts';
 import { type Scanned, scanStatement } from './scan.ts';
 
 export interface Comment extends Span {
@@ -46,14 +48,30 @@ function parsePiece(text: string, start: number, scanned: Scanned, reach: number
     const problem = legacyProblem(text, broken.at) ?? new Problem('syntax', broken.at, { detail: broken.detail });
     return { ...piece, body: [], problem };
   }
-  const code = withoutMagics(own, start, magics);
-  const adapter = new Adapter(code, start);
+  const parsed = parseCode({ code: withoutMagics(own, start, magics), inserted: [] });
+  const adapter = new Adapter(own, start, parsed);
   try {
-    const body = parse(code).body.map((raw) => adapter.adapt<StmtNode>(raw));
+    if (parsed.error !== undefined) throw parsed.error;
+    const body = parsed.body.map((raw) => adapter.adapt<StmtNode>(raw));
     check(body, text);
     return { ...piece, body, problem: undefined };
   } catch (error) {
     return { ...piece, body: [], problem: asProblem(error, adapter, text) };
+  }
+}
+
+interface ParsedCode extends Bracketed {
+  readonly body: readonly Raw[];
+  readonly error?: unknown;
+}
+
+function parseCode(from: Bracketed): ParsedCode {
+  try {
+    return { ...from, body: parse(from.code).body };
+  } catch (error) {
+    const place = error instanceof RangeError ? undefined : placeOf(error as Error);
+    const more = place && bracketed(from, new Lines(from.code).offsetOf(place.line, place.column));
+    return more ? parseCode(more) : { ...from, body: [], error };
   }
 }
 
@@ -82,11 +100,18 @@ function asProblem(error: unknown, adapter: Adapter, text: string): Problem {
   return legacyProblem(text, problem.at as Span) ?? problem;
 }
 
-/** py-ast's errors say where they are in their message, or not at all. */
 function located(error: Error, adapter: Adapter, text: string): Problem {
-  const [place, line, column] = / at line (\d+), column (\d+)/.exec(error.message) ?? ['', '1', '0'];
-  const start = Math.min(adapter.offsetOf(Number(line), Number(column)), Math.max(text.length - 1, 0));
-  return new Problem('syntax', { start, end: start + 1 }, { detail: error.message.replace(place, '') });
+  const { line, column } = placeOf(error);
+  const start = Math.min(adapter.offsetOf(line, column), Math.max(text.length - 1, 0));
+  return new Problem('syntax', { start, end: start + 1 }, { detail: error.message.replace(PLACE, '') });
+}
+
+/** py-ast's errors say where they are in their message, or not at all. */
+const PLACE = / at line (\d+), column (\d+)/;
+
+function placeOf({ message }: Error): { readonly line: number; readonly column: number } {
+  const [, line, column] = PLACE.exec(message) ?? ['', '1', '0'];
+  return { line: Number(line), column: Number(column) };
 }
 
 function tooDeep({ offset }: Adapter, text: string): Problem {
