@@ -33,12 +33,12 @@ function itemsOf({ start, end, value }: Comment, text: string): DirectiveItem[] 
 
 /** What a function inside of the region says is said of that function. */
 function isInOtherFunction<N extends Span>(tree: Tree<N>, { start, end }: Comment, region: Region<N>): boolean {
-  const inspected = region.function?.node;
   const isInside = (node: N): boolean => {
     if (start < node.start || end > node.end) return false;
-    return (tree.isScope(node) && node !== inspected) || tree.children(node).some(isInside);
+    return tree.isScope(node) || tree.children(node).some(isInside);
   };
-  return statementsOf(region).some(isInside);
+  const inspected = region.function?.node;
+  return (inspected ? tree.children(inspected) : statementsOf(region)).some(isInside);
 }
 
 /** Expressions that are none, and names that mean nothing here. */

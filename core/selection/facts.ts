@@ -10,7 +10,11 @@ export interface Source<N> {
   readonly statements: readonly N[];
   readonly comments: readonly Comment[];
   /** What has no syntax, where the language reads on behind it: it is not among the statements. */
-  readonly problems: readonly Problem[];
+  readonly broken: readonly Broken[];
+}
+
+export interface Broken extends Span {
+  readonly problem: Problem;
 }
 
 export interface Comment extends Span {
@@ -108,6 +112,8 @@ export interface Statements<N> {
 /** Statements that run one after the other, and the level of the region that they belong to. */
 export interface Block<N> {
   readonly scope: N | undefined;
+  /** Nothing of the list that they are from was left out. */
+  readonly isWhole: boolean;
   readonly statements: readonly N[];
 }
 

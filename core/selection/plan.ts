@@ -78,7 +78,7 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   const bound = parameters.flatMap((parameter) => parameter.bound.map(({ name }) => name));
   const known = new Set([...bindings.keys(), ...lacking, ...bound]);
   const remarks = [
-    ...source.problems,
+    ...source.broken.map(({ problem }) => problem),
     ...directive.problems,
     ...directiveProblems(directive, (name) => known.has(name), facts.parseExpression),
   ];
@@ -89,7 +89,7 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   const plan: Plan<N, A> = {
     text,
     region,
-    slice: [region.span, ...slices.flat().map(({ start, end }) => ({ start, end }))],
+    slice: [region.span, ...[...classOf(region), ...slices.flat()].map(({ start, end }) => ({ start, end }))],
     blocks,
     assembly,
     call,
@@ -114,17 +114,21 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   throw new Problem('input-needed', region.span, { names: missing.join(', ') }, choice);
 }
 
+/** The class that an inspected method is in. */
+function classOf<N extends Span>(region: Region<N>): readonly N[] {
+  if (region.function === undefined) return [];
+  return statementsOf(region).filter(({ start }) => start < region.span.start);
+}
+
 /** @throws Problem `syntax` where a part of the region could not be read */
 function regionOf<N extends Span>(
   facts: Tree<N> & Functions<N>,
-  { statements, problems }: Source<N>,
+  { statements, broken }: Source<N>,
   { text, region: selection }: InspectRequest,
 ): Region<N> {
   const checkSyntax = (within: Span) => {
-    const broken = problems.find(
-      ({ at }) => typeof at !== 'number' && at.start <= within.end && within.start <= at.end,
-    );
-    if (broken !== undefined) throw broken;
+    const found = broken.find(({ start, end }) => start <= within.end && within.start <= end);
+    if (found !== undefined) throw found.problem;
   };
   checkSyntax(selection ?? { start: 0, end: text.length });
   const region = resolveRegion(facts, statements, text, selection);
@@ -161,11 +165,11 @@ function chosenInputs(
 /** The slices and the region, in the order and nesting of the source. */
 function blocksOf<N extends Span>(region: Region<N>, slices: readonly (readonly N[])[]): Block<N>[] {
   const own = region.expression === undefined ? statementsOf(region) : [region.expression];
-  return region.levels.map(({ scope }, i) => {
+  return region.levels.map(({ scope, list }, i) => {
     const slice = slices[i];
-    if (i < slices.length - 1) return { scope, statements: slice };
+    if (i < slices.length - 1) return { scope, statements: slice, isWhole: false };
     const inOrder = [...slice, ...own].sort((a, b) => (slice.includes(a) || slice.includes(b) ? a.start - b.start : 0));
-    return { scope, statements: inOrder };
+    return { scope, statements: inOrder, isWhole: inOrder.length === list.length };
   });
 }
 

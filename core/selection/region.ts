@@ -63,11 +63,17 @@ export function resolveRegion<N extends Span>(
   const [statement] = list.slice(from, to);
   const named = facts.namedFunction(statement);
   if (named !== undefined && (covers(trimmed, statement) || trimmed.start === trimmed.end))
-    return { span, levels, function: named };
+    return { span, levels: withClass(facts, levels), function: named };
   const expression = expressionIn(facts, statement, text, trimmed);
   return expression === undefined
     ? { span, levels }
     : { span: { start: expression.start, end: expression.end }, levels, expression };
+}
+
+/** A method is inspected with its class: that is what runs. */
+function withClass<N>(functions: Functions<N>, levels: Level<N>[]): Level<N>[] {
+  const isInside = ({ scope }: Level<N>) => scope === undefined || !functions.hidesNames(scope);
+  return levels.slice(0, levels.findLastIndex(isInside) + 1);
 }
 
 /** The innermost named function around an offset, as the source range of its statement. */

@@ -19,7 +19,7 @@ export const facts: Facts<AnyNode, JsAssembly> = {
   ...statements,
   parse(text) {
     const { program, comments } = parseProgram(text);
-    return { statements: program.body, comments, problems: [] };
+    return { statements: program.body, comments, broken: [] };
   },
   parseExpression,
   assemble,

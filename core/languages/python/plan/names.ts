@@ -1,0 +1,130 @@
+/** Who binds, changes and reads which names in Python. */
+import type { Binding, Names } from '../../../selection/facts.ts';
+import type { AnyNode, ExprNode, Node } from '../syntax/ast.ts';
+import { boundNames, capturesOf, children, isFunction } from '../syntax/walk.ts';
+import { nameOfAlias } from './free-names.ts';
+import { initialiser } from './initialiser.ts';
+import { namesNeeded } from './needs.ts';
+
+export const names: Names<AnyNode> = {
+  bindings,
+  directBindings(statement) {
+    switch (statement.nodeType) {
+      case 'Assign':
+      case 'AnnAssign':
+      case 'AugAssign':
+        return bindings(statement);
+      case 'Expr':
+        return statement.value.nodeType === 'NamedExpr' ? bindings(statement.value) : [];
+      default:
+        return [];
+    }
+  },
+  namesAt(node) {
+    switch (node.nodeType) {
+      case 'Name':
+        return [node.id];
+      case 'Arg':
+        return [node.arg];
+      case 'Attribute':
+        return [node.attr];
+      case 'FunctionDef':
+      case 'ClassDef':
+        return [node.name];
+      default:
+        return [];
+    }
+  },
+  definedBy,
+  neededBy: (nodes) => namesNeeded(nodes, false),
+  initialiser,
+};
+
+function bindings(node: AnyNode): Binding<AnyNode>[] {
+  switch (node.nodeType) {
+    case 'Assign':
+      return node.targets.flatMap((target) => bound(target, node.value));
+    case 'AnnAssign':
+      return node.value === undefined ? [] : bound(node.target, node.value);
+    case 'NamedExpr':
+      return bound(node.target, node.value);
+    case 'AugAssign':
+    case 'For':
+    case 'AsyncFor':
+      return bound(node.target);
+    case 'WithItem':
+      return bound(node.optional_vars);
+    case 'MatchCase':
+      return capturesOf(node.pattern).flatMap((target) =>
+        target.nodeType !== 'MatchMapping' && target.name !== undefined ? [{ name: target.name, target }] : [],
+      );
+    default:
+      return [];
+  }
+}
+
+/** `a, b = 1, 2` binds each of them directly. */
+function bound(target: ExprNode | undefined, init?: ExprNode): Binding<AnyNode>[] {
+  if (target?.nodeType === 'Name') return [{ name: target.id, target, init }];
+  const parts = elementsOf(target);
+  const values = elementsOf(init);
+  if (parts === undefined || values === undefined || parts.length !== values.length)
+    return boundNames(target).map((name) => ({ name: name.id, target: name }));
+  return parts.flatMap((part, i) => bound(part, values[i]));
+}
+
+/** Of a tuple or list whose length the text tells. */
+function elementsOf(node: ExprNode | undefined): readonly ExprNode[] | undefined {
+  if (node?.nodeType !== 'Tuple' && node?.nodeType !== 'List') return undefined;
+  return node.elts.some(({ nodeType }) => nodeType === 'Starred') ? undefined : node.elts;
+}
+
+function definedBy(statement: AnyNode): string[] {
+  const defined: string[] = [];
+  const pushRoot = (node: AnyNode): void => {
+    const root = rootOf(node);
+    if (root !== undefined) defined.push(root);
+  };
+  const visit = (node: AnyNode): void => {
+    switch (node.nodeType) {
+      case 'FunctionDef':
+      case 'AsyncFunctionDef':
+      case 'ClassDef':
+        defined.push(node.name);
+        break;
+      case 'Import':
+      case 'ImportFrom':
+        for (const alias of node.names) defined.push(nameOfAlias(alias));
+        break;
+      case 'Name':
+        if (node.ctx.nodeType !== 'Load') defined.push(node.id);
+        break;
+      case 'Attribute':
+      case 'Subscript':
+        if (node.ctx.nodeType !== 'Load') pushRoot(node);
+        break;
+      case 'Call':
+        if (node.func.nodeType === 'Name' && node.func.id === 'print') return;
+        // It may write into what it is called on and into what it is given: `W.append(1)`, `fill(W)`.
+        pushRoot(node.func);
+        if (statement.nodeType === 'Expr') for (const argument of givenTo(node)) pushRoot(argument);
+        break;
+      default:
+        for (const { name } of bindings(node)) defined.push(name);
+    }
+    if (!isFunction(node) && node.nodeType !== 'ClassDef') children(node).forEach(visit);
+  };
+  visit(statement);
+  return defined;
+}
+
+function givenTo({ args, keywords }: Node<'Call'>): ExprNode[] {
+  return [...args, ...keywords.map(({ value }) => value)];
+}
+
+function rootOf(node: AnyNode): string | undefined {
+  let object = node;
+  while (object.nodeType === 'Attribute' || object.nodeType === 'Subscript' || object.nodeType === 'Starred')
+    object = object.value;
+  return object.nodeType === 'Name' ? object.id : undefined;
+}
