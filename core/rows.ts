@@ -72,6 +72,17 @@ export function namesOf(view: View): ReadonlyMap<number, string> {
   return names;
 }
 
+/** What an entry was bound to first, as `namesOf` has it: of a few entries it is quicker to look for each. */
+export function nameOf(view: View, entry: number): string | undefined {
+  const { machine, targets, inputNames } = view.execution;
+  const { entry: entries, node } = machine.bindings;
+  const name = inputNames.get(entry);
+  if (name !== undefined) return name;
+  for (let i = 0; i < machine.bindings.length; i++)
+    if (entries[i] === entry && targets.get(node[i])?.kind !== 'return') return textOf(view, node[i]);
+  return undefined;
+}
+
 /** How many binding events there are. */
 export function countVariables(view: View): number {
   let count = 0;

@@ -185,7 +185,7 @@ class FinishedRun implements Run {
   }
 
   site(offset: number): Site | undefined {
-    this.#explainer ??= new SiteExplainer(this.#view, this.record.names);
+    this.#explainer ??= new SiteExplainer(this.#view);
     return this.#explainer.at(offset);
   }
 

@@ -101,29 +101,18 @@ export function contribution(tape: Tape, entry: number, k: number, g: number): n
   return typeof vjp === 'function' ? vjp(g, out, xs[0], xs[1]) : undefined;
 }
 
-/** Who uses an entry: consumers of entry i are at start[i] … start[i + 1] − 1, in creation order. */
-export interface Consumers {
-  readonly start: Int32Array;
-  readonly entry: Int32Array;
-  /** Which of the consumer's arguments it is. */
-  readonly argument: Int32Array;
+/** A use of an entry: which of the consumer's arguments it is. */
+export interface EntryUse {
+  readonly consumer: number;
+  readonly argument: number;
 }
 
-export function consumersOf(tape: Tape): Consumers {
-  const { length, arg, argLength, argStart } = tape;
-  const start = new Int32Array(length + 1);
-  for (let a = 0; a < argLength; a++) if (arg[a] !== CONSTANT) start[arg[a] + 1]++;
-  for (let i = 0; i < length; i++) start[i + 1] += start[i];
-  const next = start.slice();
-  const entry = new Int32Array(start[length]);
-  const argument = new Int32Array(start[length]);
-  for (let i = 0; i < length; i++) {
-    for (let a = argStart[i]; a < argStart[i + 1]; a++) {
-      if (arg[a] === CONSTANT) continue;
-      const at = next[arg[a]]++;
-      entry[at] = i;
-      argument[at] = a - argStart[i];
-    }
+/** Every use of an entry, in creation order. One look through the tape is quicker than an index for all of it. */
+export function* usesOf(tape: Tape, entry: number): Iterable<EntryUse> {
+  const { length, arg, argStart } = tape;
+  for (let consumer = entry + 1; consumer < length; consumer++) {
+    const end = argStart[consumer + 1];
+    for (let a = argStart[consumer]; a < end; a++)
+      if (arg[a] === entry) yield { consumer, argument: a - argStart[consumer] };
   }
-  return { start, entry, argument };
 }

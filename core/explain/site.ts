@@ -1,25 +1,19 @@
 /** The answer to a hover: a value, its gradient, and the chain rule in numbers for each of its uses. */
 import { MAX_USES, type Site, type Tree, type Use } from '../answers.ts';
-import { type Consumers, consumersOf, contribution } from '../autodiff/backward.ts';
+import { contribution, usesOf } from '../autodiff/backward.ts';
 import { oneSidedSlopes } from '../autodiff/numeric.ts';
 import { opById } from '../autodiff/ops/index.ts';
 import type { OpRow } from '../autodiff/ops/row.ts';
 import type { Tape } from '../autodiff/tape.ts';
 import { formatFull } from '../format.ts';
-import { boundSnapshot, gradientTree, type View, valueTree } from '../rows.ts';
+import { boundSnapshot, gradientTree, nameOf, type View, valueTree } from '../rows.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Ref } from '../runtime/ref.ts';
 import { type Snapshot, shapeOf } from '../runtime/snapshot.ts';
 
 /** Answers hovers of one run. */
 export class SiteExplainer {
-  #consumers: Consumers | undefined;
-
-  constructor(
-    private readonly view: View,
-    /** What an entry was bound to first. */
-    private readonly names: ReadonlyMap<number, string>,
-  ) {}
+  constructor(private readonly view: View) {}
 
   /** The smallest site around an offset that has a numeric value. */
   at(offset: number): Site | undefined {
@@ -92,26 +86,23 @@ export class SiteExplainer {
   #terms(entry: number): Pick<Site, 'terms' | 'uses'> {
     const { tape, nodes } = this.view.execution.machine;
     if (!this.view.hasGradients) return { terms: [], uses: 0 };
-    this.#consumers ??= consumersOf(tape);
-    const { start, entry: consumers, argument } = this.#consumers;
     const terms: Use[] = [];
     let uses = 0;
-    for (let at = start[entry]; at < start[entry + 1]; at++) {
-      const consumer = consumers[at];
+    for (const { consumer, argument } of usesOf(tape, entry)) {
       // What the output does not depend on is no term of the sum.
       if (tape.reached[consumer] === 0) continue;
       if (++uses > MAX_USES) continue;
       const row = this.#rowOf(consumer) as OpRow & { name: string };
       const span = nodes.span(tape.node[consumer]);
       terms.push({
-        consumer: this.names.get(consumer) ?? shorten(this.#text(span)),
+        consumer: nameOf(this.view, consumer) ?? shorten(this.#text(span)),
         span,
         line: this.view.source.lineOf(span.start),
         op: row.name,
         symbol: row.symbol,
         upstream: tape.gradient[consumer],
-        local: contribution(tape, consumer, argument[at], 1),
-        contribution: contribution(tape, consumer, argument[at], tape.gradient[consumer]),
+        local: contribution(tape, consumer, argument, 1),
+        contribution: contribution(tape, consumer, argument, tape.gradient[consumer]),
       });
     }
     return { terms, uses };

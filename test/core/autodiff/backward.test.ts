@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { consumersOf, contribution, sweep } from '../../../core/autodiff/backward.ts';
+import { contribution, sweep, usesOf } from '../../../core/autodiff/backward.ts';
 import { opById, ops } from '../../../core/autodiff/ops/index.ts';
 import type { BinaryRule, NoGradient, Op } from '../../../core/autodiff/ops/row.ts';
 import { CONSTANT, Tape } from '../../../core/autodiff/tape.ts';
@@ -180,26 +180,23 @@ test('contributions of all uses add up to the gradient', () => {
   const product = apply(tape, ops.mul, [x, y]);
   const f = apply(tape, ops.max, [apply(tape, ops.div, [product, x]), x, apply(tape, ops.exp, [x])]);
   sweep(tape, [{ entry: f, gradient: -2.5 }]);
-  const { start, entry, argument } = consumersOf(tape);
   for (let i = 0; i < f; i++) {
     let sum = 0;
-    for (let c = start[i]; c < start[i + 1]; c++) {
-      if (tape.reached[entry[c]] === 1) sum += contribution(tape, entry[c], argument[c], tape.gradient[entry[c]])!;
+    for (const { consumer, argument } of usesOf(tape, i)) {
+      if (tape.reached[consumer] === 1) sum += contribution(tape, consumer, argument, tape.gradient[consumer])!;
     }
     expect(sum).toBeCloseTo(tape.gradient[i], 12);
   }
   expect(contribution(tape, x, 0, 1)).toBeUndefined();
 });
 
-test('consumersOf lists every use in order', () => {
+test('usesOf lists every use in order', () => {
   const tape = new Tape();
   const [x, y] = leaves(tape, [3, 5]);
   const square = apply(tape, ops.mul, [x, x]);
   tape.record2(ops.add.id, 0, 0, CONSTANT, 1, y, 5, 6);
   tape.record(ops.max.id, 0, 0, [square, x, CONSTANT, square], [9, 3, 1, 9], 9);
-  const { start, entry, argument } = consumersOf(tape);
-  const uses = (i: number) =>
-    [...entry.subarray(start[i], start[i + 1])].map((consumer, u) => [consumer, argument[start[i] + u]]);
+  const uses = (i: number) => [...usesOf(tape, i)].map(({ consumer, argument }) => [consumer, argument]);
   expect([x, y, square, 3, 4].map(uses)).toEqual([
     [
       [2, 0],
