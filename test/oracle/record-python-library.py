@@ -165,6 +165,53 @@ record("quote_ascii", ascii, *singles(*texts))
 record("is_printable", str.isprintable, *singles(*texts, " "))
 record("quote_bytes", repr, *singles(b"", b"abc", b"it's", b"'\"", bytes(range(256)), b"\\"))
 
+# Methods of strings.
+
+texts = ["", "a", "abc", "Hello World", "ǅabc ǆx", "ﬁ ß ŉ", "ΑΣ ΑΣΑ Σ 'Σ' ΌΣΟΣ", "ᾳ ᾷ ᾲ", "İI ıi", "it's they'Re", "ა ბ", "😀x😀", "x1y2", "ÀÉ", "ẞ", "ꭰ Ꭰ", "A_b-C", "\u1e9eß", "ªº", "𐐀𐐨"]
+for name in "capitalize title swapcase casefold lower upper".split():
+    record(name, getattr(str, name), *singles(*texts))
+texts += ["1", "²", "½", "一", "٣", "①", "a1", "_x", "1x", "x y", " ", "\t\x1c\x85", "\ufeff", "é", "ABC", "Abc Def", "aBC", "A1", "ǅ", "Ⅷ", "ⅷ", "日本", "x\u0301", "def", "·", "a·", "€", "\x7f", "\x80", "零", "🄀"]
+for name in "isalpha isalnum isdecimal isdigit isnumeric isidentifier isascii isspace islower isupper istitle".split():
+    record(name, getattr(str, name), *singles(*texts))
+spaced = ["", " ", "a b  c", "  a b ", "a\x1cb\x85c\u2003d", "a\ufeffb", "\n a\tb\r\n"]
+for name in "split", "rsplit":
+    record(name + "_space", lambda text, limit: getattr(text, name)(None, limit), *pairs(spaced, [-1, 0, 1, 2, 9]))
+    record(name, getattr(str, name), *[(t, s, n) for t in ("", "a,b,,c,", "aaa", "x--y--", "é,😀,") for s in (",", "aa", "--", "z", "") for n in (-1, 0, 1, 2)])
+for name in "partition", "rpartition":
+    record(name, getattr(str, name), *pairs(["", "a-b-c", "-", "abc", "😀-x"], ["-", "b-", "z", ""]))
+record("splitlines", str.splitlines, *pairs(["", "\n", "a\nb", "a\r\nb\rc\n", "a\x0bb\x0cc\x1cd\x1de\x1ef\x85g\u2028h\u2029", "\n\na", "a\n\r"], [False, True]))
+for name in "strip", "lstrip", "rstrip":
+    record(name, getattr(str, name), *singles(*spaced, "\u3000x\x1f"))
+    record(name + "_characters", getattr(str, name), *pairs(["xxaxx", "", "xyx", "😀a😀", "abc"], ["x", "xy", "", "😀", "abc"]))
+ranges = [(), (0,), (1,), (2, 3), (-2,), (-100, 100), (0, -1), (3,), (4,), (5,), (2, 1), (100,)]
+for name in "find", "rfind", "count", "startswith", "endswith":
+    record(name, getattr(str, name), *[(t, s, *r) for t in ("abcabc", "aaaa", "", "x😀y😀") for s in ("a", "bc", "aa", "", "😀", "zz", "abcabcabc") for r in ranges])
+record("replace", str.replace, *[(t, *by, n) for t in ("abcabc", "", "aaa", "😀x") for by in (("a", "X"), ("", "-"), ("aa", ""), ("😀", "y"), ("abc", "abcabc")) for n in (-1, 0, 1, 2, 9)])
+record("removeprefix", str.removeprefix, *pairs(["abcabc", "", "abc"], ["abc", "", "bc"]))
+record("removesuffix", str.removesuffix, *pairs(["abcabc", "", "abc"], ["abc", "", "bc"]))
+for name in "center", "ljust", "rjust":
+    record(name, getattr(str, name), *[(t, w, f) for t in ("", "a", "ab", "abc", "😀") for w in (-1, 0, 1, 4, 5, 6) for f in ("*", "😀")])
+record("zfill", str.zfill, *pairs(["", "1", "-1", "+12", "--1", "abc", "-", "😀"], [0, 1, 2, 5]))
+record("expandtabs", str.expandtabs, *pairs(["", "\t", "a\tb\tc", "12345678\tx", "a\n\tb\r\tc", "é😀\t|"], [8, 4, 1, 0, -3]))
+record("len", len, *singles(*texts))
+record("getitem", operator.getitem, ("abc", 1), ("x😀y", 1), ("x😀y", 2), ("日本", 1))
+record("slice", lambda text, start, stop, step: text[start:stop:step], *[(t, *r) for t in ("abcdef", "a😀b😀c") for r in ((0, 3, 1), (1, 5, 2), (4, 0, -1), (4, 1, -3), (2, 2, 1))])
+record("maketrans", lambda *args: list(map(list, str.maketrans(*args).items())), ("ab", "xy"), ("ab", "xy", "bc"), ("a😀", "😀b"), ("ab", "x"), ("", ""), ("aa", "xy"))
+record("translate", lambda text, *args: text.translate(str.maketrans(*args)), ("abc", "ab", "xy"), ("abcb", "ab", "xy", "c"), ("😀a", "😀", "b", "a"), ("abc", "abc", "bca"))
+
+
+def coded(method):
+    def run(x, encoding, errors):
+        return getattr(x, method)(encoding, errors)
+
+    return run
+
+
+handlers = ["strict", "ignore", "replace", "backslashreplace", "xmlcharrefreplace", "nope"]
+record("encode", coded("encode"), *[(t, e, h) for t in ("abc", "é", "日本x", "😀", "a\ud800\udfff"[:2], "ééx", "\xff", "") for e in ("utf-8", "ascii", "latin-1", "UTF8", "iso-8859-1", "klingon") for h in handlers])
+raw = [b"", b"abc", "é日😀".encode(), b"\xff", b"a\xc3", b"\xe2\x82", b"\xe2\x82x", b"\xc3(", b"\xed\xa0\x80", b"\xc0\x80", b"\xf0\x80\x80\x80", b"\xf4\x90\x80\x80", b"\xf0\x9f\x98", b"\xf5", b"\xe0\x9f\x80", b"\x80x\xfe"]
+record("decode", coded("decode"), *[(b, e, h) for b in raw for e in ("utf-8", "ascii", "latin-1") for h in (*handlers[:4], "nope")])
+
 pathlib.Path(__file__).with_name("python-library.json").write_text(
     "{\n" + ",\n".join(f"{json.dumps(k)}: [\n" + ",\n".join(json.dumps(c) for c in v) + "\n]" for k, v in library.items()) + "\n}\n"
 )

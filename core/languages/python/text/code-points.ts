@@ -60,7 +60,5 @@ export function unitOf(text: string, index: number): number {
 /** Which character begins at a unit. */
 export function indexOf(text: string, unit: number): number {
   if (astral(text) === undefined) return unit;
-  let index = 0;
-  for (const character of text.slice(0, unit)) index += character === '' ? 0 : 1;
-  return index;
+  return Array.from(text.slice(0, unit)).length;
 }

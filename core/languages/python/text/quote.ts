@@ -36,7 +36,8 @@ function quoted(text: string, isEscaped: (character: string) => boolean): string
   return mark + body + mark;
 }
 
-function escaped(code: number): string {
+/** A character by its number, in the shortest of Python’s three ways. */
+export function escaped(code: number): string {
   const hex = code.toString(16);
   if (code < 0x100) return `\\x${hex.padStart(2, '0')}`;
   return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
