@@ -32,3 +32,22 @@ export function shapeOf(value: Snapshot | Tree): Shape {
   if (first === null || rest.some((shape) => shape?.join() !== first.join())) return null;
   return [value.length, ...first];
 }
+
+/**
+ * Names the entries in it that have no name yet, by where they stand: `w[0]`.
+ *
+ * @param member how a record's key is written after what it is the record of
+ */
+export function nameLeaves(
+  snapshot: Snapshot,
+  path: string,
+  names: Map<number, string>,
+  member: (key: string) => string,
+): void {
+  if (snapshot === null || typeof snapshot === 'number') return;
+  if (snapshot instanceof Ref) {
+    if (!names.has(snapshot.entry)) names.set(snapshot.entry, path);
+  } else if (Array.isArray(snapshot)) {
+    for (const [i, element] of snapshot.entries()) nameLeaves(element, `${path}[${i}]`, names, member);
+  } else for (const [key, below] of Object.entries(snapshot)) nameLeaves(below, path + member(key), names, member);
+}

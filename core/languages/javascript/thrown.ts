@@ -1,5 +1,4 @@
-import { TapeFullError } from '../../autodiff/tape.ts';
-import { ROOT_FRAME } from '../../runtime/frames.ts';
+import { endedBy } from '../../runtime/ended.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { Ref } from '../../runtime/ref.ts';
 import { describe as describeObject } from './values/describe.ts';
@@ -8,27 +7,8 @@ import { Accessor, ObjectValue, prototypes, Thrown, type Value } from './values/
 
 /** Whatever ended a run, as a located problem. */
 export function asProblem(machine: JsMachine, error: unknown): Problem {
-  if (error instanceof Problem) return error;
   if (error instanceof Thrown) return new Problem('uncaught', error.node, { error: describe(machine, error.value) });
-  // The innermost call or iteration is the best place known.
-  const node = Math.max(0, machine.frames.node[machine.frame]);
-  if (error instanceof TapeFullError) {
-    const loop = loopAround(machine);
-    if (loop === undefined) return new Problem('budget-memory', node, { limit: error.limit });
-    return new Problem('budget-steps', loop, { limit: machine.budget.steps });
-  }
-  if (error instanceof RangeError && /call stack/i.test(error.message))
-    return new Problem('budget-depth', node, { limit: machine.budget.limits.depth });
-  return new Problem('internal', node, { detail: error instanceof Error ? error.message : String(error) });
-}
-
-/** The innermost loop that is going on. Its head, and the beginning of an iteration, are in the frame around it. */
-function loopAround({ frames, frame }: JsMachine): number | undefined {
-  const last = frames.length - 1;
-  if (frames.parent[last] === frame && frames.kind(last) === 'loop') return frames.node[last];
-  for (let around = frame; around > ROOT_FRAME; around = frames.parent[around])
-    if (frames.kind(around) === 'loop') return frames.node[around];
-  return undefined;
+  return endedBy(machine, error);
 }
 
 /** A thrown value as text. Runs no code of the program. */

@@ -1,5 +1,4 @@
-import { Ref } from '../../../runtime/ref.ts';
-import type { Snapshot } from '../../../runtime/snapshot.ts';
+import { nameLeaves as nameAll, type Snapshot } from '../../../runtime/snapshot.ts';
 import type { JsMachine } from './machine.ts';
 import { Accessor, ArrayValue, ObjectValue, type Value } from './values.ts';
 
@@ -28,12 +27,5 @@ export function liftLeaves(machine: JsMachine, value: Value, node: number, seen?
 
 /** Names the entries in a lifted value that have no name yet, such as `w[0]` or `p.x`. */
 export function nameLeaves(snapshot: Snapshot, path: string, names: Map<number, string>): void {
-  if (snapshot === null || typeof snapshot === 'number') return;
-  if (snapshot instanceof Ref) {
-    if (!names.has(snapshot.entry)) names.set(snapshot.entry, path);
-  } else if (Array.isArray(snapshot)) {
-    snapshot.forEach((element, i) => {
-      nameLeaves(element, `${path}[${i}]`, names);
-    });
-  } else for (const [key, below] of Object.entries(snapshot)) nameLeaves(below, `${path}.${key}`, names);
+  nameAll(snapshot, path, names, (key) => `.${key}`);
 }
