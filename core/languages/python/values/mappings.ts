@@ -62,6 +62,11 @@ export abstract class HashedValue extends ObjectValue {
     this.#hasAllInBuckets = false;
   }
 
+  /** Changes the values where they stand; no version precedes this. */
+  mapValues(change: (value: Value) => Value): void {
+    for (const [hashKey, { key, value }] of this.#entries) this.#entries.set(hashKey, { key, value: change(value) });
+  }
+
   protected entry(machine: PyMachine, key: Value, node: number): Entry | undefined {
     const simple = simpleKey(machine, key);
     if (simple !== undefined && !this.#hasAllInBuckets) return this.#entries.get(simple);

@@ -1,0 +1,61 @@
+import { nameLeaves as nameAll, type Snapshot } from '../../../runtime/snapshot.ts';
+import { ListValue, TupleValue } from './containers.ts';
+import type { PyMachine } from './machine.ts';
+import { DictValue } from './mappings.ts';
+import { Float, IntRef, ObjectValue, type Value } from './values.ts';
+
+/**
+ * Makes inputs of the numbers in a value: of a number itself, of what lists and dicts hold where they stand, so that
+ * aliases are tracked, too; a tuple gives another one. Bools are none, nor is an int that no float holds, and what is
+ * tracked already stays what it is.
+ */
+export function liftLeaves(machine: PyMachine, value: Value, node: number): Value {
+  return new Lift(machine, node).of(value);
+}
+
+class Lift {
+  readonly #lifted = new Map<ObjectValue, Value>();
+
+  constructor(
+    private readonly machine: PyMachine,
+    private readonly node: number,
+  ) {}
+
+  of(value: Value): Value {
+    const { machine, node } = this;
+    if (value instanceof Float) return machine.input(value.value, node);
+    if (typeof value === 'number') return new IntRef(machine.input(value, node).entry, value);
+    if (typeof value === 'bigint') {
+      const float = Number(value);
+      return Number.isFinite(float) ? new IntRef(machine.input(float, node).entry, value) : value;
+    }
+    if (!(value instanceof ObjectValue)) return value;
+    const known = this.#lifted.get(value);
+    if (known !== undefined) return known;
+    machine.budget.enter(node);
+    this.#lifted.set(value, value);
+    const lifted = this.#whole(value);
+    this.#lifted.set(value, lifted);
+    machine.budget.depth--;
+    return lifted;
+  }
+
+  #whole(value: ObjectValue): ObjectValue {
+    if (value instanceof ListValue) {
+      // No version precedes the inputs: they are what the program begins with.
+      value.elements = value.elements.map((element) => this.of(element));
+    } else if (value instanceof DictValue) {
+      value.mapValues((element) => this.of(element));
+    } else if (value instanceof TupleValue) {
+      const elements = value.elements.map((element) => this.of(element));
+      if (elements.some((element, i) => element !== value.elements[i])) return new TupleValue(elements, value.type);
+    }
+    return value;
+  }
+}
+
+/** Names the entries in a lifted value that have no name yet, such as `w[0]` or `p['x']`. */
+export function nameLeaves(snapshot: Snapshot, path: string, names: Map<number, string>): void {
+  // Keys that are no texts were written as Python writes them.
+  nameAll(snapshot, path, names, (key) => (/^[-\d(]/.test(key) ? `[${key}]` : `['${key}']`));
+}
