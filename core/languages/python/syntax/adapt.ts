@@ -56,8 +56,9 @@ export class Adapter {
 
   /** Where a line and a column of py-ast are in the document. */
   offsetOf(line: number, column: number): number {
+    const { inserted } = this.parsed;
     const at = this.#lines.offsetOf(line, column);
-    return this.offset + at - this.parsed.inserted.filter((place) => place < at).length;
+    return this.offset + at - (inserted.length === 0 ? 0 : inserted.filter((place) => place < at).length);
   }
 
   #value(value: unknown, around: number): unknown {

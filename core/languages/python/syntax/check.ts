@@ -2,7 +2,7 @@
 import type { Span } from '../../../runtime/nodes.ts';
 import { Problem } from '../../../runtime/problem.ts';
 import type { AnyNode, ExprNode, Node, PatternNode, StmtNode } from './ast.ts';
-import { children, isComprehension, isFunction, parametersOf, statementLists } from './walk.ts';
+import { children, isComprehension, parametersOf, statementLists } from './walk.ts';
 
 /** What is around a node. */
 interface Around {
@@ -48,26 +48,31 @@ class Checker {
   visit(node: AnyNode, around: Around): void {
     this.#rule(node, around);
     for (const statements of statementLists(node)) this.#checkIndentation(statements);
-    const inner = this.#inside(node, around);
-    const body = bodyOf(node);
+    const outside = withStar(around, WITH_STAR.has(node.nodeType));
+    const inside = this.#inside(node, outside);
     // What a function is made with, and what comes after a loop, is outside of it.
-    for (const child of children(node))
-      this.visit(child, body.has(child) ? inner : { ...around, takesStar: inner.takesStar });
+    const body = inside === outside ? undefined : (node as Node<'For' | 'Lambda'>).body;
+    for (const child of children(node)) {
+      const isInside = child === body || (Array.isArray(body) && body.includes(child as StmtNode));
+      this.visit(child, isInside || isComprehension(node) ? inside : outside);
+    }
   }
 
-  #inside(node: AnyNode, around: Around): Around {
-    const takesStar = WITH_STAR.has(node.nodeType);
-    if (isComprehension(node)) return { ...around, kind: 'comprehension', takesStar };
+  #inside(node: AnyNode, outside: Around): Around {
     switch (node.nodeType) {
       case 'FunctionDef':
       case 'Lambda':
-        return { kind: 'def', inLoop: false, takesStar };
+        return { kind: 'def', inLoop: false, takesStar: false };
       case 'AsyncFunctionDef':
-        return { kind: 'async def', inLoop: false, takesStar };
+        return { kind: 'async def', inLoop: false, takesStar: false };
       case 'ClassDef':
-        return { kind: 'class', inLoop: false, takesStar };
+        return { kind: 'class', inLoop: false, takesStar: false };
+      case 'For':
+      case 'AsyncFor':
+      case 'While':
+        return { ...outside, inLoop: true };
       default:
-        return { ...around, inLoop: around.inLoop || isLoop(node), takesStar };
+        return isComprehension(node) ? { ...outside, kind: 'comprehension' } : outside;
     }
   }
 
@@ -176,15 +181,8 @@ class Checker {
   }
 }
 
-function isLoop({ nodeType }: AnyNode): boolean {
-  return nodeType === 'For' || nodeType === 'AsyncFor' || nodeType === 'While';
-}
-
-/** The children that are inside of what a node opens: a function, a class, a loop. */
-function bodyOf(node: AnyNode): ReadonlySet<AnyNode> {
-  if (node.nodeType === 'Lambda') return new Set([node.body]);
-  const hasBody = isFunction(node) || node.nodeType === 'ClassDef' || isLoop(node);
-  return new Set<AnyNode>(hasBody ? (node as Node<'For'>).body : children(node));
+function withStar(around: Around, takesStar: boolean): Around {
+  return around.takesStar === takesStar ? around : { ...around, takesStar };
 }
 
 function checkTarget(target: ExprNode): void {

@@ -9,12 +9,16 @@ export type { Comment } from './statement.ts';
 /** The text from one statement of the module up to the next one; its nodes are made when they are asked for. */
 export class Chunk implements Span {
   #body: readonly StmtNode[] | undefined;
+  /** Up to where the text decides on it. */
+  readonly reach: number;
 
   constructor(
     readonly start: number,
     /** The same object as long as the text of the chunk stays, wherever it moves: what is known of it can be kept by it. */
     readonly piece: Piece,
-  ) {}
+  ) {
+    this.reach = start + piece.reach;
+  }
 
   get end(): number {
     return this.start + this.piece.text.length;
@@ -102,10 +106,11 @@ function read(text: string): Chunk[] {
 /** Reads from the first statement that the edit could change on, up to where the old statements begin to fit again. */
 function reread(old: Parsed, text: string, { prefix, suffix }: Common): Chunk[] {
   const by = text.length - old.text.length;
-  const first = old.chunks.findIndex(({ start, piece }) => start + piece.reach > prefix);
+  let first = 0;
+  while (old.chunks[first].reach <= prefix) first++;
   const chunks = old.chunks.slice(0, first);
   let next = first;
-  let start = old.chunks[first].start;
+  let { start } = old.chunks[first];
   while (start < text.length) {
     while (next < old.chunks.length && old.chunks[next].start < start - by) next++;
     const known = old.chunks[next];

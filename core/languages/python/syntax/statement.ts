@@ -84,11 +84,8 @@ function withoutMagics(text: string, start: number, magics: readonly Span[]): st
     const to = magic.end - start;
     // In a block it may be the only statement.
     const isInBlock = /[ \t]/.test(code[from - 1] ?? '');
-    code =
-      code.slice(0, from) +
-      (isInBlock ? '0' : ' ') +
-      code.slice(from + 1, to).replace(/[^\n\r]/g, ' ') +
-      code.slice(to);
+    const blank = code.slice(from + 2, to).replace(/[^\n\r]/g, ' ');
+    code = code.slice(0, from) + (isInBlock ? '()' : '  ') + blank + code.slice(to);
   }
   return code;
 }
