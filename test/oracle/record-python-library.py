@@ -212,6 +212,43 @@ record("encode", coded("encode"), *[(t, e, h) for t in ("abc", "é", "日本x", 
 raw = [b"", b"abc", "é日😀".encode(), b"\xff", b"a\xc3", b"\xe2\x82", b"\xe2\x82x", b"\xc3(", b"\xed\xa0\x80", b"\xc0\x80", b"\xf0\x80\x80\x80", b"\xf4\x90\x80\x80", b"\xf0\x9f\x98", b"\xf5", b"\xe0\x9f\x80", b"\x80x\xfe"]
 record("decode", coded("decode"), *[(b, e, h) for b in raw for e in ("utf-8", "ascii", "latin-1") for h in (*handlers[:4], "nope")])
 
+# Random numbers: a seed, then what is called, in order.
+
+
+def drawn(seed, *calls):
+    source = random.Random(seed)
+    return [call(source, *c) for c in calls]
+
+
+def call(source, method, *args):
+    if method == "shuffle":
+        items = list(range(args[0]))
+        source.shuffle(items)
+        return items
+    if method == "choices_weighted":
+        return source.choices(range(args[0]), args[2], k=args[1])
+    if method == "choices_cumulative":
+        return source.choices(range(args[0]), cum_weights=args[2], k=args[1])
+    if method == "sample_counts":
+        return source.sample(range(args[0]), args[1], counts=args[2])
+    if method in ("choice", "sample", "choices"):
+        args = (list(range(args[0])) if method == "choices" else range(args[0]), *args[1:])
+    keywords = {"k": args[1]} if method == "choices" else {}
+    return getattr(source, method)(*(args[:1] if keywords else args), **keywords)
+
+
+seeds = [0, 1, -1, 42, 2**32 - 1, 2**32, -(2**70), 10**300, "", "seed", "sé😀", b"bytes", 0.5, -1.5, 3.0, 1e300, math.inf]
+record("random_seeds", drawn, *[(seed, ["random"], ["getrandbits", 32], ["gauss", 0.0, 1.0], ["random"]) for seed in seeds])
+record("random_long", lambda seed, n: [[source.getrandbits(32), source.random()] for source in [random.Random(seed)] for _ in range(n)][-5:], (1, 3000))
+record("random_bits", drawn, (7, *[["getrandbits", k] for k in (0, 1, 5, 31, 32, 33, 52, 53, 54, 64, 65, 100, 1000)], ["randbytes", 5], ["randbytes", 0], ["random"]))
+record("random_ints", drawn, (11, *[["randrange", *a] for a in ((1,), (10,), (0, 3), (-5, 5), (0, 100, 7), (10, 0, -3), (2**31,), (2**32,), (2**33 + 1,), (2**53 - 1,), (2**60,), (10**30,), (-(10**20), 10**20, 3))], *[["randint", *a] for a in ((1, 6), (0, 0), (-3, 3), (0, 2**40))], ["random"]))
+for bad in ["randrange", 0], ["randrange", 5, 5], ["randrange", 5, 1], ["randrange", 1, 5, 0], ["randrange", 1, 5, -1], ["randint", 2, 1], ["choice", 0], ["sample", 3, 4], ["sample", 3, -1], ["choices", 0, 1], ["getrandbits", -1], ["choices_weighted", 2, 1, [1.0]], ["choices_weighted", 2, 1, [0.0, 0.0]], ["choices_weighted", 2, 1, [1.0, math.inf]], ["sample_counts", 2, 1, [1]], ["sample_counts", 2, 1, [0, 0]], ["gammavariate", 0.0, 1.0], ["expovariate", 0.0], ["paretovariate", 0.0], ["paretovariate", 1e-5], ["lognormvariate", 1e5, 1.0], ["weibullvariate", 1.0, 0.0], ["triangular", 0.0, 1.0, 2.0], ["triangular", 0.0, 1.0, -3.0]:
+    record("random_errors", drawn, (3, bad))
+record("random_sequences", drawn, (5, *[["choice", n] for n in (1, 2, 7, 1000)], *[["shuffle", n] for n in (0, 1, 2, 10, 50)], *[["sample", *a] for a in ((0, 0), (5, 5), (10, 3), (21, 4), (22, 4), (100, 5), (100, 6), (100, 50), (10**12, 6), (300, 6))], ["random"]))
+record("random_choices", drawn, (9, ["choices", 5, 10], ["choices", 1, 3], ["choices", 3, 0], ["choices_weighted", 3, 10, [1.0, 2.5, 0.5]], ["choices_weighted", 3, 5, [0.0, 1.0, 0.0]], ["choices_cumulative", 3, 10, [0.1, 0.2, 1.0]], ["sample_counts", 3, 5, [4, 0, 3]], ["sample_counts", 2, 3, [100, 2**60]], ["random"]))
+shapes = [["uniform", -2.0, 3.0], ["triangular"], ["triangular", 1.0, 5.0, 2.0], ["triangular", 2.0, 2.0, 2.0], ["gauss", 1.0, 2.0], ["gauss"], ["gauss", 0.0, 0.5], ["normalvariate", 1.0, 2.0], ["normalvariate"], ["lognormvariate", 0.0, 0.25], ["expovariate", 1.5], ["expovariate", -2.0], ["gammavariate", 0.5, 2.0], ["gammavariate", 1.0, 3.0], ["gammavariate", 5.5, 1.0], ["betavariate", 2.0, 3.0], ["betavariate", 0.5, 0.5], ["paretovariate", 3.0], ["weibullvariate", 2.0, 1.5], ["vonmisesvariate", 1.0, 4.0], ["vonmisesvariate", 0.0, 0.0], ["vonmisesvariate", 6.0, 0.5]]
+record("random_distributions", drawn, *[(seed, *shapes * 6, ["random"]) for seed in (1, "x", 2**40)])
+
 pathlib.Path(__file__).with_name("python-library.json").write_text(
     "{\n" + ",\n".join(f"{json.dumps(k)}: [\n" + ",\n".join(json.dumps(c) for c in v) + "\n]" for k, v in library.items()) + "\n}\n"
 )

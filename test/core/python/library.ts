@@ -54,7 +54,7 @@ export function outcome(run: () => unknown): unknown {
 }
 
 /** One test a recorded function: every case of it has CPython's outcome, to the bit. */
-export function agrees(name: string, run: (...args: Decoded[]) => unknown, same: typeof expectSame = expectSame): void {
+export function agrees(name: string, run: (...args: Decoded[]) => unknown, same: Expectation = expectSame): void {
   test(name, () => {
     const cases = library[name];
     expect(cases.length).toBeGreaterThan(0);
@@ -68,6 +68,8 @@ export function agrees(name: string, run: (...args: Decoded[]) => unknown, same:
     }
   });
 }
+
+type Expectation = (got: unknown, want: Decoded, call: string) => void;
 
 /** `toEqual` tells 0 from −0. */
 function expectSame(got: unknown, want: unknown, call: string): void {
