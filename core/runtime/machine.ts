@@ -1,16 +1,23 @@
 import { ops } from '../autodiff/ops/index.ts';
 import type { BinaryRow, Op, UnaryRow, VariadicRow } from '../autodiff/ops/row.ts';
 import { CONSTANT, Tape } from '../autodiff/tape.ts';
+import { sizeOf, Tensor } from '../autodiff/tensor.ts';
+import type { TensorOp } from '../autodiff/tensor-ops/row.ts';
+import { broadcastShape } from '../autodiff/tensors/broadcast.ts';
+import { elementwise } from '../autodiff/tensors/elementwise.ts';
 import { Bindings } from './bindings.ts';
 import { Budget, DEFAULT_LIMITS, type Limits } from './budget.ts';
 import { Frames, ROOT_FRAME } from './frames.ts';
 import type { Nodes } from './nodes.ts';
+import { type Operand, type Scalar, TensorRef } from './operand.ts';
 import { Ref } from './ref.ts';
+
+export type { Operand, Scalar };
 
 const { add, sub, mul, div } = ops;
 
-/** A number of the program: plain, or tracked because it depends on an input. */
-export type Scalar = number | Ref;
+/** So many multiplications take about as long as an element takes to be made and kept. */
+const WORK_AN_ELEMENT = 64;
 
 /**
  * What compiled code runs on, in any language: it applies ops and keeps the record. An op on constants is just
@@ -99,8 +106,81 @@ export class Machine {
     return isConstant ? value : new Ref(this.tape.record(op.id, node, this.frame, entries, values, value));
   }
 
+  /** Makes a constant tensor into an input. */
+  tensorInput(value: Tensor, node: number): TensorRef {
+    return new TensorRef(this.tape.tensorLeaf(node, this.frame, value), value);
+  }
+
+  /**
+   * Applies a scalar op element by element; shapes broadcast. On numbers alone it is the op on numbers.
+   *
+   * @throws ShapeError naming the shapes that do not fit
+   */
+  elementwise(op: Op, operands: readonly Operand[], node: number): Operand {
+    if (operands.every(isScalar)) return this.#scalars(op, operands as readonly Scalar[], node);
+    const args = operands.map((operand) => this.tensorOf(operand));
+    const shape = broadcastShape(args.map((arg) => arg.shape));
+    const size = sizeOf(shape);
+    this.budget.allocate(size, node);
+    const out = new Float64Array(size);
+    elementwise(op, args, shape, out);
+    return this.#record(op.id, operands, args, undefined, new Tensor(shape, out), node);
+  }
+
+  /**
+   * Applies an op on whole tensors; see its row for the parameters.
+   *
+   * @throws ShapeError naming the shapes that do not fit; LinearAlgebraError where there is no result
+   */
+  tensor<P>(op: TensorOp<P>, operands: readonly Operand[], params: P, node: number): Operand {
+    const args = operands.map((operand) => this.tensorOf(operand));
+    const shapes = args.map((arg) => arg.shape);
+    const shape = op.shape(shapes, params);
+    const size = sizeOf(shape);
+    const work = op.work === undefined ? 0 : op.work(shapes, params) / WORK_AN_ELEMENT;
+    this.budget.allocate(size + work, node);
+    const out = new Float64Array(size);
+    op.forward(out, args, params, shape);
+    return this.#record(op.id, operands, args, params, new Tensor(shape, out), node);
+  }
+
+  /** The value of an operand; a number has no dimensions. */
+  tensorOf(operand: Operand): Tensor {
+    if (operand instanceof Tensor) return operand;
+    return operand instanceof TensorRef ? operand.value : Tensor.scalar(this.num(operand));
+  }
+
+  #scalars(op: Op, xs: readonly Scalar[], node: number): Scalar {
+    if (op.arity === 1) return this.unary(op, xs[0], node);
+    return op.arity === 2 ? this.binary(op, xs[0], xs[1], node) : this.variadic(op, xs, node);
+  }
+
+  #record(
+    op: number,
+    operands: readonly Operand[],
+    args: readonly Tensor[],
+    params: unknown,
+    value: Tensor,
+    node: number,
+  ): Operand {
+    const entries = operands.map(entryOf);
+    const isNumber = value.shape.length === 0;
+    if (entries.every((entry) => entry === CONSTANT)) return isNumber ? value.data[0] : value;
+    const entry = this.tape.recordTensor(op, node, this.frame, entries, args, params, value);
+    return isNumber ? new Ref(entry) : new TensorRef(entry, value);
+  }
+
   /** Notes that a target was bound to a value. */
   bind(node: number, value: unknown): void {
     this.bindings.add(node, this.frame, value, this.clock);
   }
+}
+
+function isScalar(operand: Operand): operand is Scalar {
+  return typeof operand === 'number' || operand instanceof Ref;
+}
+
+/** The tape entry of an operand, or `CONSTANT`. */
+export function entryOf(operand: Operand): number {
+  return operand instanceof Ref || operand instanceof TensorRef ? operand.entry : CONSTANT;
 }

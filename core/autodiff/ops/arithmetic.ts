@@ -33,6 +33,15 @@ export const arithmetic = {
     vjps: [(g, _out, _x, y) => g / y, (g, out, _x, y) => -g * (out / y)],
     samples: [{ at: [1.5, -2.25] }, { at: [-0.3, 7.1] }, { at: [0, 2] }],
   } satisfies BinaryRow,
+  /** A value written to another place: there it has a gradient of its own. */
+  identity: {
+    arity: 1,
+    symbol: '=',
+    gate: 'passes',
+    forward: (x) => x,
+    vjps: [(g) => g],
+    samples: [{ at: [1.5] }, { at: [-0.3] }],
+  } satisfies UnaryRow,
   neg: {
     arity: 1,
     symbol: '×(−1)',

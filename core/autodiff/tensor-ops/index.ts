@@ -1,4 +1,5 @@
 import { assemble } from './assemble.ts';
+import { choices } from './choices.ts';
 import { einsum } from './einsum.ts';
 import { extremes } from './extremes.ts';
 import { interp } from './interp.ts';
@@ -17,6 +18,7 @@ const rows = {
   ...movements,
   ...joining,
   ...linalg,
+  ...choices,
   ...{ addAt, assemble, matmul, einsum, solve, interp },
 };
 
