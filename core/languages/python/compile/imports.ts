@@ -73,12 +73,21 @@ export const imports = {
   },
 };
 
+/** What becomes of a module that is not here. */
 function refusing(ctx: Context, id: number): (module: string, variables: readonly Variable[]) => void {
   const { machine, isGuarded } = ctx;
   return (module, variables) => {
-    if (isGuarded) machine.raise(types.ModuleNotFoundError, `No module named '${module}'`, id);
+    if (isGuarded) machine.raise(types.ModuleNotFoundError, `No module named '${firstMissing(ctx, module, id)}'`, id);
     for (const variable of variables) ctx.unresolved.add(variable);
   };
+}
+
+/** Of `a.b.c` the shortest part that is not here. */
+function firstMissing({ machine }: Context, module: string, id: number): string {
+  const parts = module.split('.');
+  const counts = parts.map((_, i) => i + 1);
+  const found = counts.find((count) => importModule(machine, parts.slice(0, count).join('.'), id) === undefined);
+  return parts.slice(0, found).join('.');
 }
 
 /** Where `from … import *` puts what it finds. */

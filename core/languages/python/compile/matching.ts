@@ -163,7 +163,7 @@ function instance(ctx: Context, node: Node<'MatchClass'>, names: Captures): Patt
   const named = node.kwd_patterns.map((each) => patternOf(ctx, each, names));
   return (env, subject, captures) => {
     const type = code(env);
-    if (!(type instanceof TypeValue)) return machine.raise(types.TypeError, 'called match pattern must be a class', id);
+    if (!(type instanceof TypeValue)) return machine.raise(types.TypeError, 'called match pattern must be a type', id);
     if (!typeOf(subject).isSubtypeOf(type)) return false;
     const isWhole = positional.length === 1 && [...WHOLE].some((whole) => type.isSubtypeOf(whole));
     if (isWhole && !positional[0](env, subject, captures)) return false;
