@@ -147,15 +147,18 @@ export function attributeName(machine: PyMachine, name: Value, node: number): st
 
 function read(machine: PyMachine, v: Value, name: string, node: number): Value | undefined {
   const type = typeOf(v);
-  const hook = type.lookup('__getattribute__');
-  const fallback = type.lookup('__getattr__');
+  return type.readsPlainly ? plain(machine, v, type, name, node) : hooked(machine, v, type, name, node);
+}
+
+/** `__getattribute__`, and where that does not find it, `__getattr__`. */
+function hooked(machine: PyMachine, v: Value, type: TypeValue, name: string, node: number): Value | undefined {
   const own =
-    hook === getter || hook === undefined
+    type.lookup('__getattribute__') === getter
       ? () => plain(machine, v, type, name, node)
       : () => callSpecial(machine, v, '__getattribute__', [name], node);
-  const value = fallback === undefined ? own() : machine.attempt(types.AttributeError, own);
-  if (value !== undefined || fallback === undefined) return value;
-  return callSpecial(machine, v, '__getattr__', [name], node);
+  if (type.lookup('__getattr__') === undefined) return own();
+  const value = machine.attempt(types.AttributeError, own);
+  return value === undefined ? callSpecial(machine, v, '__getattr__', [name], node) : value;
 }
 
 /** `v.name`. Raises AttributeError. */
@@ -183,6 +186,11 @@ export function methodOf(v: Value, name: string): CallableValue | undefined {
   const found = type.lookup(name);
   if (!isMethod(found) || (v instanceof ObjectValue && v.getOwn(name) !== undefined)) return undefined;
   return type.lookup('__getattribute__') === getter ? found : undefined;
+}
+
+/** Whether a method that the class has is what reading the attribute gives. */
+function readsMethods(type: TypeValue): boolean {
+  return type.readsPlainly || type.lookup('__getattribute__') === getter;
 }
 
 /** `v.name(…)` */

@@ -3,7 +3,7 @@ import { callSpecial, special } from './attributes.ts';
 import { ListValue, TupleValue } from './containers.ts';
 import { Builtin, ClassMethod, Descriptor, type Functions, StaticMethod } from './functions.ts';
 import type { PyMachine } from './machine.ts';
-import { DictValue } from './mappings.ts';
+import { DictValue, HashedValue } from './mappings.ts';
 import { mergeOrders } from './orders.ts';
 import { keywordsOf } from './parameters.ts';
 import { typeOf, types } from './types.ts';
@@ -208,7 +208,7 @@ function allocate(
 
 /** `__abstractmethods__` is what `abc.ABCMeta` found to be still abstract: a frozenset of names. */
 function refuseAbstract(machine: PyMachine, type: TypeValue, abstract: ObjectValue, node: number): void {
-  const names = 'keys' in abstract ? [...(abstract as DictValue).keys()].sort() : [];
+  const names = abstract instanceof HashedValue ? [...abstract.keys()].sort() : [];
   if (names.length === 0) return;
   const s = names.length === 1 ? '' : 's';
   machine.raise(

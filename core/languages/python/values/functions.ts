@@ -67,6 +67,8 @@ function constant(text: string): Value {
 export class Builtin extends CallableValue {
   readonly parameters: Parameters;
   readonly defaults: Defaults;
+  /** So many arguments by position are bound as they are. */
+  readonly #exactly: number;
 
   constructor(
     readonly name: string,
@@ -77,6 +79,13 @@ export class Builtin extends CallableValue {
   ) {
     super(type);
     ({ parameters: this.parameters, defaults: this.defaults } = signature(text));
+    const { names, positional, hasRest, hasKeywordRest } = this.parameters;
+    this.#exactly = hasRest || hasKeywordRest || positional < names.length ? -1 : positional;
+  }
+
+  #bind(machine: PyMachine, args: Value[], keywords: Keywords | undefined, node: number): Value[] {
+    const call = { name: this.qualifiedName, parameters: this.parameters, defaults: this.defaults, args, keywords };
+    return bindArguments(machine, call, node, builtinWording);
   }
 
   get qualifiedName(): string {
@@ -92,8 +101,8 @@ export class Builtin extends CallableValue {
       if (!(self instanceof ObjectValue) && args.some((arg) => arg instanceof WrappedValue)) args = args.map(unwrapped);
       else if (self !== args[0]) args[0] = self;
     }
-    const call = { name: this.qualifiedName, parameters: this.parameters, defaults: this.defaults, args, keywords };
-    const bound = bindArguments(machine, call, node, builtinWording);
+    const isExact = args.length === this.#exactly && keywords === undefined;
+    const bound = isExact ? args : this.#bind(machine, args, keywords, node);
     // Counted as a call so that no chain of built-in functions, getters and conversions overflows the host's stack.
     const { budget } = machine;
     budget.enter(node);

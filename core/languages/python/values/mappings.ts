@@ -76,16 +76,17 @@ export abstract class HashedValue extends ObjectValue {
 
   /** Writes the entry of a key; of equal keys the one that was there first stays. */
   protected put(machine: PyMachine, key: Value, value: Value, node: number): void {
-    const found = this.#find(machine, key, node);
+    const simple = simpleKey(machine, key);
+    const place = simple !== undefined && !this.#hasAllInBuckets ? simple : this.#find(machine, key, node);
+    const old = place === undefined ? undefined : this.#entries.get(place);
     this.#history ??= new MapHistory();
-    if (found !== undefined) {
-      this.#history.beforeWrite(this.#entries, found, ++machine.clock);
-      this.#entries.set(found, { key: (this.#entries.get(found) as Entry).key, value });
+    if (place !== undefined && old !== undefined) {
+      this.#history.beforeWrite(this.#entries, place, ++machine.clock);
+      this.#entries.set(place, { key: old.key, value });
       return;
     }
     machine.budget.allocate(ENTRY_SIZE, node);
-    const simple = simpleKey(machine, key);
-    const added = simple ?? (key as ObjectValue);
+    const added = simple === undefined ? (key as ObjectValue) : simple;
     if (simple === undefined || this.#hasAllInBuckets) this.#index(machine, key, added, node);
     this.#history.beforeWrite(this.#entries, added, ++machine.clock);
     this.#entries.set(added, { key, value });

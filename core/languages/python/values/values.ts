@@ -120,6 +120,8 @@ interface TypeOptions {
 /** What the search for an attribute that a class has not got came to. */
 const MISSING = Symbol('missing');
 
+const READ_HOOKS = ['__getattribute__', '__getattr__'];
+
 /** A class remembers so many searches: a program can make up names without end. */
 const MOST_FOUND = 1000;
 
@@ -138,6 +140,7 @@ export class TypeValue extends CallableValue {
   readonly #order: ReadonlySet<TypeValue>;
   #allocate: Allocate | undefined;
   #inherited: Allocate | undefined;
+  #readsPlainly: boolean | undefined;
 
   constructor(
     readonly name: string,
@@ -182,15 +185,28 @@ export class TypeValue extends CallableValue {
     return value;
   }
 
+  /** Whether attributes of instances are read without `__getattribute__` or `__getattr__` of their own. */
+  get readsPlainly(): boolean {
+    this.#readsPlainly ??= READ_HOOKS.every((name) => this.lookup(name) === this.mro[this.mro.length - 1].getOwn(name));
+    return this.#readsPlainly;
+  }
+
   override define(name: string, value: Value): void {
     super.define(name, value);
-    for (const heir of this.#heirs) heir.#found.delete(name);
+    this.#forget(name);
   }
 
   override deleteOwn(name: string, machine: PyMachine): boolean {
     const existed = super.deleteOwn(name, machine);
-    for (const heir of this.#heirs) heir.#found.delete(name);
+    this.#forget(name);
     return existed;
+  }
+
+  #forget(name: string): void {
+    for (const heir of this.#heirs) {
+      heir.#found.delete(name);
+      heir.#readsPlainly = undefined;
+    }
   }
 
   isSubtypeOf(other: TypeValue): boolean {
