@@ -1,12 +1,13 @@
 """Records what CPython's parser makes of the programs in python-syntax/: python3 test/oracle/record-ast.py
 
-One JSON object a file: {"file", "python", "tree"}. A node is [type, start, end, {field: value}], in UTF-16 offsets of
-the file; what has no place in CPython's tree is [type, {field: value}]. A constant is [kind, text].
+One JSON object a file: {"file", "python", "tree", "scopes"}. A node is [type, start, end, {field: value}], in UTF-16 offsets of
+the file; what has no place in CPython's tree is [type, {field: value}]. A constant is [kind, text]. A scope is [type, name, line, names that are its own].
 """
 import ast
 import json
 import pathlib
 import platform
+import symtable
 import warnings
 
 HERE = pathlib.Path(__file__).parent
@@ -62,10 +63,18 @@ def constant(value):
     return [kind, value if kind == "str" else repr(value)]
 
 
+def scopes(table):
+    own = sorted(s.get_name() for s in table.get_symbols() if s.is_local() and s.get_name() != ".0")
+    yield [table.get_type(), table.get_name(), table.get_lineno(), own]
+    for inside in table.get_children():
+        yield from scopes(inside)
+
+
 warnings.simplefilter("ignore")
 with open(HERE / "python-syntax.jsonl", "w", encoding="utf-8") as out:
     for path in sorted((HERE / "python-syntax").glob("*.py")):
         text = path.read_bytes().decode()
         tree = [Dump(text).node(statement) for statement in ast.parse(text).body]
         record = {"file": path.name, "python": platform.python_version(), "tree": tree}
+        record["scopes"] = list(scopes(symtable.symtable(text, path.name, "exec")))
         out.write(json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n")

@@ -10,7 +10,7 @@ a and b; a and b and c; a or b and c or d; (a or b) and c; not a and b
 a if b else c; a if b else c if d else e; (a if b else c) + 1
 (); (a,); (a, b); a, b; (a); ((a)); [a]; []; [a, *b]; {a}; {a, *b}; {}; {a: b}; {a: b, **c, d: e}
 [x for x in y]; [x for x in y if x if z]; [x + w for x in y for w in x]; {x for x in y}; {k: v for k, v in y}
-(x for x in y); [[i for i in r] for r in m]; [x for x, in y]; [(i := i + 1) for i in y]
+(x for x in y); [[i for i in r] for r in m]; [x for x, in y]; [(j := i + 1) for i in y]
 lambda: 0; lambda x: x; lambda x, y=1, *a, z, w=2, **k: x + y; lambda *, k: k; lambda x, /, y: 0; (lambda: 1)()
 (y := 5); f(y := 5); (a, y := 1)
 'a'; "b"; '''c'''; """d

@@ -80,4 +80,4 @@ try:
     pass
 except* OSError as group:
     pass
-global g
+global unseen

@@ -50,6 +50,13 @@ export class Scope {
     return variable;
   }
 
+  /** A method that may ask for its class finds it in a variable of the class body. */
+  declareClassCell(): void {
+    let around = this.parent;
+    while (around !== undefined && around.kind !== 'class') around = around.parent;
+    if (around !== undefined) around.declare('__class__', 'local').captured = true;
+  }
+
   /** Who is meant by a name that is used here. What a class body binds is not seen by the functions in it. */
   lookup(name: string): Variable | undefined {
     const own = this.variables.get(name);

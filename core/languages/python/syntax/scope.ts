@@ -50,6 +50,8 @@ class Analyser implements Analysis {
   /** Names whose contents are written: `x[i] = 1`, `x.append(1)`. */
   readonly #written: Reference[] = [];
   readonly #nonlocals: Reference[] = [];
+  /** How many iterables of comprehensions are around. */
+  #iterables = 0;
   /** What was done to a name in a scope before `global` or `nonlocal` could say whose it is. */
   readonly #done = new Map<Scope, Map<string, string>>();
 
@@ -128,7 +130,7 @@ class Analyser implements Analysis {
   #use(node: Node<'Name'>, scope: Scope, use: UseKind): void {
     const name = mangle(node.id, scope.className);
     this.#note(scope, name, 'used prior to');
-    if (name === 'super' || name === '__class__') declareClassCell(scope);
+    if (name === 'super' || name === '__class__') scope.declareClassCell();
     this.#uses.push({ node, name, scope, use });
   }
 
@@ -285,7 +287,9 @@ class Analyser implements Analysis {
     const inner = this.#enter(node, 'comprehension', scope);
     node.generators.forEach(({ iter, target, ifs }, i) => {
       // The first iterable is evaluated before the comprehension is entered.
+      this.#iterables++;
       this.#visit(iter, i === 0 ? scope : inner, 'value');
+      this.#iterables--;
       this.#visitTarget(target, inner);
       for (const test of ifs) this.#visit(test, inner, 'size');
     });
@@ -345,9 +349,15 @@ class Analyser implements Analysis {
   }
 
   /** `:=` in a comprehension binds in the function around it. */
-  #walrusScope(node: AnyNode, scope: Scope): Scope {
+  #walrusScope(node: Node<'NamedExpr'>, scope: Scope): Scope {
     let around = scope;
-    while (around.kind === 'comprehension') around = around.parent as Scope;
+    for (; around.kind === 'comprehension'; around = around.parent as Scope) {
+      if (around.variables.has(node.target.id)) {
+        this.#fail(node, `assignment expression cannot rebind comprehension iteration variable '${node.target.id}'`);
+      }
+    }
+    if (this.#iterables > 0)
+      this.#fail(node, 'assignment expression cannot be used in a comprehension iterable expression');
     if (around.kind === 'class' && around !== scope) {
       this.#fail(node, 'assignment expression within a comprehension cannot be used in a class body');
     }
@@ -380,11 +390,4 @@ class Analyser implements Analysis {
     const isGlobal = own !== undefined && own.scope !== scope;
     return (word === 'nonlocal' ? isGlobal : isNonlocal) ? `name '${name}' is nonlocal and global` : undefined;
   }
-}
-
-/** A method that may ask for its class finds it in a variable of the class body. */
-function declareClassCell(scope: Scope): void {
-  let around: Scope | undefined = scope;
-  while (around !== undefined && around.kind !== 'class') around = around.parent;
-  if (around !== undefined && around !== scope) around.declare('__class__', 'local').captured = true;
 }
