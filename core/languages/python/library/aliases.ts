@@ -1,10 +1,17 @@
-/** `list[int]`: the class with what its elements are said to be. Only annotations and `repr` see more than the class. */
+/** `list[int]`, the class with what its elements are said to be, and `int | str`: for annotations, and `isinstance`. */
 import { ListValue, TupleValue } from '../values/containers.ts';
-import { defineGetters, defineMethods } from '../values/functions.ts';
+import { defineGetters, defineMethods, type Functions } from '../values/functions.ts';
 import type { PyMachine } from '../values/machine.ts';
 import { repr } from '../values/text.ts';
-import { types } from '../values/types.ts';
-import { type BuiltinCode, CallableValue, type Keywords, TypeValue, type Value } from '../values/values.ts';
+import { NotImplemented, types } from '../values/types.ts';
+import {
+  type BuiltinCode,
+  CallableValue,
+  type Keywords,
+  ObjectValue,
+  TypeValue,
+  type Value,
+} from '../values/values.ts';
 
 export class AliasValue extends CallableValue {
   readonly name = 'GenericAlias';
@@ -51,3 +58,39 @@ defineGetters(types.GenericAlias, {
   __origin__: (_machine, self) => (self as AliasValue).origin,
   __args__: (_machine, self) => new TupleValue((self as AliasValue).args),
 });
+
+/** `int | str` */
+export class UnionValue extends ObjectValue {
+  constructor(readonly args: readonly Value[]) {
+    super(types.UnionType);
+  }
+}
+
+function isTyping(v: Value): boolean {
+  return v === null || v instanceof TypeValue || v instanceof AliasValue || v instanceof UnionValue;
+}
+
+/** The union of two, each class once; None stands for its class. */
+function union(a: Value, b: Value): Value {
+  if (!isTyping(a) || !isTyping(b)) return NotImplemented;
+  const parts = [a, b].flatMap((v) => (v instanceof UnionValue ? v.args : [v === null ? types.NoneType : v]));
+  const args = [...new Set(parts)];
+  return args.length === 1 ? args[0] : new UnionValue(args);
+}
+
+const unions: Functions = {
+  __or__: ['self, value, /', (_machine, [self, value]) => union(self, value)],
+  __ror__: ['self, value, /', (_machine, [self, value]) => union(value, self)],
+};
+
+for (const type of [types.type, types.GenericAlias, types.UnionType]) defineMethods(type, unions);
+
+defineMethods(types.UnionType, {
+  __repr__: [
+    'self, /',
+    (machine, [self], node) =>
+      (self as UnionValue).args.map((arg) => (arg === types.NoneType ? 'None' : shown(machine, arg, node))).join(' | '),
+  ],
+});
+
+defineGetters(types.UnionType, { __args__: (_machine, self) => new TupleValue((self as UnionValue).args) });

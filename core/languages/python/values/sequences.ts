@@ -91,12 +91,12 @@ export interface Extent {
 }
 
 export function extentOf(machine: PyMachine, { start, stop, step }: SliceValue, length: number, node: number): Extent {
-  const by = step === null ? 1 : sliceIndex(machine, step, node);
+  const by = step === null ? 1 : sliceBound(machine, step, node);
   if (by === 0) return machine.raise(types.ValueError, 'slice step cannot be zero', node);
   const [low, high] = by > 0 ? [0, length] : [-1, length - 1];
   const clip = (v: Value, otherwise: number) => {
     if (v === null) return otherwise;
-    const i = sliceIndex(machine, v, node);
+    const i = sliceBound(machine, v, node);
     return Math.min(Math.max(i < 0 ? i + length : i, low), high);
   };
   const from = clip(start, by > 0 ? low : high);
@@ -105,7 +105,7 @@ export function extentOf(machine: PyMachine, { start, stop, step }: SliceValue, 
 }
 
 /** A bound of a slice; how far beyond the ends it lies makes no difference. */
-function sliceIndex(machine: PyMachine, v: Value, node: number): number {
+export function sliceBound(machine: PyMachine, v: Value, node: number): number {
   const index = asIndex(machine, v, node);
   if (index === undefined) {
     const text = 'slice indices must be integers or None or have an __index__ method';
