@@ -1,6 +1,8 @@
 /** The attributes that every object and every class has. */
+import { callSpecial } from './attributes.ts';
 import { callClass } from './classes.ts';
 import { TupleValue } from './containers.ts';
+import { truthy } from './conversions.ts';
 import { DataAttribute, defineClassMethods, defineGetters, defineMethods } from './functions.ts';
 import { hashAll } from './hashing.ts';
 import { AttributesDict } from './namespaces.ts';
@@ -9,6 +11,13 @@ import { type ObjectValue, TypeValue, type Value } from './values.ts';
 
 defineMethods(types.object, {
   __eq__: ['self, value, /', (_machine, [self, value]) => (self === value ? true : NotImplemented)],
+  __ne__: [
+    'self, value, /',
+    (machine, [self, value], node) => {
+      const isEqual = callSpecial(machine, self, '__eq__', [value], node) ?? NotImplemented;
+      return isEqual === NotImplemented ? NotImplemented : !truthy(machine, isEqual, node);
+    },
+  ],
   __hash__: ['self, /', (machine, [self]) => machine.identity(self as ObjectValue)],
 });
 
