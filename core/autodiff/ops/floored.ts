@@ -18,6 +18,19 @@ export function floorQuotient(x: number, y: number): number {
   return quotient - low > 0.5 ? low + 1 : low;
 }
 
+/** What is left of the nearest multiple, ties to the even one: C's `remainder`, of IEEE 754. */
+function nearestRemainder(x: number, y: number): number {
+  const [size, step] = [Math.abs(x), Math.abs(y)];
+  const rest = size % step;
+  const other = step - rest;
+  const distance = rest < other ? rest : rest > other ? -other : rest - 2 * ((0.5 * (size - rest)) % step);
+  return step === Number.POSITIVE_INFINITY && Number.isFinite(x)
+    ? x
+    : Math.sign(x) < 0 || Object.is(x, -0)
+      ? -distance
+      : distance;
+}
+
 const isMultiple = (x: number, y: number) => x % y === 0;
 
 export const floored = {
@@ -52,6 +65,21 @@ export const floored = {
       { at: [6, 3], kink: 'at a multiple', gradients: [1, -2] },
       { at: [-6, 3], kink: 'at a multiple', gradients: [1, 2] },
       { at: [0, 3], kink: 'at 0', gradients: [1, 0] },
+    ],
+  } satisfies BinaryRow,
+  /** The remainder of the nearest multiple. */
+  remNearest: {
+    arity: 2,
+    symbol: 'remainder',
+    gate: 'passes',
+    forward: nearestRemainder,
+    vjps: [(g) => g, (g, out, x, y) => -g * Math.round((x - out) / y)],
+    kink: ({ 0: x, 1: y }) => (isMultiple(x - y / 2, y) ? 'a jump: the slope beside it' : undefined),
+    samples: [
+      { at: [7.5, 2] },
+      { at: [-7.5, 2.2] },
+      { at: [7.5, -2.2] },
+      { at: [5, 2], kink: 'between two multiples', gradients: [1, -2] },
     ],
   } satisfies BinaryRow,
 };

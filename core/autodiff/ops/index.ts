@@ -5,12 +5,22 @@ import { powers } from './powers.ts';
 import { rounding } from './rounding.ts';
 import type { Op, OpRow } from './row.ts';
 import { selection } from './selection.ts';
+import { summation } from './summation.ts';
 import { trigonometric } from './trigonometric.ts';
 
 /** The op column's number for a leaf: an input, which no op made. */
 export const LEAF = 0;
 
-const rows = { ...arithmetic, ...powers, ...exponential, ...trigonometric, ...rounding, ...selection, ...floored };
+const rows = {
+  ...arithmetic,
+  ...powers,
+  ...exponential,
+  ...trigonometric,
+  ...rounding,
+  ...selection,
+  ...floored,
+  ...summation,
+};
 
 type Rows = typeof rows;
 
