@@ -8,6 +8,8 @@ export interface ChainContext {
   readonly output: string | undefined;
   /** The source text at a range, where it is still what ran. */
   readonly source: (span: Span) => string | undefined;
+  /** What stands at the end of the site's line in the same digits: it is not said again. */
+  readonly onLine: { readonly value: boolean; readonly gradient: boolean };
   /** Translates; `{0}` stands for the first argument. */
   readonly t: (text: string, ...args: (string | number)[]) => string;
 }
@@ -16,29 +18,30 @@ const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const LONGEST_SOURCE = 60;
 const TIMES = '×';
 
-export function siteMarkdown(site: Site, context: ChainContext): string {
-  const parts = [heading(site, context), ...place(site, context)];
+/** Undefined: all that there is to say stands at the end of the line. */
+export function siteMarkdown(site: Site, context: ChainContext): string | undefined {
+  const { text, hasNews } = heading(site, context);
+  const parts = [text, ...place(site, context)];
   if (site.gradient !== undefined) parts.push(...chain(site, context));
   const gate = site.gate && gateText(site.gate, context);
   if (gate) parts.push(`*${gate}*`);
   if (site.kink !== undefined) parts.push(kinkText(site.kink, context));
-  return parts.join('\n\n');
+  return hasNews || parts.length > 1 ? parts.join('\n\n') : undefined;
 }
 
-function heading(site: Site, { output, t }: ChainContext): string {
+function heading(site: Site, { output, onLine, t }: ChainContext): { text: string; hasNews: boolean } {
   const gradient = site.gradient === undefined ? undefined : { label: partial(output, site.text), text: site.gradient };
+  const shape = shapeText(site);
   if (isLong(site.value) || (gradient !== undefined && isLong(gradient.text))) {
-    const blocks = [`**${code(site.text)}** ${shapeText(site)}`, fenced(site.value)];
+    const blocks = [`**${code(site.text)}** ${shape}`, fenced(site.value)];
     if (gradient !== undefined) blocks.push(`${gradient.label}`, fenced(gradient.text));
-    return blocks.join('\n\n');
+    return { text: blocks.join('\n\n'), hasNews: true };
   }
-  const lines = [`**${code(site.text)}** = ${code(site.value)} ${shapeText(site)}`.trimEnd()];
-  lines.push(
-    gradient === undefined
-      ? t('no gradient: the output does not depend on it')
-      : `${gradient.label} = ${code(gradient.text)}`,
-  );
-  return lines.join('  \n');
+  const name = `**${code(site.text)}**`;
+  const lines = [`${onLine.value ? name : `${name} = ${code(site.value)}`} ${shape}`.trimEnd()];
+  if (gradient === undefined) lines.push(t('no gradient: it does not lie between an input and the output'));
+  else if (!onLine.gradient) lines.push(`${gradient.label} = ${code(gradient.text)}`);
+  return { text: lines.join('  \n'), hasNews: !onLine.value || lines.length > 1 || shape !== '' };
 }
 
 function isLong(text: string): boolean {

@@ -119,6 +119,14 @@ function paintedLines(
   return [...lineTexts(session, settings, wanted)].filter(([line]) => line < document.lineCount);
 }
 
+/** Whether the results of a line are to be seen in every editor of its document. */
+export function isPainted(document: vscode.TextDocument, line: number, { inline, lines }: Settings): boolean {
+  if (inline !== 'decorations') return false;
+  const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
+  const atCursor = ({ selections }: vscode.TextEditor) => selections.some(({ active }) => active.line === line);
+  return editors.every((editor) => !isSideOfDiff(editor) && (lines !== 'current' || atCursor(editor)));
+}
+
 /** Comparisons stay as they are. An editor inside of something else has no column; cells of notebooks are such, too. */
 export function isSideOfDiff({ viewColumn, document }: vscode.TextEditor): boolean {
   return viewColumn === undefined && document.uri.scheme !== 'vscode-notebook-cell';

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
-import type { Span } from '../core/index.ts';
-import { siteMarkdown } from './chain.ts';
+import type { Site, Span } from '../core/index.ts';
+import { type ChainContext, siteMarkdown } from './chain.ts';
+import { isPainted } from './decorations.ts';
 import { SELECTOR } from './languages.ts';
+import { cellAt } from './lineTexts.ts';
+import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
+import type { LiveSettings } from './settings.ts';
 import { mapBack, mapForward } from './track.ts';
 
 /** A newer result is waited for so long; after that the older one answers, or nobody. */
@@ -17,7 +21,10 @@ export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
   /** When a hover was asked for, of any extension: all are asked. */
   #asked = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly sessions: Sessions) {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly settings: LiveSettings,
+  ) {
     const closed = () => {
       this.#asked = Number.NEGATIVE_INFINITY;
     };
@@ -57,13 +64,24 @@ export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
     const { edits } = session.shown;
     const span = mapForward(site.span, edits);
     if (span === undefined) return undefined;
+    const range = rangeOf(document, span);
     const markdown = siteMarkdown(site, {
+      onLine: this.#onLine(session, range, site),
       output: shown.summary.output?.name,
       source: (place) => textAt(document, mapForward(place, edits)),
       t: vscode.l10n.t,
     });
+    if (markdown === undefined) return undefined;
     const note = session.stale ? `\n\n*${vscode.l10n.t('Before the latest edit.')}*` : '';
-    return new vscode.Hover(new vscode.MarkdownString(markdown + note), rangeOf(document, span));
+    return new vscode.Hover(new vscode.MarkdownString(markdown + note), range);
+  }
+
+  /** What of a site its line shows already, not dimmed and not shortened. */
+  #onLine(session: Session, range: vscode.Range, site: Site): ChainContext['onLine'] {
+    const { document, stale } = session;
+    if (stale || !isPainted(document, range.end.line, this.settings.now)) return { value: false, gradient: false };
+    const cell = cellAt(session, this.settings.now, range.end.line, document.getText(range));
+    return { value: cell?.value === site.value, gradient: cell?.gradient === site.gradient };
   }
 }
 

@@ -1,5 +1,5 @@
 import { formatLine } from '../core/format.ts';
-import type { LineSummary } from '../core/index.ts';
+import type { Cell, LineSummary } from '../core/index.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
@@ -34,6 +34,17 @@ export function lineTexts(
     texts.set(problem.line, { values, gradients, problem: shortened(sentence(problem.finding), LONGEST_PROBLEM) });
   }
   return texts;
+}
+
+/** The cell of a name among what a line shows, if all of it is shown. */
+export function cellAt(session: Session, settings: Settings, line: number, name: string): Cell | undefined {
+  const found = session.shown?.lines.findLast((placed) => placed.line === line);
+  const summary = found && chosen(found.summary, settings);
+  const cell = summary?.cells.find((one) => one.name === name);
+  if (summary === undefined || cell === undefined) return undefined;
+  const whole = formatLine(summary, Number.POSITIVE_INFINITY);
+  const shown = formatLine(summary, settings.maximalLength);
+  return whole.values === shown.values && whole.gradients === shown.gradients ? cell : undefined;
 }
 
 /** What the setting `lines` leaves of a line. */

@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const remembered = new Remembered(context.workspaceState);
   const compute = new Compute(engine, sessions, remembered, settings, failed);
   const list = new ValueList(sessions, settings);
-  const hover = new GradientHover(sessions);
+  const hover = new GradientHover(sessions, settings);
   const status = new Status(engine, sessions, settings);
   // CodeLenses and menus name their document; else it is the active one.
   const here = (uri?: unknown) =>

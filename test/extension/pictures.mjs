@@ -48,7 +48,7 @@ const README = [
 const STEPS = {
   open: { size: [640, 330], prepare: picking, part: 'body' },
   compute: { size: [640, 270], prepare: computed },
-  hover: { size: [640, 270], prepare: (window) => computed(window).then(() => window.hoverAt(4, 7)) },
+  hover: { size: [640, 270], prepare: (window) => computed(window).then(() => window.hoverAt(4, 7, /upstream/)) },
   circuit: { size: [640, 330], prepare: circuitAlone },
   change: { size: [640, 270], prepare: changed },
 };

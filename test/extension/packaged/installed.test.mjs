@@ -21,7 +21,7 @@ describe('what is installed', () => {
   });
 
   it('explains', async () => {
-    await window.hoverAt(8, 7, /∂f\/∂q = -4/);
+    await window.hoverAt(9, 11, /∂f\/∂q = -4/);
     await window.page.keyboard.press('Escape');
   });
 

@@ -28,10 +28,13 @@ const USE = {
   contribution: -4,
 };
 
-function text(site: Partial<Site>): string {
+const NEITHER = { value: false, gradient: false };
+
+function text(site: Partial<Site>, onLine = NEITHER): string | undefined {
   return siteMarkdown(
     { ...SITE, ...site },
     {
+      onLine,
       output: 'f',
       source: () => 'x + y',
       t: (sentence, ...args) => sentence.replace(/\{(\d)\}/g, (_, n) => String(args[n])),
@@ -44,6 +47,20 @@ describe("a hover's text", () => {
     const shown = text({ terms: [USE], uses: 1 });
     assert.include(shown, '**`x`** = `-2`  \n`∂f/∂x` = `-4`');
     assert.include(shown, '- as `q = x + y` (line 5): upstream -4 × local 1 = **-4**');
+  });
+
+  it('leaves out what the line says', () => {
+    const use = { terms: [USE], uses: 1 };
+    const neither = text(use, { value: true, gradient: true });
+    assert.equal(neither, '**`x`**\n\n- as `q = x + y` (line 5): upstream -4 × local 1 = **-4**');
+    assert.include(text(use, { value: true, gradient: false }), '**`x`**  \n`∂f/∂x` = `-4`');
+    assert.notInclude(text(use, { value: false, gradient: true }), '∂f/∂x');
+    assert.include(text({ ...use, shape: [1] }, { value: true, gradient: true }), '**`x`** shape [1]');
+  });
+
+  it('says nothing when the line says all', () => {
+    assert.isUndefined(text({}, { value: true, gradient: true }));
+    assert.isDefined(text({ gradient: undefined }, { value: true, gradient: true }));
   });
 
   it('adds several uses up', () => {

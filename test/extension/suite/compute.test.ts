@@ -9,9 +9,11 @@ import {
   problems,
   replace,
   selectLines,
+  set,
   shown,
   shows,
   snapshot,
+  unset,
 } from './editor.ts';
 
 const CHAIN = 'const x = -2;\nconst y = 5;\nconst z = -4;\nconst q = x + y;\nconst f = q * z;\n';
@@ -136,16 +138,40 @@ describe('Compute Gradients', () => {
 
 describe('a hover', () => {
   afterEach(async () => {
+    await unset();
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('says value, gradient and the chain rule of a name', async () => {
     const editor = await open(CHAIN);
     await compute();
-    const text = await hover(editor, 'x = -2');
+    const text = await hover(editor, 'x + y');
     assert.include(text, '**`x`** = `-2`');
     assert.include(text, '`∂f/∂x` = `-4`');
     assert.include(text, 'as `q = x + y` (line 4): upstream -4 × local 1 = **-4**');
+  });
+
+  it('does not say again what stands at the end of the line', async () => {
+    const editor = await open('const x = 0.123456;\nconst y = 2;\nconst f = x * y;\n');
+    await compute();
+    await shows(editor, { 1: '0.1235 | ∂ 2', 2: '2 | ∂ 0.1235' });
+    const y = await hover(editor, 'y = 2');
+    assert.match(y, /^\*\*`y`\*\* {2}\n`∂f\/∂y` = `0\.123456`\n/);
+    assert.include(y, 'as `f = x * y` (line 3): upstream 1 × local 0.1235 = **0.1235**');
+    const x = await hover(editor, 'x = 0');
+    assert.match(x, /^\*\*`x`\*\* = `0\.123456`\n/);
+    for (const [key, value] of [
+      ['inline', 'off'],
+      ['lines', 'current'],
+    ]) {
+      editor.selection = new vscode.Selection(0, 0, 0, 0);
+      await set(key, value);
+      assert.include(await hover(editor, 'y = 2'), '**`y`** = `2`');
+      await unset();
+    }
+    await set('run', 'onCommand');
+    await replace(editor, '456', '457');
+    assert.include(await hover(editor, 'y = 2'), '**`y`** = `2`');
   });
 
   it('answers for a subexpression', async () => {
@@ -167,7 +193,7 @@ describe('a hover', () => {
     selectLines(editor, 1, 5);
     await compute();
     await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), '// first\n'));
-    assert.include(await hover(editor, 'q = x'), '`∂f/∂q` = `-4`');
+    assert.include(await hover(editor, 'q * z'), '`∂f/∂q` = `-4`');
   });
 });
 

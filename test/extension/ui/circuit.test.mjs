@@ -45,7 +45,7 @@ describe('the circuit panel', () => {
     await waitWires(['-2 ∂ -4', '50 ∂ -4', '-4 ∂ 48', 'q 48 ∂ -4', '-192 ∂ 1']);
     const isNew = (lines) => notes(lines)['const f = q * z;'] === '-192 ∂ 1';
     await window.waitLines('the line end', isNew, window.editor('chain.js'));
-    await window.hoverAt(9, 7, /f = -192/);
+    await window.hoverAt(9, 11, /q = 48\s+∂f\/∂q = -4/);
     await window.page.keyboard.press('Escape');
   });
 

@@ -45,7 +45,7 @@ describe('Escape', () => {
     await press('Escape');
     await suggestions.waitFor({ state: 'detached' });
     await isShown();
-    await window.hoverAt(9, 7);
+    await window.hoverAt(9, 11);
     await press('Escape');
     await until('no hover', async () => {
       if (await window.hover.count()) throw new Error('there is one');

@@ -34,7 +34,7 @@ describe('the look', () => {
         await window.quick.locator('.monaco-list-row', { hasText: theme }).first().click({ timeout: 10_000 });
         await window.page.locator(`.monaco-workbench.${kind}`).waitFor({ timeout: 10_000 });
       });
-      await window.hoverAt(19, 7);
+      await window.hoverAt(19, 7, /upstream/);
       const file = path.join(shots, `${session.host.name}-${name}.png`);
       await window.page.screenshot({ path: file });
       await window.page.keyboard.press('Escape');
