@@ -10,7 +10,7 @@ import type { MessageArguments } from './runtime/problem.ts';
 
 export type { FramePath };
 
-export type LanguageId = 'javascript';
+export type LanguageId = 'javascript' | 'python';
 
 export interface InspectRequest {
   readonly language: LanguageId;

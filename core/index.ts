@@ -2,6 +2,7 @@
 import type { InspectRequest, LanguageId, Reason } from './answers.ts';
 import { javascript } from './languages/javascript/index.ts';
 import type { Language } from './languages/language.ts';
+import { python } from './languages/python/index.ts';
 import { type Prepared, prepared, type Run } from './run.ts';
 import type { Span } from './runtime/nodes.ts';
 import { Problem } from './runtime/problem.ts';
@@ -18,7 +19,7 @@ export interface EngineHost {
   readonly now: () => number;
 }
 
-const languages: Readonly<Record<LanguageId, Language>> = { javascript };
+const languages: Readonly<Record<LanguageId, Language>> = { javascript, python };
 
 /**
  * Parses, slices, runs and sweeps. Never throws for anything that the document or the request says: what is wrong is

@@ -10,11 +10,17 @@ import type { ProgramRun } from './program.ts';
 export interface InputValueMaker<V> {
   /** @throws Problem `input-invalid` at `at` */
   evaluate(name: string, text: string, at: Span): V;
-  fromTree(tree: Tree): V;
+  /** @param like a value that stands there otherwise: of its kind is what comes out, where numbers are of several kinds */
+  fromTree(tree: Tree, like: V): V;
   /** Makes inputs of the numbers in a value, where they stand. */
   lift(value: V, node: number): V;
   /** Nothing can write into it: one value serves all runs. */
   isImmutable(value: V): boolean;
+}
+
+interface Choice<V> {
+  readonly value: V;
+  readonly source: InputSource;
 }
 
 export type Lift<V> = (bound: V) => V;
@@ -23,6 +29,8 @@ export class Inputs<N extends Span, V> {
   /** The run that is going on. */
   #run: ProgramRun<V> | undefined;
   readonly #evaluated = new Map<string, V>();
+  /** What names are bound to where a run is given other values for them. */
+  readonly #likes = new Map<string, V>();
 
   constructor(
     private readonly plan: Plan<N>,
@@ -65,7 +73,7 @@ export class Inputs<N extends Span, V> {
       const run = this.#run;
       if (run === undefined || last === run) return bound;
       last = run;
-      const chosen = this.#chosen(run, name, span);
+      const chosen = this.#overriding(run, name, bound, span) ?? this.#chosen(name, span);
       const value = chosen === undefined ? bound : chosen.value;
       if (!isInput) return value;
       const lifted = this.maker.lift(value, node);
@@ -74,14 +82,17 @@ export class Inputs<N extends Span, V> {
     };
   }
 
-  #chosen(
-    { values }: ProgramRun<V>,
-    name: string,
-    span: Span | undefined,
-  ): { readonly value: V; readonly source: InputSource } | undefined {
+  /** What this run was given for a name, whatever is chosen elsewhere. */
+  #overriding({ values }: ProgramRun<V>, name: string, bound: V, span: Span | undefined): Choice<V> | undefined {
+    if (values === undefined || !Object.hasOwn(values, name)) return undefined;
+    let like = this.#likes.get(name);
+    if (like === undefined) this.#likes.set(name, (like = this.#chosen(name, span)?.value ?? bound));
+    return { value: this.maker.fromTree(values[name], like), source: 'chosen' };
+  }
+
+  /** What somebody chose for a name, in words of the language. */
+  #chosen(name: string, span: Span | undefined): Choice<V> | undefined {
     const { maker, plan } = this;
-    if (values !== undefined && Object.hasOwn(values, name))
-      return { value: maker.fromTree(values[name]), source: 'chosen' };
     const choice = plan.chosen.get(name);
     if (choice === undefined) return undefined;
     const { text, source } = choice;

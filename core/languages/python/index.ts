@@ -1,0 +1,18 @@
+import { engine } from '../engine.ts';
+import type { Language } from '../language.ts';
+import { evaluateText } from './evaluate.ts';
+import { PyProgram } from './execute.ts';
+import type { PyAssembly } from './plan/assemble.ts';
+import { facts } from './plan/plan.ts';
+import type { AnyNode } from './syntax/ast.ts';
+import { nameLeaves } from './values/lift.ts';
+import { snapshotOf } from './values/snapshots.ts';
+import type { Value } from './values/values.ts';
+
+export const python: Language = engine<AnyNode, PyAssembly, Value>({
+  id: 'python',
+  facts,
+  views: { snapshotOf, nameLeaves },
+  compile: (plan, limits, now, watch) => new PyProgram(plan, limits, now, watch),
+  evaluateText,
+});
