@@ -185,12 +185,7 @@ export function methodOf(v: Value, name: string): CallableValue | undefined {
   const type = typeOf(v);
   const found = type.lookup(name);
   if (!isMethod(found) || (v instanceof ObjectValue && v.getOwn(name) !== undefined)) return undefined;
-  return type.lookup('__getattribute__') === getter ? found : undefined;
-}
-
-/** Whether a method that the class has is what reading the attribute gives. */
-function readsMethods(type: TypeValue): boolean {
-  return type.readsPlainly || type.lookup('__getattribute__') === getter;
+  return type.readsPlainly || type.lookup('__getattribute__') === getter ? found : undefined;
 }
 
 /** `v.name(…)` */

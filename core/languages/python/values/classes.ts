@@ -69,9 +69,9 @@ export function makeType(
   node: number,
 ): TypeValue {
   const parents = checkedBases(machine, bases, node);
-  const order = mergeOrders(parents);
-  if (order === undefined) {
-    const names = parents.map(({ name }) => name).join(', ');
+  const { order, conflict } = mergeOrders(parents);
+  if (conflict !== undefined) {
+    const names = conflict.map(({ name }) => name).join(', ');
     return machine.raise(
       types.TypeError,
       `Cannot create a consistent method resolution\norder (MRO) for bases ${names}`,

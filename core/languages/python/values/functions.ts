@@ -248,7 +248,7 @@ export class BoundMethod extends CallableValue {
     readonly self: Value,
     readonly func: Value,
   ) {
-    super(func instanceof Builtin ? types.builtin_function_or_method : types.method);
+    super(func instanceof Builtin && func.type !== types.function ? types.builtin_function_or_method : types.method);
   }
 
   get name(): string {

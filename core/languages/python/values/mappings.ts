@@ -97,10 +97,9 @@ export abstract class HashedValue extends ObjectValue {
     if (simple !== undefined) {
       if (this.#entries.has(simple)) return simple;
       if (!this.#hasAllInBuckets) return undefined;
-    } else if (!this.#hasAllInBuckets && !isPlainTuple(key)) {
-      this.#indexAll(machine, node);
     }
     const hash = hashOf(machine, key, node);
+    if (simple === undefined && !this.#hasAllInBuckets && !isPlainTuple(key)) this.#indexAll(machine, node);
     const bucket = this.#buckets?.get(hash);
     if (bucket === undefined) return undefined;
     if (bucket.length > LONG_BUCKET) machine.budget.allocate(bucket.length, node);

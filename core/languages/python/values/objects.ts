@@ -5,6 +5,7 @@ import { TupleValue } from './containers.ts';
 import { truthy } from './conversions.ts';
 import { DataAttribute, defineClassMethods, defineGetters, defineMethods } from './functions.ts';
 import { hashAll } from './hashing.ts';
+import type { DictValue } from './mappings.ts';
 import { AttributesDict } from './namespaces.ts';
 import { NotImplemented, typeOf, types } from './types.ts';
 import { type ObjectValue, TypeValue, type Value } from './values.ts';
@@ -26,7 +27,17 @@ defineMethods(types.tuple, {
 });
 
 defineClassMethods(types.object, {
-  __init_subclass__: ['cls, /', () => null],
+  __init_subclass__: [
+    'cls, /, **kwargs',
+    (machine, [cls, kwargs], node) =>
+      (kwargs as DictValue).size === 0
+        ? null
+        : machine.raise(
+            types.TypeError,
+            `${(cls as TypeValue).name}.__init_subclass__() takes no keyword arguments`,
+            node,
+          ),
+  ],
   __subclasshook__: ['cls, subclass, /', () => NotImplemented],
 });
 
