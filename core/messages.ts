@@ -35,7 +35,47 @@ export const messages = {
 
 export type ProblemCode = keyof typeof messages;
 
+/**
+ * What the messages name as not supported, where it is not code alone: a row each, for both languages. `{code}` stands for
+ * code between backticks.
+ */
+export const constructs: readonly string[] = [
+  'Async functions',
+  'Classes',
+  'Complex numbers',
+  'Generators',
+  'Members of this kind',
+  'Modules that are loaded',
+  'Regular expressions',
+  'Starred expressions in such a place',
+  'Targets of this kind',
+  'Template strings',
+  'Type parameters',
+  '\\N{…} escapes',
+  'dir() without an argument',
+  'vars() without an argument',
+  '{code} clauses',
+  '{code} expressions',
+  '{code} expressions beside a star',
+  '{code} expressions in such a place',
+  '{code} expressions with {code}',
+  '{code} statements',
+];
+
+/** Of a construct the words are translated, and the code in it is left. */
+function translated(construct: string, translate: (text: string) => string): string {
+  const code = construct.match(CODE) ?? [];
+  let next = 0;
+  return translate(construct.replace(CODE, '{code}')).replace(/\{code\}/g, () => code[next++]);
+}
+
+const CODE = /`[^`]*`/g;
+
 /** Fills the arguments in. `translate` may put another sentence in the place of the English one. */
 export function message(code: ProblemCode, args: MessageArguments, translate = (text: string) => text): string {
-  return translate(messages[code]).replace(/\{(\w+)\}/g, (_, name: string) => String(args[name] ?? ''));
+  const named = code === 'unsupported' ? 'construct' : code === 'unsupported-function' ? 'name' : undefined;
+  return translate(messages[code]).replace(/\{(\w+)\}/g, (_, name: string) => {
+    const argument = String(args[name] ?? '');
+    return name === named ? translated(argument, translate) : argument;
+  });
 }

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { opById } from '../../core/autodiff/ops/index.ts';
-import { messages } from '../../core/messages.ts';
+import { constructs, message, messages } from '../../core/messages.ts';
 import { english } from '../../media/words.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -40,6 +40,7 @@ const texts = new Set(
     ...calls().flatMap(({ text }) => text ?? []),
     ...Object.values(english),
     ...Object.values(messages),
+    ...constructs,
     ...conventions(),
   ].filter(hasWords),
 );
@@ -65,6 +66,38 @@ describe('the texts', () => {
 
   it('have the same places to fill in', () => {
     for (const [text, translated] of Object.entries(chinese)) expect(places(translated), text).toEqual(places(text));
+  });
+});
+
+/** What the languages name as not supported: `unsupported(ctx, node, 'Classes')`, and the like. */
+const NAMED = /(?:unsupported\((?:\s*ctx,\s*[\w.]+,)?\s*|construct: )(?:'((?:\\.|[^'\\])*)'|`((?:\\.|[^`\\])*)`)/g;
+
+describe('what is not supported yet', () => {
+  const files = fs.readdirSync(path.join(root, 'core/languages'), { recursive: true }) as string[];
+  const core = files.filter((name) => name.endsWith('.ts')).map((name) => read(path.join('core/languages', name)));
+  const named = core
+    .flatMap((text) => [...text.matchAll(NAMED)])
+    .map(([, plain, template]) => (plain ?? template).replace(/\\(.)/g, '$1').replace(/`[^`]*`/g, '{code}'));
+
+  it('is in the table of constructs, to be translated, unless it is a name', () => {
+    const phrases = named.filter((text) => /^[A-Z]\w*s$| /.test(text));
+    expect(phrases.length).toBeGreaterThan(10);
+    expect(phrases.filter((text) => !constructs.includes(text))).toEqual([]);
+  });
+
+  it('is in the table of constructs only when something names it', () => {
+    const isNamed = (text: string) => named.includes(text) || core.some((source) => source.includes(`'${text}'`));
+    expect(constructs.filter((text) => !isNamed(text))).toEqual([]);
+  });
+
+  it('is said in Chinese, with the code as it stands', () => {
+    const chinese = json('l10n/bundle.l10n.zh-cn.json');
+    const said = (construct: string) => message('unsupported', { construct }, (text) => chinese[text] ?? text);
+    expect(said('Classes')).toBe('暂不支持 类。请换一种写法,或选择不含它的代码。');
+    expect(said('`with` statements')).toContain('`with` 语句');
+    expect(said('`lambda` expressions with `yield`')).toContain('`lambda` 表达式(含 `yield`)');
+    const name = message('unsupported-function', { name: 'console.table' }, (text) => chinese[text] ?? text);
+    expect(name).toContain('console.table');
   });
 });
 
