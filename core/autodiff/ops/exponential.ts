@@ -2,6 +2,12 @@ import { unary } from './unary.ts';
 
 export const exponential = {
   exp: unary('exp', Math.exp, (g, out) => g * out, [-1.3, 0.7]),
+  exp2: unary(
+    '2ˣ',
+    (x) => 2 ** x,
+    (g, out) => g * out * Math.LN2,
+    [-1.3, 0.7],
+  ),
   // Not out + 1, which has no digits left for large negative x.
   expm1: unary('expm1', Math.expm1, (g, _out, x) => g * Math.exp(x), [-1.3, 0.7, -30]),
   log: unary('log', Math.log, (g, _out, x) => g / x, [0.4, 2.5]),

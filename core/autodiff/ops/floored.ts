@@ -1,4 +1,4 @@
-/** Division with floor, as in Python and NumPy: the remainder has the sign of the divisor. */
+/** Division with other quotients than the truncated one: with floor, as in Python and NumPy, and with the nearest. */
 import type { BinaryRow } from './row.ts';
 
 /** Exact: no quotient is rounded on the way. */

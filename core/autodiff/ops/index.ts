@@ -5,6 +5,7 @@ import { powers } from './powers.ts';
 import { rounding } from './rounding.ts';
 import type { Op, OpRow } from './row.ts';
 import { selection } from './selection.ts';
+import { special } from './special.ts';
 import { summation } from './summation.ts';
 import { trigonometric } from './trigonometric.ts';
 
@@ -20,6 +21,7 @@ const rows = {
   ...selection,
   ...floored,
   ...summation,
+  ...special,
 };
 
 type Rows = typeof rows;

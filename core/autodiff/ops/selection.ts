@@ -1,5 +1,7 @@
-import type { VariadicRow } from './row.ts';
+import type { BinaryRow, VariadicRow } from './row.ts';
 import { unary } from './unary.ts';
+
+const TIE = 'ties share the gradient';
 
 export const selection = {
   abs: unary('|x|', Math.abs, (g, _out, x) => g * Math.sign(x), [-1.3, 0.7], {
@@ -41,7 +43,50 @@ export const selection = {
       { at: [2, -3, -3, -1], kink: 'at a tie', gradients: [0, 0.5, 0.5, 0] },
     ],
   } satisfies VariadicRow,
+  /** The same of two, which is the commonest, and of arrays element by element. */
+  maximum: extreme('max', Math.max),
+  minimum: extreme('min', Math.min),
+  /** |x| with the sign of y. */
+  copysign: {
+    arity: 2,
+    symbol: 'copysign',
+    gate: 'scales',
+    forward: (x, y) => (isNegative(y) ? -Math.abs(x) : Math.abs(x)),
+    vjps: [(g, _out, x, y) => g * Math.sign(x) * (isNegative(y) ? -1 : 1), () => 0],
+    kink: ({ 0: x, 1: y }) => (x === 0 ? 'a corner: gradient 0' : y === 0 ? 'a step: gradient 0' : undefined),
+    samples: [
+      { at: [1.5, -2.25] },
+      { at: [-0.3, 7.1] },
+      { at: [0, 2], kink: 'at x = 0', gradients: [0, 0] },
+      { at: [3, 0], kink: 'at y = 0', gradients: [1, 0] },
+      { at: [3, -0], kink: 'at y = −0', gradients: [-1, 0] },
+    ],
+  } satisfies BinaryRow,
 };
+
+function isNegative(x: number): boolean {
+  return x < 0 || Object.is(x, -0);
+}
+
+function extreme(symbol: string, forward: (x: number, y: number) => number): BinaryRow {
+  return {
+    arity: 2,
+    symbol,
+    gate: 'routes',
+    forward,
+    vjps: [
+      (g, out, x, y) => (isChosen(x, out) ? (isChosen(y, out) ? g / 2 : g) : 0),
+      (g, out, x, y) => (isChosen(y, out) ? (isChosen(x, out) ? g / 2 : g) : 0),
+    ],
+    kink: ({ 0: x, 1: y }) => (x === y || (Number.isNaN(x) && Number.isNaN(y)) ? TIE : undefined),
+    samples: [
+      { at: [1.5, -2.25] },
+      { at: [-0.3, 7.1] },
+      { at: [2, 2], kink: 'at a tie', gradients: [0.5, 0.5] },
+      { at: [0, -0], kink: 'at a tie', gradients: [0.5, 0.5] },
+    ],
+  };
+}
 
 /** Those arguments that are the output share its gradient. NaN wins over every number. */
 function share(g: number, out: number, xs: ArrayLike<number>, k: number): number {
@@ -49,7 +94,7 @@ function share(g: number, out: number, xs: ArrayLike<number>, k: number): number
 }
 
 function tie(out: number, xs: ArrayLike<number>): string | undefined {
-  return chosen(out, xs) > 1 ? 'ties share the gradient' : undefined;
+  return chosen(out, xs) > 1 ? TIE : undefined;
 }
 
 function chosen(out: number, xs: ArrayLike<number>): number {

@@ -2,6 +2,8 @@ import type { BinaryRow } from './row.ts';
 import { unary, upright } from './unary.ts';
 
 const { POSITIVE_INFINITY, NEGATIVE_INFINITY } = Number;
+const DEGREES = 180 / Math.PI;
+const RADIANS = Math.PI / 180;
 
 export const trigonometric = {
   sin: unary('sin', Math.sin, (g, _out, x) => g * Math.cos(x), [-1.3, 0.7]),
@@ -31,6 +33,19 @@ export const trigonometric = {
       { at: [0, 0], kink: 'at the origin', gradients: [Number.NaN, Number.NaN] },
     ],
   } satisfies BinaryRow,
+
+  degrees: unary(
+    'deg',
+    (x) => x * DEGREES,
+    (g) => g * DEGREES,
+    [-1.3, 0.7],
+  ),
+  radians: unary(
+    'rad',
+    (x) => x * RADIANS,
+    (g) => g * RADIANS,
+    [-100, 30],
+  ),
 
   sinh: unary('sinh', Math.sinh, (g, _out, x) => g * Math.cosh(x), [-1.3, 0.7]),
   cosh: unary('cosh', Math.cosh, (g, _out, x) => g * Math.sinh(x), [-1.3, 0.7]),

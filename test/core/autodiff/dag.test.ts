@@ -7,8 +7,8 @@ import type { Op } from '../../../core/autodiff/ops/row.ts';
 import { Tape } from '../../../core/autodiff/tape.ts';
 import { apply, evaluate, leaves } from './record.ts';
 
-/** All but the row whose gradient is not the slope of its values, which have steps of single precision. */
-const ROWS = (Object.values(ops) as Op[]).filter((op) => op !== ops.fround);
+/** All but the row whose gradient is not the slope of its values, which have steps of single precision; and a steep one. */
+const ROWS = (Object.values(ops) as Op[]).filter((op) => op !== ops.fround && op !== ops.degrees);
 
 /** A program without a language: each step applies an op to what stands before it. */
 interface Step {
