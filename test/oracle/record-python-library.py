@@ -249,6 +249,17 @@ record("random_choices", drawn, (9, ["choices", 5, 10], ["choices", 1, 3], ["cho
 shapes = [["uniform", -2.0, 3.0], ["triangular"], ["triangular", 1.0, 5.0, 2.0], ["triangular", 2.0, 2.0, 2.0], ["gauss", 1.0, 2.0], ["gauss"], ["gauss", 0.0, 0.5], ["normalvariate", 1.0, 2.0], ["normalvariate"], ["lognormvariate", 0.0, 0.25], ["expovariate", 1.5], ["expovariate", -2.0], ["gammavariate", 0.5, 2.0], ["gammavariate", 1.0, 3.0], ["gammavariate", 5.5, 1.0], ["betavariate", 2.0, 3.0], ["betavariate", 0.5, 0.5], ["paretovariate", 3.0], ["weibullvariate", 2.0, 1.5], ["vonmisesvariate", 1.0, 4.0], ["vonmisesvariate", 0.0, 0.0], ["vonmisesvariate", 6.0, 0.5]]
 record("random_distributions", drawn, *[(seed, *shapes * 6, ["random"]) for seed in (1, "x", 2**40)])
 
+# Functions of math that no host has.
+
+points = [0.0, -0.0, 1e-300, 1e-21, 1e-9, 0.1, 0.5, 0.9, 1.0, 1.4, 1.499, 1.5, 1.501, 2.0, 2.5, 3.0, 4.9, 5.0, 7.25, 10.0, 20.5, 23.0, 24.0, 26.5, 27.5, 30.0, 100.3, 141.5, 170.5, 171.7, 180.0, 250.5, 1e5, 1e200, math.inf]
+points += [-x for x in points] + [-0.25, -170.3, -199.5, -50.001]
+for name in "erf erfc gamma lgamma".split():
+    record("math_" + name, getattr(math, name), *singles(*points))
+record("math_remainder", math.remainder, *pairs([0.0, -0.0, 1.0, -1.5, 2.5, 3.5, 5.0, -7.0, 1e300, 5e-324], [1.0, -1.0, 2.0, 0.3, math.inf, 1e-5, 1.5e-323]))
+record("math_copysign", math.copysign, *pairs([0.0, -0.0, 1.5, -2.5, math.inf], [0.0, -0.0, 3.0, -4.0]))
+for name in "exp2 degrees radians".split():
+    record("math_" + name, getattr(math, name), *singles(0.0, 1.0, -2.5, 10.0, 100.25, -1e-9))
+
 pathlib.Path(__file__).with_name("python-library.json").write_text(
     "{\n" + ",\n".join(f"{json.dumps(k)}: [\n" + ",\n".join(json.dumps(c) for c in v) + "\n]" for k, v in library.items()) + "\n}\n"
 )

@@ -1,4 +1,5 @@
 /** A float taken apart: what `math.frexp`, `ldexp`, `nextafter`, `ulp` and `fsum` need. */
+import { exactSum } from '../../../autodiff/ops/exact-sum.ts';
 import { Fault } from './fault.ts';
 
 const bits = new DataView(new ArrayBuffer(8));
@@ -45,56 +46,11 @@ export function ulp(x: number): number {
   return Number.isFinite(next) ? next - size : size - nextAfter(size, 0);
 }
 
-/**
- * The sum, rounded once, by Shewchuk's growing expansions of numbers that don't overlap.
- * J. R. Shewchuk, Adaptive Precision Floating-Point Arithmetic (1997), as in CPython's `math.fsum`.
- *
- * @throws Fault OverflowError, ValueError
- */
-export function fsum(xs: Iterable<number>): number {
-  let parts: number[] = [];
-  let special = 0;
-  let infinities = 0;
-  for (const x of xs) {
-    let sum = x;
-    const rests: number[] = [];
-    for (const part of parts) {
-      const [large, small] = Math.abs(sum) < Math.abs(part) ? [part, sum] : [sum, part];
-      sum = large + small;
-      const rest = small - (sum - large);
-      if (rest !== 0) rests.push(rest);
-    }
-    if (sum === 0) parts = rests;
-    else if (Number.isFinite(sum)) parts = [...rests, sum];
-    else {
-      if (Number.isFinite(x)) throw new Fault('OverflowError', 'intermediate overflow in fsum');
-      if (!Number.isNaN(x)) infinities += x;
-      special += x;
-      parts = [];
-    }
-  }
-  if (special !== 0) {
-    if (Number.isNaN(infinities)) throw new Fault('ValueError', '-inf + inf in fsum');
-    return special;
-  }
-  return roundedSum(parts);
-}
-
-/** The parts grow; from the last on they are summed until something is lost. */
-function roundedSum(parts: readonly number[]): number {
-  let i = parts.length - 1;
-  if (i < 0) return 0;
-  let sum = parts[i];
-  let rest = 0;
-  while (--i >= 0 && rest === 0) {
-    const before = sum;
-    sum = before + parts[i];
-    rest = parts[i] - (sum - before);
-  }
-  // A tie was rounded to even: what follows decides it.
-  if (rest !== 0 && i >= 0 && Math.sign(rest) === Math.sign(parts[i])) {
-    const moved = sum + 2 * rest;
-    if (moved - sum === 2 * rest) sum = moved;
-  }
+/** The sum, rounded once; `ops.fsum` has the same without errors. @throws Fault OverflowError, ValueError */
+export function fsum(xs: readonly number[]): number {
+  const sum = exactSum(xs);
+  if (!Number.isFinite(sum) && xs.every(Number.isFinite))
+    throw new Fault('OverflowError', 'intermediate overflow in fsum');
+  if (Number.isNaN(sum) && !xs.some(Number.isNaN)) throw new Fault('ValueError', '-inf + inf in fsum');
   return sum;
 }
