@@ -8,21 +8,31 @@ import type { TensorRecord } from './tensor-records.ts';
 import { elementwiseVjp } from './tensors/elementwise.ts';
 import { UnsupportedGradientError } from './unsupported.ts';
 
+/** Gradients of numbers, while a rule for tensors has them in its hands. */
+const UPSTREAM = new Float64Array(1);
+const RECEIVED = new Float64Array(1);
+
 /** Adds what the sweep begins with to the gradient of a tensor. @param place of one element; undefined: of all */
 export function seedTensor(tape: Tape, entry: number, seed: number | Float64Array, place: number | undefined): void {
   const record = tape.tensorRecord(entry);
   const size = record?.value.data.length ?? 1;
   const seeds = typeof seed === 'number' ? Float64Array.of(seed) : seed;
   if (seeds.length !== (place === undefined ? size : 1)) throw new Error(`${seeds.length} seeds for ${size} elements`);
-  add(tape, entry, (into) => {
-    for (let i = 0; i < seeds.length; i++) into[(place ?? 0) + i] += seeds[i];
-  });
+  tape.reached[entry] = 1;
+  if (record === undefined || record.value.shape.length === 0) {
+    tape.gradient[entry] += seeds[0];
+    return;
+  }
+  const into = tape.tensors.gradientOf(record);
+  for (let i = 0; i < seeds.length; i++) into[(place ?? 0) + i] += seeds[i];
 }
 
 /** Hands the gradient of an entry back to its arguments. @throws UnsupportedGradientError */
 export function handBack(tape: Tape, entry: number): void {
   const record = tape.tensorRecord(entry) as TensorRecord;
-  const g = upstreamOf(tape, entry, record);
+  const isNumber = record.value.shape.length === 0;
+  if (isNumber) UPSTREAM[0] = tape.gradient[entry];
+  const g = isNumber ? UPSTREAM : tape.tensors.gradientOf(record);
   const start = tape.argStart[entry];
   if (tensorRowOf(tape, entry) === (tensorOps.assemble as unknown)) {
     handOut(g, record.params as AssembleParams, (k, place, gradient) => {
@@ -37,7 +47,15 @@ export function handBack(tape: Tape, entry: number): void {
   for (let k = 0; start + k < tape.argStart[entry + 1]; k++) {
     const to = tape.arg[start + k];
     if (to === CONSTANT || stops(tape, entry, k)) continue;
-    add(tape, to, (into) => contribute(tape, entry, record, into, g, k));
+    tape.reached[to] = 1;
+    const target = tape.tensorRecord(to);
+    if (target !== undefined && target.value.shape.length > 0) {
+      contribute(tape, entry, record, tape.tensors.gradientOf(target), g, k);
+      continue;
+    }
+    RECEIVED[0] = 0;
+    contribute(tape, entry, record, RECEIVED, g, k);
+    tape.gradient[to] += RECEIVED[0];
   }
 }
 
@@ -58,17 +76,6 @@ export function tensorContribution(tape: Tape, entry: number, k: number): Float6
 
 function upstreamOf(tape: Tape, entry: number, record: TensorRecord): Float64Array {
   return record.value.shape.length === 0 ? Float64Array.of(tape.gradient[entry]) : tape.tensors.gradientOf(record);
-}
-
-function add(tape: Tape, to: number, contribute: (into: Float64Array) => void): void {
-  tape.reached[to] = 1;
-  const record = tape.tensorRecord(to);
-  if (record !== undefined && record.value.shape.length > 0) contribute(tape.tensors.gradientOf(record));
-  else {
-    const into = new Float64Array(1);
-    contribute(into);
-    tape.gradient[to] += into[0];
-  }
 }
 
 /** @throws UnsupportedGradientError */

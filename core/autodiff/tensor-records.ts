@@ -44,7 +44,10 @@ export class TensorRecords {
 
   /** Where contributions are added. */
   gradientOf(record: TensorRecord): Float64Array {
-    record.gradient ??= this.#gradients.subarray(record.start, record.start + record.value.data.length);
+    if (record.gradient === undefined) {
+      const { buffer } = this.#gradients;
+      record.gradient = new Float64Array(buffer, 8 * record.start, record.value.data.length);
+    }
     return record.gradient;
   }
 }

@@ -3,6 +3,7 @@ import type { BinaryRow, Op, UnaryRow, VariadicRow } from '../autodiff/ops/row.t
 import { CONSTANT, Tape } from '../autodiff/tape.ts';
 import { sizeOf, Tensor } from '../autodiff/tensor.ts';
 import type { TensorOp } from '../autodiff/tensor-ops/row.ts';
+import { zeros } from '../autodiff/tensors/allocate.ts';
 import { broadcastShape } from '../autodiff/tensors/broadcast.ts';
 import { elementwise } from '../autodiff/tensors/elementwise.ts';
 import { Bindings } from './bindings.ts';
@@ -122,7 +123,7 @@ export class Machine {
     const shape = broadcastShape(args.map((arg) => arg.shape));
     const size = sizeOf(shape);
     this.budget.allocate(size, node);
-    const out = new Float64Array(size);
+    const out = zeros(size);
     elementwise(op, args, shape, out);
     return this.#record(op.id, operands, args, undefined, new Tensor(shape, out), node);
   }
@@ -139,7 +140,7 @@ export class Machine {
     const size = sizeOf(shape);
     const work = op.work === undefined ? 0 : op.work(shapes, params) / WORK_AN_ELEMENT;
     this.budget.allocate(size + work, node);
-    const out = new Float64Array(size);
+    const out = zeros(size);
     op.forward(out, args, params, shape);
     return this.#record(op.id, operands, args, params, new Tensor(shape, out), node);
   }

@@ -46,9 +46,9 @@ function choice(
   };
 }
 
-function each(args: readonly Tensor[], shape: TensorShape, visit: (at: Int32Array, i: number) => void): void {
+function each(args: readonly Tensor[], shape: TensorShape, visit: (at: readonly number[], i: number) => void): void {
   const strides = args.map((arg) => broadcastStrides(arg.shape, shape));
-  const here = new Int32Array(3);
+  const here = [0, 0, 0];
   walk(shape, strides, (at, start, length, steps) => {
     for (let i = 0; i < length; i++) {
       for (let k = 0; k < 3; k++) here[k] = at[k] + i * steps[k];

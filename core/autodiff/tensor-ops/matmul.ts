@@ -53,15 +53,18 @@ function eachProduct(
 ): void {
   const layout = layoutOf(a.shape, b.shape);
   const { m, n, k, batch } = layout;
+  if (batch.length === 0) {
+    visit(matrix(aData, 0, k), matrix(bData, 0, n), matrix(outData, 0, n), layout);
+    return;
+  }
   const aStarts = starts(a.shape, batch);
   const bStarts = starts(b.shape, batch);
   for (let i = 0; i < aStarts.length; i++)
-    visit(
-      { data: aData, offset: aStarts[i], row: k, column: 1 },
-      { data: bData, offset: bStarts[i], row: n, column: 1 },
-      { data: outData, offset: i * m * n, row: n, column: 1 },
-      layout,
-    );
+    visit(matrix(aData, aStarts[i], k), matrix(bData, bStarts[i], n), matrix(outData, i * m * n, n), layout);
+}
+
+function matrix(data: Float64Array, offset: number, columns: number): Matrix {
+  return { data, offset, row: columns, column: 1 };
 }
 
 const A = [

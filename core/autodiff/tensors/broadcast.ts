@@ -36,7 +36,7 @@ export function broadcastStrides(shape: TensorShape, out: TensorShape): number[]
 }
 
 /** Visits a row (the last dimension) of all operands at once; `at` holds where it begins in each. */
-export type RowVisitor = (at: Int32Array, start: number, length: number, steps: readonly number[]) => void;
+export type RowVisitor = (at: readonly number[], start: number, length: number, steps: readonly number[]) => void;
 
 /**
  * Walks over a shape in C order, row by row, while each operand advances by strides of its own. Dimensions that all of
@@ -59,10 +59,10 @@ export function walk(shape: TensorShape, strides: readonly (readonly number[])[]
     lengths.push(shape[d]);
     for (let k = 0; k < steps.length; k++) steps[k].push(strides[k][d]);
   }
-  const at = new Int32Array(strides.length);
+  const at = strides.map(() => 0);
   const length = lengths.pop() ?? 1;
   const rowSteps = steps.map((step) => step.pop() ?? 0);
-  const index = new Int32Array(lengths.length);
+  const index = lengths.map(() => 0);
   for (let start = 0; ; start += length) {
     visit(at, start, length, rowSteps);
     let d = lengths.length - 1;

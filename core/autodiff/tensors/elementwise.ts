@@ -1,8 +1,8 @@
 /** Runs the rows of scalar ops on tensors, element by element, with broadcasting. */
 import { ops } from '../ops/index.ts';
 import type { BinaryRule, Op } from '../ops/row.ts';
-import type { Tensor, TensorShape } from '../tensor.ts';
-import { broadcastStrides, walk } from './broadcast.ts';
+import { sizeOf, type Tensor, type TensorShape } from '../tensor.ts';
+import { broadcastStrides, type RowVisitor, walk } from './broadcast.ts';
 
 type Numbers = Float64Array;
 
@@ -19,7 +19,7 @@ export function elementwise(op: Op, args: readonly Tensor[], shape: TensorShape,
   if (op.arity === 2) {
     const [{ data: x }, { data: y }] = args;
     const f = op.forward;
-    walk(shape, stridesFor(args, shape), (at, start, length, steps) => {
+    rows(args, shape, (at, start, length, steps) => {
       const i = at[0];
       const j = at[1];
       const dx = steps[0];
@@ -35,7 +35,7 @@ export function elementwise(op: Op, args: readonly Tensor[], shape: TensorShape,
   }
   const f = op.forward;
   const xs = new Array<number>(args.length).fill(0);
-  walk(shape, stridesFor(args, shape), (at, start, length, steps) => {
+  rows(args, shape, (at, start, length, steps) => {
     for (let k = 0; k < length; k++) {
       for (let a = 0; a < xs.length; a++) xs[a] = args[a].data[at[a] + k * steps[a]];
       out[start + k] = f(xs);
@@ -67,8 +67,7 @@ export function elementwiseVjp(
     return;
   }
   const y = args[1].data;
-  const strides = stridesFor(args, out.shape);
-  walk(out.shape, strides, (at, start, length, steps) => {
+  rows(args, out.shape, (at, start, length, steps) => {
     const i = at[0];
     const j = at[1];
     const dx = steps[0];
@@ -97,7 +96,7 @@ function variadicVjp(
   k: number,
 ): void {
   const xs = new Array<number>(args.length).fill(0);
-  walk(out.shape, stridesFor(args, out.shape), (at, start, length, steps) => {
+  rows(args, out.shape, (at, start, length, steps) => {
     for (let n = 0; n < length; n++) {
       for (let a = 0; a < xs.length; a++) xs[a] = args[a].data[at[a] + n * steps[a]];
       into[at[k] + n * steps[k]] += rule(g[start + n], out.data[start + n], xs, k);
@@ -105,6 +104,17 @@ function variadicVjp(
   });
 }
 
-function stridesFor(args: readonly Tensor[], shape: TensorShape): number[][] {
-  return args.map((arg) => broadcastStrides(arg.shape, shape));
+const START = [0, 0];
+
+/** Row by row through arguments that broadcast to a shape. */
+function rows(args: readonly Tensor[], shape: TensorShape, visit: RowVisitor): void {
+  const size = sizeOf(shape);
+  if (args.length > 2 || !args.every(({ data }) => data.length === size || data.length === 1))
+    walk(
+      shape,
+      args.map((arg) => broadcastStrides(arg.shape, shape)),
+      visit,
+    );
+  // The commonest: all are of one shape, or numbers.
+  else if (size > 0) visit(START, 0, size, [args[0].data.length === 1 ? 0 : 1, args[1]?.data.length === 1 ? 0 : 1]);
 }

@@ -1,5 +1,6 @@
 /** Movement: where each element of a result comes from. Its gradient goes back there. */
 import { sizeOf, type Tensor, type TensorShape } from '../tensor.ts';
+import { zeros } from './allocate.ts';
 import { walk } from './broadcast.ts';
 import type { Place } from './place.ts';
 
@@ -142,7 +143,7 @@ function alongAxis(
 
 /** The elements that `from` names, as a tensor of its own. */
 export function gathered({ data }: Pick<Tensor, 'data'>, from: Gather): Float64Array {
-  const out = new Float64Array(isIndexList(from) ? from.index.length : sizeOf(from.shape));
+  const out = zeros(isIndexList(from) ? from.index.length : sizeOf(from.shape));
   gather(out, data, from);
   return out;
 }

@@ -18,23 +18,38 @@ const DEPTH = 256;
 let leftPanel = new Float64Array(0);
 let rightPanel = new Float64Array(0);
 
+/** Below so many products nothing is packed: it would take as long as multiplying. */
+const SMALL = 1 << 15;
+
 /** c += a·b, where a is m × k and b is k × n. */
 export function multiplyAdd(c: Matrix, a: Matrix, b: Matrix, m: number, n: number, k: number): void {
-  if (m < TILE || n < TILE) {
+  if (m === 1 || n === 1) {
     multiplyThin(c, a, b, m, n, k);
+    return;
+  }
+  if (m * n * k < SMALL) {
+    for (let i = 0; i < m; i += TILE)
+      for (let j = 0; j < n; j += TILE) {
+        const left = { ...a, offset: a.offset + i * a.row };
+        const right = { ...b, offset: b.offset + j * b.column };
+        tile(c, i, j, Math.min(TILE, m - i), Math.min(TILE, n - j), left, right, k);
+      }
     return;
   }
   const columns = TILE * Math.ceil(n / TILE);
   if (leftPanel.length < TILE * DEPTH) leftPanel = new Float64Array(TILE * DEPTH);
   if (rightPanel.length < columns * Math.min(k, DEPTH)) rightPanel = new Float64Array(columns * Math.min(k, DEPTH));
+  const left = { data: leftPanel, offset: 0, row: 1, column: TILE };
   for (let from = 0; from < k; from += DEPTH) {
     const depth = Math.min(DEPTH, k - from);
     for (let j = 0; j < n; j += TILE)
       pack(rightPanel, j * depth, b, from, depth, j, Math.min(TILE, n - j), b.row, b.column);
     for (let i = 0; i < m; i += TILE) {
       pack(leftPanel, 0, a, from, depth, i, Math.min(TILE, m - i), a.column, a.row);
-      for (let j = 0; j < n; j += TILE)
-        tile(c, i, j, Math.min(TILE, m - i), Math.min(TILE, n - j), leftPanel, rightPanel, j * depth, depth);
+      for (let j = 0; j < n; j += TILE) {
+        const right = { data: rightPanel, offset: j * depth, row: TILE, column: 1 };
+        tile(c, i, j, Math.min(TILE, m - i), Math.min(TILE, n - j), left, right, depth);
+      }
     }
   }
 }
@@ -61,45 +76,53 @@ function pack(
   }
 }
 
+/** c[i…, j…] += a·b for the first rows of a and the first columns of b: at most `TILE` of each. */
 function tile(
   { data: c, offset, row, column }: Matrix,
   i: number,
   j: number,
   height: number,
   width: number,
-  a: Float64Array,
-  b: Float64Array,
-  at: number,
+  { data: a, offset: firstA, row: aRow, column: aColumn }: Matrix,
+  { data: b, offset: firstB, row: bRow, column: bColumn }: Matrix,
   depth: number,
 ): void {
   let [c00, c01, c02, c03] = [0, 0, 0, 0];
   let [c10, c11, c12, c13] = [0, 0, 0, 0];
   let [c20, c21, c22, c23] = [0, 0, 0, 0];
   let [c30, c31, c32, c33] = [0, 0, 0, 0];
-  let q = at;
-  const end = depth * TILE;
-  for (let p = 0; p < end; p += TILE) {
+  // Where there are fewer rows or columns the first is used again, and what comes of it is not added.
+  const d1 = height > 1 ? aRow : 0;
+  const d2 = height > 2 ? 2 * aRow : 0;
+  const d3 = height > 3 ? 3 * aRow : 0;
+  const e1 = width > 1 ? bColumn : 0;
+  const e2 = width > 2 ? 2 * bColumn : 0;
+  const e3 = width > 3 ? 3 * bColumn : 0;
+  let p = firstA;
+  let q = firstB;
+  for (let l = 0; l < depth; l++) {
     const b0 = b[q];
-    const b1 = b[q + 1];
-    const b2 = b[q + 2];
-    const b3 = b[q + 3];
-    q += TILE;
+    const b1 = b[q + e1];
+    const b2 = b[q + e2];
+    const b3 = b[q + e3];
+    q += bRow;
     const a0 = a[p];
+    const a1 = a[p + d1];
+    const a2 = a[p + d2];
+    const a3 = a[p + d3];
+    p += aColumn;
     c00 += a0 * b0;
     c01 += a0 * b1;
     c02 += a0 * b2;
     c03 += a0 * b3;
-    const a1 = a[p + 1];
     c10 += a1 * b0;
     c11 += a1 * b1;
     c12 += a1 * b2;
     c13 += a1 * b3;
-    const a2 = a[p + 2];
     c20 += a2 * b0;
     c21 += a2 * b1;
     c22 += a2 * b2;
     c23 += a2 * b3;
-    const a3 = a[p + 3];
     c30 += a3 * b0;
     c31 += a3 * b1;
     c32 += a3 * b2;

@@ -14,6 +14,9 @@ export function axesOf({ axes }: Axes, shape: TensorShape): number[] {
   return counted;
 }
 
+const START = new Int32Array(1);
+const NONE = new Float64Array(0);
+
 /**
  * The lanes of a tensor along some axes: for each index of the other dimensions, in C order, the elements that a
  * reduction takes together. Lanes without gaps are used where they are, others are brought into one.
@@ -27,6 +30,13 @@ export class Lanes {
   readonly #scratch: Float64Array;
 
   constructor(shape: TensorShape, axes: readonly number[]) {
+    if (axes.length === shape.length) {
+      this.count = 1;
+      this.length = sizeOf(shape);
+      this.#starts = START;
+      this.#scratch = NONE;
+      return;
+    }
     const strides = stridesOf(shape);
     const others = shape.map((_, d) => d).filter((d) => !axes.includes(d));
     const pick = (dims: readonly number[], of: readonly number[]) => dims.map((d) => of[d]);
@@ -35,7 +45,7 @@ export class Lanes {
     this.#starts = offsets(pick(others, shape), pick(others, strides));
     const areLast = axes.every((d, i) => d === shape.length - axes.length + i);
     this.#offsets = areLast ? undefined : offsets(pick(axes, shape), pick(axes, strides));
-    this.#scratch = new Float64Array(areLast ? 0 : this.length);
+    this.#scratch = areLast ? NONE : new Float64Array(this.length);
   }
 
   /** Calls with numbers and a place in them from where on they are those of the lane. */

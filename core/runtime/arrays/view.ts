@@ -14,15 +14,27 @@ export class ArrayView {
   /** What it was read as, and of which version of the storage: until the next write it is not read again. */
   #known: { readonly operand: Operand; readonly version: number } | undefined;
 
-  constructor(
+  /** @param isDerived it was made out of another view, such as a transpose or a slice */
+  private constructor(
     readonly storage: ArrayStorage,
     readonly place: Place,
+    private readonly isDerived: boolean,
   ) {}
+
+  /** All of a storage that nobody else looks at yet, in C order. */
+  static whole(storage: ArrayStorage, shape: TensorShape): ArrayView {
+    return new ArrayView(storage, wholePlace(shape), false);
+  }
 
   /** An array of its own for the result of an op, in the result's shape. */
   static of(machine: Machine, operand: Operand, node: number): ArrayView {
     const { shape } = machine.tensorOf(operand);
-    return new ArrayView(ArrayStorage.of(machine, operand, node), wholePlace(shape));
+    return ArrayView.whole(ArrayStorage.of(machine, operand, node), shape);
+  }
+
+  /** Another view of the same memory. */
+  derived(place: Place): ArrayView {
+    return new ArrayView(this.storage, place, true);
   }
 
   get shape(): TensorShape {
@@ -57,10 +69,12 @@ export class ArrayView {
     const { shape, place } = this;
     const isAll = isWhole(place, contents.data.length);
     const data = isAll ? contents.data : gathered(contents, place);
-    const known = this.#known?.version === version ? entryOf(this.#known.operand) : CONSTANT;
-    // A view that was made by an op of its own, such as a transpose, has that op's gradient. Of an array that was
-    // written in pieces these tell more: they have also been used before it was read as a whole.
-    if (known !== CONSTANT && !(isAll && contents.owner === MANY)) return new ArraySnapshot(shape, data, known, dtype);
+    // What was made of it by an op of its own, such as a transpose, has the gradient of that op's result, while the
+    // array itself has that of all that was made of its elements.
+    if (this.isDerived && this.#known?.version === version) {
+      const known = entryOf(this.#known.operand);
+      if (known !== CONSTANT) return new ArraySnapshot(shape, data, known, dtype);
+    }
     if (contents.owner === CONSTANT || (isAll && contents.owner !== MANY))
       return new ArraySnapshot(shape, data, contents.owner, dtype);
     const [entries, places] = [new Int32Array(data.length), new Int32Array(data.length)];

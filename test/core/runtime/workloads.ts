@@ -109,18 +109,18 @@ function w4(): Workload {
       const matmul = (a: Operand, c: Operand) => machine.tensor(tensorOps.matmul, [a, c], undefined, 0);
       const sigmoid = (a: Operand) => e(div, 1, e(add, 1, e(exp, e(neg, a))));
       const xs = ArrayView.of(machine, x, 0);
-      const all = new ArrayView(ArrayStorage.constants(machine, new Float64Array(n * t * d), 0), wholePlace([n, t, d]));
+      const all = ArrayView.whole(ArrayStorage.constants(machine, new Float64Array(n * t * d), 0), [n, t, d]);
       const zeros = new Tensor([n, d], new Float64Array(n * d));
       let [h, c]: Operand[] = [zeros, zeros];
       for (let step = 0; step < t; step++) {
-        const now = new ArrayView(xs.storage, atIndex(xs.place, 1, step)).read(machine, 0);
+        const now = xs.derived(atIndex(xs.place, 1, step)).read(machine, 0);
         const a = e(add, e(add, matmul(now, wx), matmul(h, wh)), b);
         const whole = wholePlace([n, 4 * d]);
         const gate = (k: number) => machine.tensor(tensorOps.slice, [a], sliced(whole, 1, k * d, 1, d), 0);
         const [i, f, o, g] = [sigmoid(gate(0)), sigmoid(gate(1)), sigmoid(gate(2)), e(tanh, gate(3))];
         c = e(add, e(mul, f, c), e(mul, i, g));
         h = e(mul, o, e(tanh, c));
-        new ArrayView(all.storage, atIndex(all.place, 1, step)).write(machine, h, 0);
+        all.derived(atIndex(all.place, 1, step)).write(machine, h, 0);
       }
       const out = machine.tensor(tensorOps.sum, [e(mul, all.read(machine, 0), upstream)], {}, 0);
       return outcome(machine, out, [x, wx, wh, b]);
@@ -140,25 +140,24 @@ function w5a(): Workload {
     run(machine) {
       const [x, w, b] = inputs.map((value) => machine.tensorInput(value, 0));
       const size = s + 2;
-      const padded = new ArrayView(
-        ArrayStorage.constants(machine, new Float64Array(n * c * size * size), 0),
-        wholePlace([n, c, size, size]),
-      );
+      const padded = ArrayView.whole(ArrayStorage.constants(machine, new Float64Array(n * c * size * size), 0), [
+        n,
+        c,
+        size,
+        size,
+      ]);
       const inside = sliced(sliced(padded.place, 2, 1, 1, s), 3, 1, 1, s);
-      new ArrayView(padded.storage, inside).write(machine, x, 0);
+      padded.derived(inside).write(machine, x, 0);
       const [ws, bs] = [ArrayView.of(machine, w, 0), ArrayView.of(machine, b, 0)];
-      const out = new ArrayView(
-        ArrayStorage.constants(machine, new Float64Array(n * f * s * s), 0),
-        wholePlace([n, f, s, s]),
-      );
+      const out = ArrayView.whole(ArrayStorage.constants(machine, new Float64Array(n * f * s * s), 0), [n, f, s, s]);
       let place = 0;
       for (let image = 0; image < n; image++)
         for (let filter = 0; filter < f; filter++)
           for (let i = 0; i < s; i++)
             for (let j = 0; j < s; j++) {
               const from = sliced(sliced(atIndex(padded.place, 0, image), 1, i, 1, k), 2, j, 1, k);
-              const window = new ArrayView(padded.storage, from).read(machine, 0);
-              const weights = new ArrayView(ws.storage, atIndex(ws.place, 0, filter)).read(machine, 0);
+              const window = padded.derived(from).read(machine, 0);
+              const weights = ws.derived(atIndex(ws.place, 0, filter)).read(machine, 0);
               const products = machine.elementwise(mul, [window, weights], 0);
               const sum = machine.tensor(tensorOps.sum, [products], {}, 0) as Ref;
               const total = machine.binary(add, sum, bs.element(machine, filter, 0), 0);
@@ -184,7 +183,7 @@ function w5b(): Workload {
       const xs = ArrayView.of(machine, x, 0);
       let loss: number | Ref = 0;
       for (let i = 0; i < n; i++) {
-        const row = new ArrayView(xs.storage, atIndex(xs.place, 0, i)).read(machine, 0);
+        const row = xs.derived(atIndex(xs.place, 0, i)).read(machine, 0);
         const scores = ArrayView.of(machine, machine.tensor(tensorOps.matmul, [row, w], undefined, 0), 0);
         const right = scores.element(machine, labels[i], 0);
         for (let j = 0; j < c; j++) {
