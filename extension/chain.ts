@@ -110,9 +110,13 @@ function gateText(gate: string, { t }: ChainContext): string {
     case 'spreads':
       return t('Made by a gate that spreads: every element that it adds up gets this gradient.');
     case 'moves':
-      return t('Made by a gate that moves elements: each one of this gradient goes back to where its element came from.');
+      return t(
+        'Made by a gate that moves elements: each one of this gradient goes back to where its element came from.',
+      );
     case 'transposes':
-      return t('Made by a gate that multiplies matrices: each argument gets this gradient times the other, transposed.');
+      return t(
+        'Made by a gate that multiplies matrices: each argument gets this gradient times the other, transposed.',
+      );
     case 'blocks':
       return t('Made by a gate that blocks: it is flat, so nothing of this gradient goes through.');
     default:
