@@ -31,7 +31,7 @@ const languages: Readonly<Record<string, { readonly id: string; readonly title: 
   '.js': { id: 'javascript', title: 'JavaScript' },
   '.mjs': { id: 'javascript', title: 'JavaScript' },
   '.cjs': { id: 'javascript', title: 'JavaScript' },
-  '.py': { id: 'python', title: 'Python', isLater: true },
+  '.py': { id: 'python', title: 'Python' },
   '.ts': { id: 'typescript', title: 'TypeScript', isLater: true },
 };
 
@@ -77,8 +77,7 @@ function failed(file: string, language: string | undefined, code: string, text: 
 
 function unsupported(extension: string): string {
   const title = languages[extension]?.title ?? (extension === '' ? 'files without an extension' : `${extension} files`);
-  const sentence = message('language-unsupported', { language: title });
-  return extension === '.py' ? `${sentence} Python comes next.` : sentence;
+  return message('language-unsupported', { language: title });
 }
 
 function reason(error: unknown): string {

@@ -185,10 +185,9 @@ describe('errors and findings', () => {
   });
 
   it('says kindly that it does not read a language yet', () => {
-    const files = { 'a.py': 'x = 1\n', 'a.ts': 'const x: number = 1;\n', 'a.txt': '', Makefile: '' };
+    const files = { 'a.ts': 'const x: number = 1;\n', 'a.txt': '', Makefile: '' };
     const reports = json(Object.keys(files), files);
     expect(reports.map(({ language, error }) => [language, error?.code, error?.message])).toEqual([
-      ['python', 'language-unsupported', 'GradLens cannot inspect Python yet. Python comes next.'],
       ['typescript', 'language-unsupported', 'GradLens cannot inspect TypeScript yet.'],
       [null, 'language-unsupported', 'GradLens cannot inspect .txt files yet.'],
       [null, 'language-unsupported', 'GradLens cannot inspect files without an extension yet.'],
