@@ -1,7 +1,7 @@
 /** `v[key]`, `v[key] = value`, `del v[key]`. */
 import { splice } from '../../../runtime/history.ts';
 import { characterAt, length, slice as sliceText } from '../text/code-points.ts';
-import { callSpecial } from './attributes.ts';
+import { callSpecial, findAttribute } from './attributes.ts';
 import { BytesValue } from './bytes.ts';
 import { ListValue, RangeValue, SliceValue, TupleValue } from './containers.ts';
 import { asIndex } from './conversions.ts';
@@ -25,10 +25,9 @@ export function getItem(machine: PyMachine, v: Value, key: Value, node: number):
 
 /** `list[int]` is an alias of the class; a class of the program says by `__class_getitem__` what it is. */
 function ofClass(machine: PyMachine, type: TypeValue, key: Value, node: number): Value {
-  const method = type.lookup('__class_getitem__');
+  const method = findAttribute(machine, type, '__class_getitem__', node);
   if (method === undefined) return machine.raise(types.TypeError, `type '${type.name}' is not subscriptable`, node);
-  const own = callSpecial(machine, type, '__class_getitem__', [key], node);
-  return own === undefined ? machine.call(method, [type, key], undefined, node) : own;
+  return machine.call(method, [key], undefined, node);
 }
 
 export function setItem(machine: PyMachine, v: Value, key: Value, value: Value, node: number): void {
