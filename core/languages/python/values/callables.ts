@@ -8,6 +8,7 @@ import {
   Descriptor,
   defineGetters,
   defineMethods,
+  type Getter,
   Property,
   StaticMethod,
   signature,
@@ -31,16 +32,14 @@ for (const type of [types.function, ...plainCallables])
 
 /** A program may give its functions another name. */
 defineGetters(types.function, { __name__: (_machine, self) => (self as CallableValue).name }, false);
-for (const type of plainCallables)
+for (const type of [types.builtin_function_or_method, types.method_descriptor])
   defineGetters(type, {
     __name__: (_machine, self) => (self as CallableValue).name,
-    __qualname__: (_machine, self) => qualifiedName(self as CallableValue),
+    __qualname__: (_machine, self) => {
+      const func = self instanceof BoundMethod ? self.func : self;
+      return func instanceof Builtin ? func.qualifiedName : (self as CallableValue).name;
+    },
   });
-
-function qualifiedName(callable: CallableValue): string {
-  const func = callable instanceof BoundMethod ? callable.func : callable;
-  return func instanceof Builtin ? func.qualifiedName : callable.name;
-}
 
 /** What a descriptor itself is asked for: `function.__get__(object)`. */
 const get: Parameters<typeof defineMethods>[1] = {
@@ -59,6 +58,12 @@ for (const type of [types.function, types.method_descriptor, types.property, typ
 defineGetters(types.method, {
   __self__: (_machine, self) => (self as BoundMethod).self,
   __func__: (_machine, self) => (self as BoundMethod).func,
+  ...Object.fromEntries(
+    ['__name__', '__qualname__', '__doc__', '__module__'].map((name): [string, Getter] => [
+      name,
+      (machine, self, node) => getAttribute(machine, (self as BoundMethod).func, name, node),
+    ]),
+  ),
 });
 defineGetters(types.builtin_function_or_method, {
   __self__: (_machine, self) => (self instanceof BoundMethod ? self.self : null),
