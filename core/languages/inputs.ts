@@ -45,10 +45,10 @@ export class Inputs<N extends Span, V> {
 
   /** For the nodes that bind inputs: what makes an input of a value. */
   lifts(): ReadonlyMap<N, Lift<V>> {
-    const { wrt, inputs, bindings, chosen, region, call } = this.plan;
+    const { wrt, inputs, bindings, chosen, given, region, call } = this.plan;
     const lifts = new Map<N, Lift<V>>();
     for (const name of new Set([...(wrt ?? inputs.keys()), ...chosen.keys()])) {
-      const target = bindings.get(name)?.target;
+      const target = given.includes(name) ? undefined : bindings.get(name)?.target;
       if (target !== undefined) lifts.set(target, this.liftOf(name, target, 'code'));
     }
     const parameters = region.function ? this.functions.parameters(region.function.node) : [];

@@ -40,6 +40,8 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   readonly seedAt: Span | undefined;
   /** Expressions chosen for names. */
   readonly chosen: ReadonlyMap<string, Chosen>;
+  /** Names that nothing in the file gives a value to, but a choice does: before anything runs. */
+  readonly given: readonly string[];
   /** Names that nothing gives a value to: the run ends where the first of them is used. */
   readonly missing: readonly string[];
   /** Where the names that are inputs are bound first. */
@@ -99,6 +101,7 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     seed: request.seed ?? directive.seed?.name,
     seedAt: request.seed === undefined ? directive.seed?.nameSpan : undefined,
     chosen,
+    given,
     missing: lacking.filter((name) => !chosen.has(name)),
     inputs: new Map(
       defaultInputs(facts, statements, (target) => assembly.usageOf(target)).map((binding) => [binding.name, binding]),

@@ -189,10 +189,10 @@ export class PyProgram implements RunnableProgram<Value> {
 
   /** Names that nothing in the file gives a value to: somebody chose their values. */
   #freeNames(scope: Scope): FreeName[] {
-    const { assembly, chosen } = this.plan;
+    const { given } = this.plan;
     return [...scope.variables.values()].flatMap((variable) => {
       const { name, slot } = variable;
-      const isGiven = variable.scope === scope && assembly.given.includes(name) && chosen.has(name);
+      const isGiven = variable.scope === scope && given.includes(name);
       return isGiven ? [{ slot, fill: this.#inputs.liftOf(name, this.#firstUse(variable), 'chosen') }] : [];
     });
   }

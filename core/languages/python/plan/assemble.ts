@@ -18,8 +18,6 @@ export interface PyAssembly extends Assembly<AnyNode> {
   readonly analysis: Analysis;
   /** From the module inwards. */
   readonly parts: readonly Part[];
-  /** Names that get values from outside before anything runs. */
-  readonly given: readonly string[];
 }
 
 /** @throws Problem where names break Python's rules */
@@ -43,7 +41,6 @@ export function assemble(
   return {
     analysis,
     parts,
-    given,
     lacking: lackingIn(blocks, groups, analysis),
     usageOf: (target) => analysis.variables.get(target),
   };
