@@ -1,6 +1,7 @@
 /** What the compiler's tables share. Each syntax node compiles once, to a closure over resolved variable slots. */
 import { Problem } from '../../../runtime/problem.ts';
 import type { TargetInfo } from '../../language.ts';
+import type { Watch } from '../../program.ts';
 import type { AnyNode, ExprNode, StmtNode } from '../syntax/ast.ts';
 import type { Scope, Variable } from '../syntax/names.ts';
 import type { Analysis } from '../syntax/scope.ts';
@@ -30,12 +31,6 @@ export type Steps = (env: Env) => Generator<Value, Completion | undefined, Value
 /** Puts a value where a target says. */
 export type Bind = (env: Env, value: Value) => void;
 
-/** Where results go while a run is watched for a hover: every evaluation of the nodes that `watches` names. */
-export interface Watch {
-  watches(node: AnyNode): boolean;
-  saw(node: AnyNode, value: Value, machine: PyMachine): void;
-}
-
 /** How many calls, and how many exceptions that were being handled. */
 export interface Resumption {
   depth: number;
@@ -46,7 +41,7 @@ export interface Context {
   readonly machine: PyMachine;
   readonly text: string;
   readonly analysis: Analysis;
-  readonly watch: Watch | undefined;
+  readonly watch: Watch<AnyNode, Value> | undefined;
   /** Names and parameters whose first binding makes an input: what comes out of `lift` is bound instead. */
   readonly lift: ReadonlyMap<AnyNode, (value: Value) => Value>;
   /** By number of the syntax node. */

@@ -91,9 +91,8 @@ export class GeneratorValue extends IteratorValue {
       return go();
     } catch (error) {
       this.#state = 'over';
-      if (!(error instanceof Raised)) throw error;
       Object.assign(this.resumption, around);
-      if (!error.exception.type.isSubtypeOf(types.StopIteration)) throw error;
+      if (!(error instanceof Raised) || !error.exception.type.isSubtypeOf(types.StopIteration)) throw error;
       // To whoever walks through the generator it would look like its end.
       const wrong = makeException(types.RuntimeError, 'generator raised StopIteration');
       wrong.cause = error.exception;

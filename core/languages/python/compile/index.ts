@@ -1,12 +1,13 @@
 /** The compiler: one table a kind of syntax; this is where they meet, so that none of them imports another in a circle. */
 import type { TargetInfo } from '../../language.ts';
+import type { Watch } from '../../program.ts';
 import type { AnyNode } from '../syntax/ast.ts';
 import type { Analysis } from '../syntax/scope.ts';
 import type { PyMachine } from '../values/machine.ts';
 import type { Value } from '../values/values.ts';
 import { calls } from './calls.ts';
 import { comprehensions } from './comprehensions.ts';
-import { type Code, type Context, type Exec, type Steps, unsupported, type Watch } from './context.ts';
+import { type Code, type Context, type Exec, type Steps, unsupported } from './context.ts';
 import { displays } from './displays.ts';
 import { expressions } from './expressions.ts';
 import { closure } from './functions.ts';
@@ -29,7 +30,7 @@ const EXECS = statements as Compile<Exec>;
 const STEPS = suspended as Compile<Steps>;
 
 export interface CompileOptions {
-  readonly watch?: Watch;
+  readonly watch?: Watch<AnyNode, Value>;
   readonly lift?: ReadonlyMap<AnyNode, (value: Value) => Value>;
 }
 
@@ -83,7 +84,7 @@ export function newContext(
   return ctx;
 }
 
-function watched(node: AnyNode, code: Code, watch: Watch, machine: PyMachine): Code {
+function watched(node: AnyNode, code: Code, watch: Watch<AnyNode, Value>, machine: PyMachine): Code {
   return (env) => {
     const value = code(env);
     watch.saw(node, value, machine);

@@ -4,7 +4,7 @@ import { iterate } from '../values/iteration.ts';
 import { BREAK, CONTINUE, type Completion, type Context, type Exec, isTrue, numbered, type Steps } from './context.ts';
 import { beginIteration } from './loops.ts';
 import { caseOf } from './matching.ts';
-import { caught, handlerFor, handlerOf, type Manager, managerOf, markOf, whileGuarded } from './trying.ts';
+import { caught, handlerFor, handlerOf, type Manager, managersOf, markOf, whileGuarded } from './trying.ts';
 import { evaluation, simpleSteps, suspends } from './yielding.ts';
 
 type Table = { readonly [T in AnyNode['nodeType']]?: (ctx: Context, node: Node<T>) => Steps };
@@ -105,7 +105,7 @@ export const suspended: Table = {
   },
 
   With(ctx, node) {
-    const managers = node.items.map((item) => managerOf(ctx, item));
+    const managers = managersOf(ctx, node);
     return managers.reduceRight((body, manager) => managed(ctx, manager, body), ctx.stepsBlock(node.body));
   },
 };
@@ -159,6 +159,7 @@ export function stepsBlock(ctx: Context, nodes: readonly StmtNode[]): Steps {
   const parts: { readonly exec?: Exec; readonly steps?: Steps }[] = nodes.map((node) =>
     suspends(node) ? { steps: ctx.steps(node) } : { exec: ctx.statement(node) },
   );
+  if (parts.length === 1 && parts[0].steps !== undefined) return parts[0].steps;
   return function* (env) {
     for (const { exec, steps } of parts) {
       const completion = exec === undefined ? yield* (steps as Steps)(env) : exec(env);

@@ -58,7 +58,7 @@ export const trying = {
   },
 
   With(ctx: Context, node: Node<'With'>): Exec {
-    const managers = node.items.map((item) => managerOf(ctx, item));
+    const managers = managersOf(ctx, node);
     return managers.reduceRight((body, manager) => managed(ctx, manager, body), ctx.block(node.body));
   },
 };
@@ -156,10 +156,14 @@ export interface Manager {
   readonly exit: (manager: Value, exception: ExceptionValue | undefined) => boolean;
 }
 
-export function managerOf(ctx: Context, { context_expr, optional_vars }: Node<'WithItem'>): Manager {
+export function managersOf(ctx: Context, { items }: Node<'With'>): Manager[] {
+  ctx.shownAt = items[items.length - 1].end;
+  return items.map((item) => managerOf(ctx, item));
+}
+
+function managerOf(ctx: Context, { context_expr, optional_vars }: Node<'WithItem'>): Manager {
   const { machine } = ctx;
   const id = numbered(ctx, context_expr);
-  ctx.shownAt = (optional_vars ?? context_expr).end;
   return {
     context: ctx.expression(context_expr),
     bind: optional_vars && ctx.target(optional_vars),

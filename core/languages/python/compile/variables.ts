@@ -43,36 +43,31 @@ function present(env: Value[], absent: Code, value: Value | undefined): Value {
 
 /** Where a name that is not bound leads. */
 function otherwise(ctx: Context, variable: Variable, id: number): Code {
-  const { machine } = ctx;
-  const { name, kind, scope } = variable;
-  if (kind === 'input') return () => needed(name, id);
+  const { name, kind } = variable;
   if (kind === 'builtin') {
     return () => {
       throw new Problem('unsupported-function', id, { name });
     };
   }
-  if (scope.kind === 'class') return outside(ctx, variable, id);
-  if (scope.kind !== 'module') {
-    return scope === ctx.scope
-      ? () =>
-          machine.raise(
-            types.UnboundLocalError,
-            `cannot access local variable '${name}' where it is not associated with a value`,
-            id,
-          )
-      : () =>
-          machine.raise(
-            types.NameError,
-            `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
-            id,
-          );
-  }
-  return () => {
-    const builtin = builtins.get(name);
-    if (builtin !== undefined) return builtin;
-    if (ctx.unresolved.has(variable)) return needed(name, id);
-    return machine.raise(types.NameError, `name '${name}' is not defined`, id);
+  const fail = failing(ctx, variable, id);
+  return (env) => {
+    if (kind !== 'input' && !ctx.unresolved.has(variable)) return fail(env);
+    throw new Problem('input-needed', id, { names: name }); // nothing in the file gives it a value
   };
+}
+
+/** Python's own errors, where nobody is to choose a value. */
+function failing(ctx: Context, variable: Variable, id: number): Code {
+  const { machine } = ctx;
+  const { name, scope } = variable;
+  if (scope.kind === 'class') return outside(ctx, variable, id);
+  if (scope.kind === 'module')
+    return () => builtins.get(name) ?? machine.raise(types.NameError, `name '${name}' is not defined`, id);
+  const isOwn = scope === ctx.scope;
+  const which = isOwn ? `local variable '${name}'` : `free variable '${name}'`;
+  const where = `where it is not associated with a value${isOwn ? '' : ' in enclosing scope'}`;
+  const type = isOwn ? types.UnboundLocalError : types.NameError;
+  return () => machine.raise(type, `cannot access ${which} ${where}`, id);
 }
 
 /** What a class body has not bound itself is looked for in the module. */
@@ -81,11 +76,6 @@ function outside(ctx: Context, variable: Variable, id: number): Code {
   const root = ctx.analysis.root.variables.get(name);
   if (root !== undefined && root !== variable) return readVariable(ctx, root, id);
   return () => builtins.get(name) ?? ctx.machine.raise(types.NameError, `name '${name}' is not defined`, id);
-}
-
-/** Nothing in the file gives the name a value: somebody must choose one. */
-function needed(name: string, id: number): never {
-  throw new Problem('input-needed', id, { names: name });
 }
 
 /**

@@ -43,9 +43,15 @@ function suspending(ctx: Context, node: ExprNode): SuspendingCode {
   const { machine } = ctx;
   switch (node.nodeType) {
     case 'Yield': {
-      const code = node.value === undefined ? atOnce(() => null) : evaluation(ctx, node.value);
+      const code = plainly(ctx, node);
+      if (code !== undefined) {
+        return function* (env) {
+          return yield code(env);
+        };
+      }
+      const steps = evaluation(ctx, node.value as ExprNode);
       return function* (env) {
-        return yield yield* code(env);
+        return yield yield* steps(env);
       };
     }
     case 'YieldFrom': {
@@ -86,6 +92,12 @@ function suspending(ctx: Context, node: ExprNode): SuspendingCode {
   }
 }
 
+/** What is yielded, where that is evaluated at one stroke. */
+function plainly(ctx: Context, { value }: Node<'Yield'>): Code | undefined {
+  if (value === undefined) return () => null;
+  return suspends(value) ? undefined : ctx.expression(value);
+}
+
 function atOnce(code: Code): SuspendingCode {
   // biome-ignore lint/correctness/useYield: it stands where others are suspended
   return function* (env) {
@@ -112,16 +124,17 @@ function partsOf(node: ExprNode): ExprNode[] {
 /** Evaluates expressions up to the last one that may be suspended; what compiles them later finds their values. */
 export function spilling(ctx: Context, nodes: readonly ExprNode[]): (env: Env) => Generator<Value, void, Value> {
   const count = nodes.findLastIndex(suspends) + 1;
-  const parts = nodes.slice(0, count).map((node) => {
+  const parts = nodes.slice(0, count).map((node): { slot: number; code?: Code; steps?: SuspendingCode } => {
     if (node.nodeType === 'Starred')
-      return { slot: 0, code: atOnce(unsupported(ctx, node, '`yield` expressions beside a star')) };
-    const code = evaluation(ctx, node);
+      return { slot: 0, code: unsupported(ctx, node, '`yield` expressions beside a star') };
+    const part = suspends(node) ? { steps: evaluation(ctx, node) } : { code: ctx.expression(node) };
     const slot = ctx.slots++;
     ctx.spilled.set(node, slot);
-    return { slot, code };
+    return { slot, ...part };
   });
   return function* (env) {
-    for (const { slot, code } of parts) env[slot] = yield* code(env);
+    for (const { slot, code, steps } of parts)
+      env[slot] = code === undefined ? yield* (steps as SuspendingCode)(env) : code(env);
   };
 }
 
@@ -139,7 +152,15 @@ export function afterwards(ctx: Context, node: StmtNode, nodes: readonly (ExprNo
 }
 
 export const simpleSteps = {
-  Expr: (ctx: Context, node: Node<'Expr'>): Steps => afterwards(ctx, node, [node.value]),
+  Expr(ctx: Context, node: Node<'Expr'>): Steps {
+    const { value } = node;
+    const code = value.nodeType === 'Yield' && !ctx.watch?.watches(value) ? plainly(ctx, value) : undefined;
+    if (code === undefined) return afterwards(ctx, node, [value]);
+    return function* (env) {
+      yield code(env);
+      return undefined;
+    };
+  },
   Assign: (ctx: Context, node: Node<'Assign'>): Steps => afterwards(ctx, node, [node.value]),
   AnnAssign: (ctx: Context, node: Node<'AnnAssign'>): Steps => afterwards(ctx, node, [node.value]),
   Return: (ctx: Context, node: Node<'Return'>): Steps => afterwards(ctx, node, [node.value]),
