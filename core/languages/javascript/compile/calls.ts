@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import { ops } from '../../../autodiff/ops/index.ts';
 import type { Op } from '../../../autodiff/ops/row.ts';
 import type { Scalar } from '../../../runtime/machine.ts';
 import { Ref } from '../../../runtime/ref.ts';
@@ -200,10 +201,17 @@ function located(ctx: Context, node: Call, callee: AnyNode, id: number): Code {
   };
 }
 
+/** Rows of two arguments take half the time of those that take any number. */
+const OF_TWO: ReadonlyMap<Op, Op> = new Map<Op, Op>([
+  [ops.max, ops.maximum],
+  [ops.min, ops.minimum],
+]);
+
 /** A function of `Math` as the op that it is, without a look at the library; undefined for an unusual call. */
-function mathCode(ctx: Context, row: Op, nodes: readonly AnyNode[], id: number): Code | undefined {
+function mathCode(ctx: Context, named: Op, nodes: readonly AnyNode[], id: number): Code | undefined {
   const { machine } = ctx;
   if (nodes.some(({ type }) => type === 'SpreadElement')) return undefined;
+  const row = (nodes.length === 2 && OF_TWO.get(named)) || named;
   if (row.arity === 'variadic') {
     const values = list(ctx, nodes, id);
     return (env) => {
