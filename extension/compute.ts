@@ -223,12 +223,10 @@ function keyOf({ uri }: vscode.TextDocument): string {
   return `compute ${uri}`;
 }
 
-function refusal(answer: 'later' | 'off' | 'no', language: string): string {
+function refusal(answer: 'off' | 'no', language: string): string {
   const { t } = vscode.l10n;
-  if (answer === 'later')
-    return t('GradLens reads JavaScript today. Python comes next: this command will work here, too.');
   if (answer === 'off') return t('GradLens is off for {0}, by the setting gradlens.languages.', language);
-  return t('GradLens reads JavaScript files, and Python comes next.');
+  return t('GradLens reads JavaScript and Python files.');
 }
 
 type Lacking = Pick<Summary, 'functions'> | { readonly names: readonly string[] };

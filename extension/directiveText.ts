@@ -2,7 +2,7 @@
 import { type DirectiveItem, directiveItems, directiveStart } from '../core/selection/directive.ts';
 
 /** How a comment may begin. */
-const COMMENT: Readonly<Record<string, RegExp>> = { javascript: /\/\/|\/\*/g };
+const COMMENT: Readonly<Record<string, RegExp>> = { javascript: /\/\/|\/\*/g, python: /#/g };
 
 export interface LineDirective {
   /** Where the comment's text begins, and where its items do. */

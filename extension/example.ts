@@ -1,7 +1,19 @@
 import * as vscode from 'vscode';
 
 /** What is in examples/ and of interest to one who looks at GradLens for the first time; the first is the walkthrough's. */
-const EXAMPLES = ['gates.js', 'chain.js', 'maximum.js', 'neuron.js', 'staged.js', 'descent.js', 'network.js'] as const;
+const EXAMPLES = [
+  'gates.js',
+  'chain.js',
+  'maximum.js',
+  'neuron.js',
+  'staged.js',
+  'descent.js',
+  'network.js',
+  'neuron.py',
+  'staged.py',
+  'layers.py',
+  'engine.py',
+] as const;
 
 /**
  * Opens an example as a new document, so that nothing is written anywhere: it may be edited, and works where there is no
@@ -11,7 +23,7 @@ export async function openExample(extension: vscode.Uri, name?: unknown): Promis
   const file = EXAMPLES.find((example) => example === name) ?? (await pick(extension));
   if (file === undefined) return;
   const document = await vscode.workspace.openTextDocument({
-    language: 'javascript',
+    language: file.endsWith('.py') ? 'python' : 'javascript',
     content: await read(extension, file),
   });
   await vscode.window.showTextDocument(document, { preview: false });
@@ -21,7 +33,7 @@ export async function openExample(extension: vscode.Uri, name?: unknown): Promis
 async function pick(extension: vscode.Uri): Promise<string | undefined> {
   const describe = async (label: string) => {
     const [first] = (await read(extension, label)).split('\n', 1);
-    return { label, detail: first.replace(/^\/\/ */, '') };
+    return { label, detail: first.replace(/^(\/\/|#) */, '') };
   };
   const title = vscode.l10n.t('Open an example');
   const picked = await vscode.window.showQuickPick(Promise.all(EXAMPLES.map(describe)), { title });

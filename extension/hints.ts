@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { formatLine } from '../core/format.ts';
+import type { LineSummary } from '../core/index.ts';
 import { SELECTOR } from './languages.ts';
-import { lineTexts } from './lineTexts.ts';
+import { type LineTexts, lineTexts, shortened, summaryAt } from './lineTexts.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
 
@@ -45,12 +47,17 @@ export class LineHints implements vscode.InlayHintsProvider, vscode.Disposable {
     if (!this.#isOn || session === undefined) return [];
     const last = Math.min(range.end.line, document.lineCount - 1);
     const wanted = (line: number) => line >= range.start.line && line <= last && this.#isWanted(document, line);
+    const room = roomFor(document);
     return [...lineTexts(session, this.settings.now, wanted)].flatMap(([line, texts]) => {
-      const label = [texts.values, texts.gradients, texts.problem].filter((text) => text !== '').join('  ');
-      if (label === '' || line > last || line < range.start.line) return [];
-      const said = session.stale && texts.values !== '' ? `${vscode.l10n.t('before the edit')}: ${label}` : label;
-      const hint = new vscode.InlayHint(document.lineAt(line).range.end, said);
+      if (line > last || line < range.start.line) return [];
+      const old = session.stale && texts.values !== '' ? `${vscode.l10n.t('old')}: ` : '';
+      const summary = wanted(line) ? summaryAt(session, this.settings.now, line) : undefined;
+      const label = fitted(texts, summary, room - old.length);
+      if (label === '') return [];
+      const hint = new vscode.InlayHint(document.lineAt(line).range.end, old + label);
       hint.paddingLeft = true;
+      const whole = joined({ ...texts, ...(summary && formatLine(summary, Number.POSITIVE_INFINITY)) });
+      if (whole !== label) hint.tooltip = whole;
       return [hint];
     });
   }
@@ -60,4 +67,26 @@ export class LineHints implements vscode.InlayHintsProvider, vscode.Disposable {
     const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
     return editors.some(({ selection }) => selection.active.line === line);
   }
+}
+
+/** What VS Code cuts hints to: as its settings say, and 43 where it has no such setting yet. */
+function roomFor(document: vscode.TextDocument): number {
+  const most = vscode.workspace.getConfiguration('editor', document).get('inlayHints.maximumLength', 43);
+  return most > 0 ? most : Number.POSITIVE_INFINITY;
+}
+
+/** Value and gradient in so many characters: VS Code would cut off the gradient. The tooltip has the rest. */
+export function fitted(texts: LineTexts, summary: LineSummary | undefined, room: number): string {
+  const whole = joined(texts);
+  if (whole.length <= room) return whole;
+  if (texts.problem !== '' || summary === undefined) return shortened(texts.problem || whole, room);
+  for (let length = room - 1; length > 0; length--) {
+    const label = joined({ ...formatLine(summary, length), problem: '' });
+    if (label.length <= room) return label;
+  }
+  return shortened(whole, room);
+}
+
+function joined({ values, gradients, problem }: LineTexts): string {
+  return [values, gradients, problem].filter((text) => text !== '').join('  ');
 }

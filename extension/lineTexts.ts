@@ -36,10 +36,15 @@ export function lineTexts(
   return texts;
 }
 
+/** What a line shows, of several that edits have brought there. */
+export function summaryAt(session: Session, settings: Settings, line: number): LineSummary | undefined {
+  const found = session.shown?.lines.findLast((placed) => placed.line === line);
+  return found && chosen(found.summary, settings);
+}
+
 /** The cell of a name among what a line shows, if all of it is shown. */
 export function cellAt(session: Session, settings: Settings, line: number, name: string): Cell | undefined {
-  const found = session.shown?.lines.findLast((placed) => placed.line === line);
-  const summary = found && chosen(found.summary, settings);
+  const summary = summaryAt(session, settings, line);
   const cell = summary?.cells.find((one) => one.name === name);
   if (summary === undefined || cell === undefined) return undefined;
   const whole = formatLine(summary, Number.POSITIVE_INFINITY);

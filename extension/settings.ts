@@ -38,7 +38,7 @@ export const KINDS: Readonly<Record<keyof Settings, Kind>> = {
   codeLens: { type: 'boolean' },
   timeLimit: { type: 'integer', minimum: 50, maximum: 120_000 },
   memoryLimit: { type: 'integer', minimum: 1_000, maximum: 20_000_000 },
-  languages: { type: 'array', enum: ['javascript'] },
+  languages: { type: 'array', enum: ['javascript', 'python'] },
 };
 
 export const DEFAULTS: Settings = Object.freeze({
@@ -52,7 +52,7 @@ export const DEFAULTS: Settings = Object.freeze({
   codeLens: true,
   timeLimit: 5_000,
   memoryLimit: 4_000_000,
-  languages: Object.freeze(['javascript'] as const),
+  languages: Object.freeze(['javascript', 'python'] as const),
 });
 
 export interface SettingsChange {

@@ -81,14 +81,12 @@ const status = async () => (await api()).status;
 describe('inlay hints', () => {
   afterEach(close);
 
-  const hints = async (editor: vscode.TextEditor) => {
-    const { document } = editor;
+  const hintsOf = async ({ document }: vscode.TextEditor) => {
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
-    const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
-      'vscode.executeInlayHintProvider',
-      document.uri,
-      whole,
-    );
+    return vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', document.uri, whole);
+  };
+  const hints = async (editor: vscode.TextEditor) => {
+    const found = await hintsOf(editor);
     return found.map(({ position, label }) => `${position.line + 1}:${position.character} ${label}`);
   };
 
@@ -100,6 +98,21 @@ describe('inlay hints', () => {
     assert.deepEqual((await hints(editor)).slice(3), ['4:16 3  ∂ -4', '5:16 -12  ∂ 1']);
   });
 
+  it('have the gradient even where VS Code cuts them, and the rest in a tooltip', async () => {
+    const text = 'const x = [1.234, 2.345, 3.456, 4.567, 5.678];\nconst f = x[0] * x[1] * x[2] * x[3] * x[4];\n';
+    const editor = await open(text);
+    await compute();
+    await set('inline', 'inlayHints');
+    const [hint] = await eventually(
+      () => hintsOf(editor),
+      (found) => found.length > 0,
+    );
+    const label = String(hint.label);
+    assert.isAtMost(label.length, 43);
+    assert.match(label, /^\[1\.234, 2\.345, … {2}∂ \[\d/);
+    assert.match(String(hint.tooltip), /^\[1\.234, 2\.345, 3\.456, 4\.567, 5\.678\] {2}∂ \[.*\]$/);
+  });
+
   it('say when they are old', async () => {
     const editor = await open(CHAIN);
     await compute();
@@ -108,7 +121,7 @@ describe('inlay hints', () => {
     await replace(editor, '5', '7');
     await eventually(
       () => hints(editor),
-      (now) => now[4] === '5:16 before the edit: -12  ∂ 1',
+      (now) => now[4] === '5:16 old: -12  ∂ 1',
     );
   });
 });

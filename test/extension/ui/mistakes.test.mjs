@@ -5,7 +5,7 @@ import { examples, notes } from './examples.mjs';
 const COMPUTE = 'GradLens: Compute Gradients';
 
 describe('a mistake in the code', () => {
-  const files = { ...examples('mistake.js'), 'later.py': 'x = 3\n' };
+  const files = { ...examples('mistake.js'), 'other.md': 'x = 3\n' };
   const window = useWindow({ files });
 
   it('is told on its line, and what came before is shown', async () => {
@@ -35,10 +35,10 @@ describe('a mistake in the code', () => {
     await window.squiggles('error').first().waitFor({ state: 'detached' });
   });
 
-  it('says in a Python file that Python comes next', async () => {
-    await window.open('later.py');
+  it('says in other files which it reads', async () => {
+    await window.open('other.md');
     await window.goto(1);
     await window.command(COMPUTE);
-    await (await window.notification('Python comes next')).waitFor();
+    await (await window.notification('GradLens reads JavaScript and Python files.')).waitFor();
   });
 });
