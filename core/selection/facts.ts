@@ -90,11 +90,36 @@ export interface Names<N> {
   directBindings(statement: N): readonly Binding<N>[];
   /** Names written at a node itself. */
   namesAt(node: N): readonly string[];
-  /** Names that a statement gives a value to, or whose contents it may write. */
-  definedBy(statement: N): readonly string[];
   /** Names that must have a value before the nodes are evaluated in their order. */
   neededBy(nodes: readonly N[]): Iterable<string>;
   initialiser(node: N): Initialiser | undefined;
+}
+
+/** A function of the file, by the name that calls it. */
+export interface Callable {
+  readonly name: string;
+  /** Names around it whose values or contents it may write. */
+  readonly writes: readonly string[];
+  /** Names of what it may call in turn. */
+  readonly calls: readonly string[];
+  /** It may write into what it is given. */
+  readonly changesArguments: boolean;
+}
+
+/** A call: the name of what is called, and the names of the variables that it is given. */
+export interface NamedCall {
+  readonly name: string;
+  readonly given: readonly string[];
+}
+
+/** Who writes what. */
+export interface Writes<N> {
+  /** Names that a statement's own text gives a value to, or whose contents it may write. */
+  definedBy(statement: N): readonly string[];
+  /** The functions that a statement defines. */
+  callables(statement: N): readonly Callable[];
+  /** The calls that run with a statement, not those in the functions that it defines. */
+  callsIn(statement: N): readonly NamedCall[];
 }
 
 /** What kinds of statements there are. */
@@ -124,7 +149,7 @@ export interface Assembly<N> {
   usageOf(target: N): Usage | undefined;
 }
 
-export interface Facts<N, A extends Assembly<N>> extends Tree<N>, Functions<N>, Names<N>, Statements<N> {
+export interface Facts<N, A extends Assembly<N>> extends Tree<N>, Functions<N>, Names<N>, Writes<N>, Statements<N> {
   /** @throws Problem `syntax` where nothing can be read */
   parse(text: string): Source<N>;
   /** @throws Problem `syntax` */

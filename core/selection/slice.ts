@@ -1,6 +1,7 @@
 /** What a region needs from the rest of the file: functions, constants and earlier assignments, transitively. */
 import type { Span } from '../runtime/nodes.ts';
-import type { Functions, Names, Statements } from './facts.ts';
+import { Effects } from './effects.ts';
+import type { Functions, Names, Statements, Writes } from './facts.ts';
 import { type Level, type Region, statementsOf } from './region.ts';
 
 /**
@@ -9,13 +10,17 @@ import { type Level, type Region, statementsOf } from './region.ts';
  * @param call a call of the inspected function, whose arguments are needed, too: all before it may have made them
  */
 export function sliceOf<N extends Span>(
-  facts: Functions<N> & Names<N> & Statements<N>,
+  facts: Functions<N> & Names<N> & Writes<N> & Statements<N>,
   { levels, function: inspected, ...region }: Region<N>,
   call?: N,
 ): readonly (readonly N[])[] {
   if (levels.every(({ list, from, to }) => from === 0 && to === list.length)) return levels.map(() => []);
   const wanted = region.expression === undefined ? statementsOf({ levels, ...region }) : [region.expression];
   const needed = new Set(facts.neededBy(call === undefined ? wanted : [...wanted, call]));
+  const effects = new Effects(
+    facts,
+    levels.flatMap(({ list }) => list),
+  );
   const slices: (readonly N[])[] = [];
   for (let i = levels.length - 1; i >= 0; i--) {
     const level = levels[i];
@@ -23,26 +28,30 @@ export function sliceOf<N extends Span>(
     const isOutside = levels.slice(i + 1).some((inner) => inner.scope !== level.scope);
     const isHidden = isOutside && level.scope !== undefined && facts.hidesNames(level.scope);
     const limit = Math.max(level.list[level.from].start, i === 0 && call !== undefined ? call.start : 0);
-    slices.unshift(isHidden ? [] : neededOf(facts, level, needed, limit, isOutside || inspected !== undefined));
+    slices.unshift(
+      isHidden ? [] : neededOf(facts, effects, level, needed, limit, isOutside || inspected !== undefined),
+    );
   }
   return slices;
 }
 
 function neededOf<N extends Span>(
   facts: Names<N> & Statements<N>,
+  effects: Effects<N>,
   level: Level<N>,
   needed: Set<string>,
   limit: number,
   isLate: boolean,
 ): readonly N[] {
   const taken = new Set<N>();
-  const outside = level.list.filter((_, i) => i < level.from || i >= level.to);
+  const outside = level.list
+    .filter((_, i) => i < level.from || i >= level.to)
+    .filter((statement) => statement.end <= limit || facts.isHoisted(statement) || (isLate && facts.isFixed(statement)))
+    .map((statement) => ({ statement, defined: effects.definedBy(statement) }));
   for (let more = true; more; ) {
     more = false;
-    for (const statement of outside.toReversed()) {
-      if (taken.has(statement)) continue;
-      const exists = statement.end <= limit || facts.isHoisted(statement) || (isLate && facts.isFixed(statement));
-      if (!exists || !facts.definedBy(statement).some((name) => needed.has(name))) continue;
+    for (const { statement, defined } of outside.toReversed()) {
+      if (taken.has(statement) || ![...defined].some((name) => needed.has(name))) continue;
       taken.add(statement);
       more = true;
       for (const name of facts.neededBy([statement])) needed.add(name);

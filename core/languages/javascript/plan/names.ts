@@ -2,7 +2,7 @@
 import type { AnyNode } from 'acorn';
 import type { Binding, Initialiser, Names } from '../../../selection/facts.ts';
 import { analyse } from '../syntax/scope.ts';
-import { boundNames, children, isFunction } from '../syntax/walk.ts';
+import { boundNames } from '../syntax/walk.ts';
 import { exported } from './tree.ts';
 
 export const names: Names<AnyNode> = {
@@ -28,7 +28,6 @@ export const names: Names<AnyNode> = {
     return parts.flatMap((part) => (part.type === 'UpdateExpression' ? bound(part.argument) : names.bindings(part)));
   },
   namesAt: (node) => (node.type === 'Identifier' ? [node.name] : []),
-  definedBy,
   neededBy(nodes) {
     const body = nodes.map((node) => (/Statement$|Declaration$/.test(node.type) ? node : asStatement(node)));
     const analysis = analyse({ type: 'Program', body, start: 0, end: 0 } as unknown as AnyNode);
@@ -46,46 +45,6 @@ function bound(pattern: AnyNode, init?: AnyNode | null): Binding<AnyNode>[] {
 
 export function asStatement(expression: AnyNode): AnyNode {
   return { type: 'ExpressionStatement', expression, start: expression.start, end: expression.end } as AnyNode;
-}
-
-function definedBy(statement: AnyNode): string[] {
-  const node = exported(statement);
-  if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id ? [node.id.name] : [];
-  if (node.type === 'ImportDeclaration') return node.specifiers.map((specifier) => specifier.local.name);
-  const defined: string[] = [];
-  const pushRoot = (target: AnyNode): void => {
-    const root = rootOf(target);
-    if (root !== undefined) defined.push(root);
-  };
-  const visit = (below: AnyNode): void => {
-    switch (below.type) {
-      case 'VariableDeclarator':
-        for (const { name } of boundNames(below.id)) defined.push(name);
-        break;
-      case 'AssignmentExpression':
-      case 'UpdateExpression': {
-        const target: AnyNode = below.type === 'UpdateExpression' ? below.argument : below.left;
-        for (const { name } of boundNames(target)) defined.push(name);
-        pushRoot(target);
-        break;
-      }
-      case 'CallExpression':
-        // It may write into what it is called on and into what it is given: `W.push(1)`, `fill(W)`.
-        if (rootOf(below.callee as AnyNode) === 'console') return;
-        pushRoot(below.callee as AnyNode);
-        if (node.type === 'ExpressionStatement') below.arguments.forEach(pushRoot);
-        break;
-    }
-    if (!isFunction(below)) children(below).forEach(visit);
-  };
-  visit(node);
-  return defined;
-}
-
-function rootOf(node: AnyNode): string | undefined {
-  let object = node;
-  while (object.type === 'MemberExpression') object = object.object as AnyNode;
-  return object.type === 'Identifier' ? object.name : undefined;
 }
 
 function initialiser(node: AnyNode): Initialiser | undefined {

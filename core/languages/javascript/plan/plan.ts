@@ -9,6 +9,7 @@ import { functions } from './functions.ts';
 import { names } from './names.ts';
 import { statements } from './statements.ts';
 import { tree } from './tree.ts';
+import { writes } from './writes.ts';
 
 export type JsPlan = Plan<AnyNode, JsAssembly>;
 
@@ -17,6 +18,7 @@ export const facts: Facts<AnyNode, JsAssembly> = {
   ...functions,
   ...names,
   ...statements,
+  ...writes,
   parse(text) {
     const { program, comments } = parseProgram(text);
     return { statements: program.body, comments, broken: [] };

@@ -1,8 +1,7 @@
 /** Who binds, changes and reads which names in Python. */
 import type { Binding, Names } from '../../../selection/facts.ts';
-import type { AnyNode, ExprNode, Node } from '../syntax/ast.ts';
-import { boundNames, capturesOf, children, isFunction } from '../syntax/walk.ts';
-import { nameOfAlias } from './free-names.ts';
+import type { AnyNode, ExprNode } from '../syntax/ast.ts';
+import { boundNames, capturesOf } from '../syntax/walk.ts';
 import { initialiser } from './initialiser.ts';
 import { namesNeeded } from './needs.ts';
 
@@ -35,7 +34,6 @@ export const names: Names<AnyNode> = {
         return [];
     }
   },
-  definedBy,
   neededBy: (nodes) => namesNeeded(nodes, false),
   initialiser,
 };
@@ -77,54 +75,4 @@ function bound(target: ExprNode | undefined, init?: ExprNode): Binding<AnyNode>[
 function elementsOf(node: ExprNode | undefined): readonly ExprNode[] | undefined {
   if (node?.nodeType !== 'Tuple' && node?.nodeType !== 'List') return undefined;
   return node.elts.some(({ nodeType }) => nodeType === 'Starred') ? undefined : node.elts;
-}
-
-function definedBy(statement: AnyNode): string[] {
-  const defined: string[] = [];
-  const pushRoot = (node: AnyNode): void => {
-    const root = rootOf(node);
-    if (root !== undefined) defined.push(root);
-  };
-  const visit = (node: AnyNode): void => {
-    switch (node.nodeType) {
-      case 'FunctionDef':
-      case 'AsyncFunctionDef':
-      case 'ClassDef':
-        defined.push(node.name);
-        break;
-      case 'Import':
-      case 'ImportFrom':
-        for (const alias of node.names) defined.push(nameOfAlias(alias));
-        break;
-      case 'Name':
-        if (node.ctx.nodeType !== 'Load') defined.push(node.id);
-        break;
-      case 'Attribute':
-      case 'Subscript':
-        if (node.ctx.nodeType !== 'Load') pushRoot(node);
-        break;
-      case 'Call':
-        if (node.func.nodeType === 'Name' && node.func.id === 'print') return;
-        // It may write into what it is called on and into what it is given: `W.append(1)`, `fill(W)`.
-        pushRoot(node.func);
-        if (statement.nodeType === 'Expr') for (const argument of givenTo(node)) pushRoot(argument);
-        break;
-      default:
-        for (const { name } of bindings(node)) defined.push(name);
-    }
-    if (!isFunction(node) && node.nodeType !== 'ClassDef') children(node).forEach(visit);
-  };
-  visit(statement);
-  return defined;
-}
-
-function givenTo({ args, keywords }: Node<'Call'>): ExprNode[] {
-  return [...args, ...keywords.map(({ value }) => value)];
-}
-
-function rootOf(node: AnyNode): string | undefined {
-  let object = node;
-  while (object.nodeType === 'Attribute' || object.nodeType === 'Subscript' || object.nodeType === 'Starred')
-    object = object.value;
-  return object.nodeType === 'Name' ? object.id : undefined;
 }

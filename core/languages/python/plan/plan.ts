@@ -9,6 +9,7 @@ import { functions } from './functions.ts';
 import { names } from './names.ts';
 import { openGuards, statements } from './statements.ts';
 import { tree } from './tree.ts';
+import { writes } from './writes.ts';
 
 export type PyPlan = Plan<AnyNode, PyAssembly>;
 
@@ -17,6 +18,7 @@ export const facts: Facts<AnyNode, PyAssembly> = {
   ...functions,
   ...names,
   ...statements,
+  ...writes,
   parse(text) {
     const { body, comments, chunks } = parseProgram(text);
     const broken = chunks.flatMap((chunk) => (chunk.problem ? [brokenIn(chunk, chunk.problem)] : []));
