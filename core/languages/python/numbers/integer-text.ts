@@ -20,10 +20,12 @@ export function intText(x: Int): string {
   return text;
 }
 
+const USUAL = /^[+-]?\d{1,15}$/;
 const PREFIXES: { readonly [letter: string]: number } = { b: 2, o: 8, x: 16 };
 
 /** Signs, underscores between digits, and for base 0 or its own base a prefix. @throws Fault ValueError */
 export function intFromText(text: string, base: Int = 10): Int {
+  if (base === 10 && USUAL.test(text)) return Number(text) + 0;
   if (base !== 0 && (base < 2 || base > 36)) throw new Fault('ValueError', 'int() base must be >= 2 and <= 36, or 0');
   const numeral = asciiNumeral(text).toLowerCase();
   const [, minus, prefix, body] = /^([+-]?)(0[box]_?)?(.*)$/s.exec(numeral)!;

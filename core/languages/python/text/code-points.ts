@@ -7,16 +7,22 @@
 
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** What was asked last, since indexing in a loop asks of the same text again and again. */
-let lastText = '';
-let lastPoints: readonly string[] | undefined;
+/** What was asked of lately, since programs index the same few texts again and again. */
+const RECENT = 4;
+const recent: { readonly text: string; readonly points: readonly string[] | undefined }[] = [];
+let oldest = 0;
+
+/** So short a text is looked at in no time. */
+const SHORT = 32;
 
 /** The characters, or undefined if they are the units. */
 function astral(text: string): readonly string[] | undefined {
-  if (text.length === lastText.length && text === lastText) return lastPoints;
-  lastPoints = SURROGATE.test(text) ? Array.from(text) : undefined;
-  lastText = text;
-  return lastPoints;
+  if (text.length <= SHORT) return SURROGATE.test(text) ? Array.from(text) : undefined;
+  for (const entry of recent) if (entry.text === text) return entry.points;
+  const points = SURROGATE.test(text) ? Array.from(text) : undefined;
+  recent[oldest] = { text, points };
+  oldest = (oldest + 1) % RECENT;
+  return points;
 }
 
 /** `len(text)` */
