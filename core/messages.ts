@@ -27,7 +27,7 @@ export const messages = {
   'directive-repeated': 'This says “{word}” again, and the last one counts. Remove the other.',
   'directive-off': 'Not computed. Remove “off” to compute it.',
   'region-empty': 'There is no code to inspect here. Select some statements.',
-  'random-seeded': 'Math.random is seeded, so that every run draws the same numbers.',
+  'random-seeded': '{name} is seeded, so that every run draws the same numbers.',
   'language-unsupported': 'GradLens cannot inspect {language} yet.',
   'engine-ended': 'The engine ended ({reason}) and was started anew. Edit the code, or compute less of it.',
   internal: 'GradLens made a mistake. Please report it with this code: {detail}',

@@ -114,7 +114,7 @@ export class JsProgram implements RunnableProgram<Value> {
 
   remarks(): Problem[] {
     const { randomNode } = this.machine;
-    return randomNode === undefined ? [] : [new Problem('random-seeded', randomNode)];
+    return randomNode === undefined ? [] : [new Problem('random-seeded', randomNode, { name: 'Math.random' })];
   }
 
   #begin(values: InputValues | undefined): JsRun {

@@ -113,7 +113,8 @@ export class PyProgram implements RunnableProgram<Value> {
   }
 
   remarks(): Problem[] {
-    return [];
+    const { unseeded } = this.machine;
+    return unseeded === undefined ? [] : [new Problem('random-seeded', unseeded.node, { name: unseeded.name })];
   }
 
   #begin(values: InputValues | undefined): PyRun {

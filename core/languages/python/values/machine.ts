@@ -18,6 +18,8 @@ export class PyMachine extends Machine {
   readonly modules = new Map<string, ObjectValue>();
   /** The exceptions that are being handled, innermost last. */
   readonly handling: ExceptionValue[] = [];
+  /** Where random numbers were first drawn without a seed of the program, and what draws them: `random`. */
+  unseeded: { readonly name: string; readonly node: number } | undefined;
   /** What modules of the library keep for this run, by a key of their own. */
   readonly kept = new Map<string, unknown>();
   #identities = new WeakMap<object, number>();
@@ -29,6 +31,7 @@ export class PyMachine extends Machine {
     this.modules.clear();
     this.handling.length = 0;
     this.kept.clear();
+    this.unseeded = undefined;
     this.#identities = new WeakMap();
     this.#nextIdentity = FIRST_IDENTITY;
   }
