@@ -80,30 +80,34 @@ export class ListHistory<V> {
   }
 }
 
+/** What a key had before a write. They are a chain: most maps are written to a few times only, or never. */
 interface MapUndo<K, V> {
   readonly clock: number;
   readonly key: K;
-  /** What the key had; undefined also where there was no such key: `had` tells. */
-  readonly old: V | undefined;
-  readonly had: boolean;
+  /** What the key had; `ABSENT` where there was no such key. */
+  readonly old: V | typeof ABSENT;
+  readonly before: MapUndo<K, V> | undefined;
 }
+
+const ABSENT = Symbol('absent');
 
 /** The history of a map. */
 export class MapHistory<K, V> {
-  readonly #undos: MapUndo<K, V>[] = [];
+  #last: MapUndo<K, V> | undefined;
 
   /** Before the key gets another value, or goes. */
   beforeWrite(map: ReadonlyMap<K, V> | undefined, key: K, clock: number): void {
-    this.#undos.push({ clock, key, old: map?.get(key), had: map?.has(key) ?? false });
+    const old = map?.get(key);
+    const isAbsent = old === undefined && !map?.has(key);
+    this.#last = { clock, key, old: isAbsent ? ABSENT : (old as V), before: this.#last };
   }
 
   /** A copy of the map as it was when the clock stood at `clock`. */
   at(map: ReadonlyMap<K, V>, clock: number): Map<K, V> {
     const then = new Map(map);
-    for (let i = this.#undos.length - 1; i >= 0 && this.#undos[i].clock > clock; i--) {
-      const { key, old, had } = this.#undos[i];
-      if (had) then.set(key, old as V);
-      else then.delete(key);
+    for (let undo = this.#last; undo !== undefined && undo.clock > clock; undo = undo.before) {
+      if (undo.old === ABSENT) then.delete(undo.key);
+      else then.set(undo.key, undo.old);
     }
     return then;
   }

@@ -106,6 +106,8 @@ function checkedBases(machine: PyMachine, bases: readonly Value[], node: number)
     if (base.allocate === undefined || base === types.bool)
       machine.raise(types.TypeError, `type '${base.name}' is not an acceptable base type`, node);
     if (base.allocate !== types.object.allocate) natives.add(base.allocate);
+    if (bases.indexOf(base) !== bases.lastIndexOf(base))
+      machine.raise(types.TypeError, `duplicate base class ${base.name}`, node);
   }
   if (natives.size > 1) machine.raise(types.TypeError, 'multiple bases have instance lay-out conflict', node);
   return parents as TypeValue[];

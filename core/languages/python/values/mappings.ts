@@ -14,12 +14,15 @@ export interface Entry {
 /** Longer lists of keys with the same hash are charged for. */
 const LONG_BUCKET = 8;
 
+/** What an empty table has: a map of its own comes with the first entry, for many stay empty. */
+const NONE = new Map<HashKey, Entry>();
+
 /** What dicts and sets have in common. */
 export abstract class HashedValue extends ObjectValue {
   /** In the order of insertion. */
-  readonly #entries = new Map<HashKey, Entry>();
+  #entries = NONE;
   /** The keys to be compared with those of the same hash; all keys, once one was sought that compares as it likes. */
-  #buckets: Map<Int, HashKey[]> | undefined;
+  #buckets: Map<Int, HashKey | HashKey[]> | undefined;
   #hasAllInBuckets = false;
   #history: MapHistory<HashKey, Entry> | undefined;
 
@@ -53,11 +56,12 @@ export abstract class HashedValue extends ObjectValue {
   }
 
   clear(machine: PyMachine, node: number): void {
+    if (this.size === 0) return;
     machine.budget.allocate(this.size, node);
     machine.clock++;
     this.#history ??= new MapHistory();
     for (const key of this.#entries.keys()) this.#history.beforeWrite(this.#entries, key, machine.clock);
-    this.#entries.clear();
+    this.#entries = NONE;
     this.#buckets = undefined;
     this.#hasAllInBuckets = false;
   }
@@ -89,6 +93,7 @@ export abstract class HashedValue extends ObjectValue {
     const added = simple === undefined ? (key as ObjectValue) : simple;
     if (simple === undefined || this.#hasAllInBuckets) this.#index(machine, key, added, node);
     this.#history.beforeWrite(this.#entries, added, ++machine.clock);
+    if (this.#entries === NONE) this.#entries = new Map();
     this.#entries.set(added, { key, value });
   }
 
@@ -102,20 +107,23 @@ export abstract class HashedValue extends ObjectValue {
     if (simple === undefined && !this.#hasAllInBuckets && !isPlainTuple(key)) this.#indexAll(machine, node);
     const bucket = this.#buckets?.get(hash);
     if (bucket === undefined) return undefined;
+    if (!Array.isArray(bucket)) return this.#isAt(machine, bucket, key, node) ? bucket : undefined;
     if (bucket.length > LONG_BUCKET) machine.budget.allocate(bucket.length, node);
-    for (const other of bucket) {
-      const entry = this.#entries.get(other);
-      if (entry !== undefined && sameKey(machine, entry.key, key, node)) return other;
-    }
-    return undefined;
+    return bucket.find((other) => this.#isAt(machine, other, key, node));
+  }
+
+  #isAt(machine: PyMachine, place: HashKey, key: Value, node: number): boolean {
+    const entry = this.#entries.get(place);
+    return entry !== undefined && sameKey(machine, entry.key, key, node);
   }
 
   #index(machine: PyMachine, key: Value, hashKey: HashKey, node: number): void {
     this.#buckets ??= new Map();
     const hash = hashOf(machine, key, node);
     const bucket = this.#buckets.get(hash);
-    if (bucket === undefined) this.#buckets.set(hash, [hashKey]);
-    else bucket.push(hashKey);
+    if (bucket === undefined) this.#buckets.set(hash, hashKey);
+    else if (Array.isArray(bucket)) bucket.push(hashKey);
+    else this.#buckets.set(hash, [bucket, hashKey]);
   }
 
   #indexAll(machine: PyMachine, node: number): void {
@@ -129,8 +137,8 @@ export abstract class HashedValue extends ObjectValue {
     const { key } = this.#entries.get(found) as Entry;
     if (this.#hasAllInBuckets || simpleKey(machine, key) === undefined) {
       const hash = hashOf(machine, key, node);
-      const left = this.#buckets?.get(hash)?.filter((other) => other !== found) ?? [];
-      if (left.length > 0) this.#buckets?.set(hash, left);
+      const bucket = this.#buckets?.get(hash);
+      if (Array.isArray(bucket)) bucket.splice(bucket.indexOf(found), 1);
       else this.#buckets?.delete(hash);
     }
     this.#history ??= new MapHistory();
