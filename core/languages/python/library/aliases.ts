@@ -3,7 +3,7 @@ import { ListValue, TupleValue } from '../values/containers.ts';
 import { defineGetters, defineMethods, type Functions } from '../values/functions.ts';
 import type { PyMachine } from '../values/machine.ts';
 import { repr } from '../values/text.ts';
-import { NotImplemented, types } from '../values/types.ts';
+import { Ellipsis, NotImplemented, types } from '../values/types.ts';
 import {
   type BuiltinCode,
   CallableValue,
@@ -37,6 +37,7 @@ export const genericAlias: readonly [string, BuiltinCode] = [
 /** A class in an annotation: `int` rather than `<class 'int'>`. */
 function shown(machine: PyMachine, v: Value, node: number): string {
   if (v instanceof TypeValue) return v.module === 'builtins' ? v.name : `${v.module}.${v.name}`;
+  if (v === Ellipsis) return '...';
   if (v instanceof ListValue) return `[${v.elements.map((element) => shown(machine, element, node)).join(', ')}]`;
   return repr(machine, v, node);
 }

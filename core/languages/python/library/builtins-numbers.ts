@@ -4,7 +4,7 @@ import { Ref } from '../../../runtime/ref.ts';
 import * as ints from '../numbers/integers.ts';
 import { costOfPowMod } from '../numbers/sizes.ts';
 import { length } from '../text/code-points.ts';
-import { absolute, complex, divmod } from '../values/arithmetic.ts';
+import { absolute, divmod } from '../values/arithmetic.ts';
 import { callSpecial } from '../values/attributes.ts';
 import { BytesValue } from '../values/bytes.ts';
 import { comparisons } from '../values/comparisons.ts';
@@ -153,7 +153,6 @@ export const numberFunctions: Functions = {
     },
   ],
   ord: ['c, /', (machine, [c], node) => ord(machine, c, node)],
-  complex: ['real=0, imag=0', (_machine, _args, node) => complex(node)],
   divmod: ['x, y, /', (machine, [x, y], node) => divided(machine, x, y, node)],
   max: extreme('max', 'Gt'),
   min: extreme('min', 'Lt'),

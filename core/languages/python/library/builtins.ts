@@ -22,11 +22,26 @@ import './slice.ts';
 import './str.ts';
 import './str-changes.ts';
 import './tuple.ts';
+import './unicode-errors.ts';
 
-const { bool, bytes, classmethod, dict, enumerate, filter, float, frozenset, int, list, map, object } = types;
+const { bool, bytes, classmethod, complex, dict, enumerate, filter, float, frozenset, int, list, map, object } = types;
 const { property, range, reversed, set, slice, staticmethod, str, super: superType, tuple, type, zip } = types;
 
-const classes = { bool, bytes, classmethod, dict, enumerate, filter, float, frozenset, int, list, map, object };
+const classes = {
+  bool,
+  bytes,
+  classmethod,
+  complex,
+  dict,
+  enumerate,
+  filter,
+  float,
+  frozenset,
+  int,
+  list,
+  map,
+  object,
+};
 const moreClasses = { property, range, reversed, set, slice, staticmethod, str, super: superType, tuple, type, zip };
 
 const constants: Readonly<Record<string, Value>> = {

@@ -28,13 +28,14 @@ export function encoded(machine: PyMachine, text: string, encoding: Value, error
 /** `bytes.decode(…)` */
 export function decoded(
   machine: PyMachine,
+  what: 'decode()' | 'str()',
   { bytes }: BytesValue,
   encoding: Value,
   errors: Value,
   node: number,
 ): string {
   machine.budget.allocate(bytes.length, node);
-  const [name, handler] = namesOf(machine, 'decode()', encoding, errors, node);
+  const [name, handler] = namesOf(machine, what, encoding, errors, node);
   return guarded(machine, node, decode, bytes, name, handler);
 }
 
@@ -174,7 +175,8 @@ defineMethods(types.bytes, {
   __contains__: ['self, key, /', (machine, [self, key], node) => find(machine, self as BytesValue, key, node) >= 0],
   decode: [
     "self, /, encoding='utf-8', errors='strict'",
-    (machine, [self, encoding, errors], node) => decoded(machine, self as BytesValue, encoding, errors, node),
+    (machine, [self, encoding, errors], node) =>
+      decoded(machine, 'decode()', self as BytesValue, encoding, errors, node),
   ],
   find: ['self, sub, /', (machine, [self, sub], node) => find(machine, self as BytesValue, sub, node)],
   hex: [

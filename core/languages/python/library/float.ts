@@ -1,9 +1,10 @@
-/** `float`. */
+/** `float`, and of `complex` only the name: there are no complex numbers. */
 import { chargeText } from '../../../runtime/charges.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { toInt as truncated } from '../numbers/conversions.ts';
 import { floatFromHex, floatFromText, hexText } from '../numbers/float-text.ts';
 import { asIntegerRatio, roundTo, roundToInt } from '../numbers/floats.ts';
+import { complex } from '../values/arithmetic.ts';
 import { BytesValue } from '../values/bytes.ts';
 import { TupleValue } from '../values/containers.ts';
 import { floatOf, fromScalar, isNumber, type Numeric, scalarOf, toInt, viaFloat } from '../values/conversions.ts';
@@ -91,3 +92,5 @@ defineClassMethods(types.float, {
 });
 
 defineGetters(types.float, { real: (_machine, self) => self, imag: () => new Float(0) });
+
+types.complex.allocate = (_machine, _type, _args, _keywords, node) => complex(node);

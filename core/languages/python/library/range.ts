@@ -1,6 +1,6 @@
 /** `range`. Its numbers are safe integers. */
 import { RangeValue } from '../values/containers.ts';
-import { exactOf, isNumber, toIndex } from '../values/conversions.ts';
+import { exactOf, isInt, isNumber, toIndex } from '../values/conversions.ts';
 import { defineGetters, defineMethods } from '../values/functions.ts';
 import { hashAll } from '../values/hashing.ts';
 import { IteratorValue, ownIterator } from '../values/iteration.ts';
@@ -67,7 +67,10 @@ defineMethods(types.range, {
     (machine, [self, value], node) => {
       const at = find(machine, self as RangeValue, value);
       if (at >= 0) return at;
-      return machine.raise(types.ValueError, `${repr(machine, value, node)} is not in range`, node);
+      const text = isInt(value)
+        ? `${repr(machine, value, node)} is not in range`
+        : 'sequence.index(x): x not in sequence';
+      return machine.raise(types.ValueError, text, node);
     },
   ],
 });

@@ -206,7 +206,9 @@ types.str.define(
   new StaticMethod(
     new Builtin('maketrans', 'x, y=?, z=?, /', (machine, [x, y, z], node) => {
       if (y === undefined) return withCodes(machine, x, node);
-      const [from, to, deleted] = [x, y, z ?? ''].map((v, i) => textAt(machine, v, 'maketrans()', i + 1, node));
+      const to = textAt(machine, y, 'maketrans()', 2, node);
+      const from = textAt(machine, x, 'maketrans()', 1, node);
+      const deleted = textAt(machine, z ?? '', 'maketrans()', 3, node);
       return dictOf(machine, guarded(machine, node, makeTranslation, from, to, deleted), node);
     }),
   ),

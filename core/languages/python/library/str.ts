@@ -25,7 +25,10 @@ import { comparisonMethods, defineAllocate } from './define.ts';
 function convert(machine: PyMachine, [object, encoding, errors]: Value[], node: number): string {
   if (object === undefined) return '';
   if (encoding === undefined && errors === undefined) return str(machine, object, node);
-  if (object instanceof BytesValue) return decoded(machine, object, encoding ?? 'utf-8', errors ?? 'strict', node);
+  const [name, handler] = [encoding ?? 'utf-8', errors ?? 'strict'];
+  if (object instanceof BytesValue) return decoded(machine, 'str()', object, name, handler, node);
+  if (typeof name !== 'string')
+    return machine.raise(types.TypeError, `str() argument 'encoding' must be str, not ${typeOf(name).name}`, node);
   const text =
     typeof unwrapped(object) === 'string'
       ? 'decoding str is not supported'

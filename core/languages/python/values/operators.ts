@@ -19,7 +19,7 @@ import type { PyMachine } from './machine.ts';
 import { concatenated, repeated, sequenceType } from './sequences.ts';
 import { percent } from './templates.ts';
 import { NotImplemented, typeOf, types } from './types.ts';
-import { Float, ObjectValue, type Value } from './values.ts';
+import { Float, type Value } from './values.ts';
 
 export { comparisons } from './comparisons.ts';
 
@@ -80,9 +80,11 @@ function hasOwnReflected(a: Value, b: Value, reflected: string): boolean {
   return typeOf(b).isSubtypeOf(typeOf(a)) && special(a, reflected) !== special(b, reflected);
 }
 
+const OF_SEQUENCES: ReadonlySet<string> = new Set(['__add__', '__mul__', '__iadd__', '__imul__']);
+
 /** A built-in sequence lets the other operand speak first: `[1] + array` is the array's matter. */
 function isOwnOfSequence(v: Value, method: string): boolean {
-  if (method !== '__add__' && method !== '__mul__') return false;
+  if (!OF_SEQUENCES.has(method)) return false;
   const type = sequenceType(v);
   return type !== undefined && type.getOwn(method) === special(v, method);
 }
@@ -105,15 +107,17 @@ function fallback(operator: Operator): Fallback {
   const names = operatorNames[operator];
   const general: Fallback = (machine, a, b, symbol, node) => byMethods(machine, a, b, names, symbol, node);
   if (operator === 'Add')
-    return (machine, a, b, symbol, node) =>
-      typeof a === 'string' && !(b instanceof ObjectValue)
-        ? concatenated(machine, a, b, node)
-        : general(machine, a, b, symbol, node);
+    return (machine, a, b, symbol, node) => {
+      if (typeof a !== 'string') return general(machine, a, b, symbol, node);
+      const result = ask(machine, b, names.reflected, a, node);
+      return result === NotImplemented ? concatenated(machine, a, b, node) : result;
+    };
   if (operator === 'Mult')
     return (machine, a, b, symbol, node) => {
-      if (typeof a === 'string' && !(b instanceof ObjectValue)) return repeated(machine, a, b, node);
-      if (typeof b === 'string' && !(a instanceof ObjectValue)) return repeated(machine, b, a, node);
-      return general(machine, a, b, symbol, node);
+      if (typeof a !== 'string' && typeof b !== 'string') return general(machine, a, b, symbol, node);
+      const result = dispatch(machine, a, b, names, node);
+      if (result !== NotImplemented) return result;
+      return typeof a === 'string' ? repeated(machine, a, b, node) : repeated(machine, b as string, a, node);
     };
   if (operator === 'Mod')
     return (machine, a, b, symbol, node) =>
@@ -138,6 +142,10 @@ function pair(operator: Operator, isMine: (v: Value) => boolean, onNumbers: Numb
     inPlace: (machine, a, b, node) => {
       if (onNumbers !== undefined && isMine(a) && isMine(b))
         return onNumbers(machine, a as Numeric, b as Numeric, node);
+      if (isOwnOfSequence(a, names.inPlace)) {
+        const result = ask(machine, b, names.reflected, a, node);
+        if (result !== NotImplemented) return result;
+      }
       const result = ask(machine, a, names.inPlace, b, node);
       if (result !== NotImplemented) return result;
       const symbol = operator === 'Pow' ? '**=' : `${names.symbol}=`;

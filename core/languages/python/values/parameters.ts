@@ -152,7 +152,7 @@ export const builtinWording: Wording = {
       : `${name}() takes no keyword arguments`,
   repeated: ({ name, parameters }, keyword) =>
     `argument for ${bare(name)}() given by name ('${keyword}') and position (${parameters.names.indexOf(keyword) + 1})`,
-  positionalOnly: ({ name }) => `${name}() takes no keyword arguments`,
+  positionalOnly: (call, [keyword]) => builtinWording.unexpected(call, keyword),
   tooMany: countsWrong,
   missing(call, names, kind) {
     const { name, parameters, args } = call;
@@ -186,8 +186,9 @@ function countsWrong(call: Arguments): string {
   return `${bare(name)}() takes at most ${counted(names.length - self, 'argument')} (${given} given)`;
 }
 
-/** A method without its class. */
+/** A method without its class, but what makes an instance is named by that. */
 function bare(name: string): string {
+  if (name.endsWith('.__init__')) return name.slice(0, name.indexOf('.'));
   return name.slice(name.lastIndexOf('.') + 1);
 }
 

@@ -64,7 +64,7 @@ export function format(machine: PyMachine, v: Value, spec: string, node: number)
 
 /** Of numbers and texts by the specification, of None as `object.__format__` does. */
 export function formatPrimitive(machine: PyMachine, v: Value, spec: string, node: number): string {
-  if (typeof v === 'string') return formatStr(v, readSpec(machine, spec, 'str', 'str', node));
+  if (typeof v === 'string') return guarded(machine, node, formatStr, v, readSpec(machine, spec, 'str', 'str', node));
   if (!isNumber(v)) return formatObject(machine, v, spec, node);
   const { name } = typeOf(v);
   if (isInt(v)) {
