@@ -29,7 +29,9 @@ function isSuspending(node: AnyNode): boolean {
 /** Evaluates an expression that may be suspended meanwhile. */
 export function evaluation(ctx: Context, node: ExprNode): SuspendingCode {
   if (!suspends(node)) return atOnce(ctx.expression(node));
-  const steps = suspending(ctx, node);
+  const make = inPlace[node.nodeType] as ((ctx: Context, node: ExprNode) => SuspendingCode) | undefined;
+  if (make === undefined) return inParts(ctx, node);
+  const steps = make(ctx, node);
   const { watch, machine } = ctx;
   if (!watch?.watches(node)) return steps;
   return function* (env) {
@@ -39,57 +41,64 @@ export function evaluation(ctx: Context, node: ExprNode): SuspendingCode {
   };
 }
 
-function suspending(ctx: Context, node: ExprNode): SuspendingCode {
-  const { machine } = ctx;
-  switch (node.nodeType) {
-    case 'Yield': {
-      const code = plainly(ctx, node);
-      if (code !== undefined) {
-        return function* (env) {
-          return yield code(env);
-        };
+type Table = { readonly [T in AnyNode['nodeType']]?: (ctx: Context, node: Node<T>) => SuspendingCode };
+
+/** What yields, and what does not evaluate all of its parts. */
+const inPlace: Table = {
+  Yield(ctx, node) {
+    const code = plainly(ctx, node);
+    if (code !== undefined) {
+      return function* (env) {
+        return yield code(env);
+      };
+    }
+    const steps = evaluation(ctx, node.value as ExprNode);
+    return function* (env) {
+      return yield yield* steps(env);
+    };
+  },
+
+  YieldFrom(ctx, node) {
+    const id = numbered(ctx, node);
+    const code = evaluation(ctx, node.value);
+    return function* (env) {
+      return yield* delegate(ctx, yield* code(env), id);
+    };
+  },
+
+  IfExp(ctx, node) {
+    const { machine } = ctx;
+    const id = numbered(ctx, node.test);
+    const [test, body, orelse] = [node.test, node.body, node.orelse].map((part) => evaluation(ctx, part));
+    return function* (env) {
+      return yield* (isTrue(machine, yield* test(env), id) ? body : orelse)(env);
+    };
+  },
+
+  BoolOp(ctx, node) {
+    const { machine } = ctx;
+    const id = numbered(ctx, node);
+    const isOr = node.op.nodeType === 'Or';
+    const parts = node.values.map((value) => evaluation(ctx, value));
+    return function* (env) {
+      let value: Value = null;
+      for (const part of parts) {
+        value = yield* part(env);
+        if (part !== parts.at(-1) && isTrue(machine, value, id) === isOr) return value;
       }
-      const steps = evaluation(ctx, node.value as ExprNode);
-      return function* (env) {
-        return yield yield* steps(env);
-      };
-    }
-    case 'YieldFrom': {
-      const id = numbered(ctx, node);
-      const code = evaluation(ctx, node.value);
-      return function* (env) {
-        return yield* delegate(ctx, yield* code(env), id);
-      };
-    }
-    case 'IfExp': {
-      const id = numbered(ctx, node.test);
-      const [test, body, orelse] = [node.test, node.body, node.orelse].map((part) => evaluation(ctx, part));
-      return function* (env) {
-        return yield* (isTrue(machine, yield* test(env), id) ? body : orelse)(env);
-      };
-    }
-    case 'BoolOp': {
-      const id = numbered(ctx, node);
-      const isOr = node.op.nodeType === 'Or';
-      const parts = node.values.map((value) => evaluation(ctx, value));
-      return function* (env) {
-        let value: Value = null;
-        for (const part of parts) {
-          value = yield* part(env);
-          if (part !== parts.at(-1) && isTrue(machine, value, id) === isOr) return value;
-        }
-        return value;
-      };
-    }
-    default: {
-      const before = spilling(ctx, partsOf(node));
-      const code = ctx.expression(node);
-      return function* (env) {
-        yield* before(env);
-        return code(env);
-      };
-    }
-  }
+      return value;
+    };
+  },
+};
+
+/** Evaluates the parts one after the other, then what is made of them. */
+function inParts(ctx: Context, node: ExprNode): SuspendingCode {
+  const before = spilling(ctx, partsOf(node));
+  const code = ctx.expression(node);
+  return function* (env) {
+    yield* before(env);
+    return code(env);
+  };
 }
 
 /** What is yielded, where that is evaluated at one stroke. */
