@@ -100,10 +100,7 @@ defineMethods(types.str, {
   __format__: textMethod('self, format_spec, /', (machine, text, [spec], node) =>
     formatPrimitive(machine, text, textArgument(machine, spec, '__format__()', node), node),
   ),
-  __add__: [
-    'self, value, /',
-    (machine, [self, value], node) => concatenated(machine, self as string, unwrapped(value), node),
-  ],
+  __add__: ['self, value, /', (machine, [self, value], node) => concatenated(machine, self as string, value, node)],
   __mul__: ['self, value, /', (machine, [self, value], node) => repeated(machine, self as string, value, node)],
   __rmul__: ['self, value, /', (machine, [self, value], node) => repeated(machine, self as string, value, node)],
   __mod__: ['self, value, /', (machine, [self, value], node) => percent(machine, self as string, value, node)],

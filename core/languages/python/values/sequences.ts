@@ -5,7 +5,7 @@ import { ListValue, type SliceValue, TupleValue } from './containers.ts';
 import { asIndex, toIndex } from './conversions.ts';
 import type { PyMachine } from './machine.ts';
 import { typeOf, types } from './types.ts';
-import type { TypeValue, Value } from './values.ts';
+import { type TypeValue, unwrapped, type Value } from './values.ts';
 
 export type Sequence = string | BytesValue | ListValue | TupleValue;
 
@@ -18,7 +18,8 @@ export function sequenceType(v: Value): TypeValue | undefined {
 }
 
 /** `a + b` */
-export function concatenated(machine: PyMachine, a: Sequence, b: Value, node: number): Value {
+export function concatenated(machine: PyMachine, a: Sequence, other: Value, node: number): Value {
+  const b = unwrapped(other);
   if (typeof a === 'string' && typeof b === 'string') {
     machine.budget.allocate(a.length + b.length, node);
     return a + b;
@@ -33,11 +34,9 @@ export function concatenated(machine: PyMachine, a: Sequence, b: Value, node: nu
     machine.budget.allocate(a.bytes.length + b.bytes.length, node);
     return new BytesValue(Uint8Array.from([...a.bytes, ...b.bytes]));
   }
-  const [one, other] = [(sequenceType(a) as TypeValue).name, typeOf(b).name];
+  const [mine, its] = [(sequenceType(a) as TypeValue).name, typeOf(other).name];
   const text =
-    a instanceof BytesValue
-      ? `can't concat ${other} to bytes`
-      : `can only concatenate ${one} (not "${other}") to ${one}`;
+    a instanceof BytesValue ? `can't concat ${its} to bytes` : `can only concatenate ${mine} (not "${its}") to ${mine}`;
   return machine.raise(types.TypeError, text, node);
 }
 
