@@ -34,7 +34,7 @@ describe('a Python file', () => {
 
   it('shows the gradients of an engine that the program wrote beside its own', async () => {
     await window.open('engine.py');
-    await window.goto(1);
+    await window.goto(50);
     await window.command(COMPUTE);
     await window.waitLines('values', (lines) => {
       const shown = notes(lines);
