@@ -2,6 +2,7 @@ import type { TypeValue } from './values.ts';
 
 /** The order of a class after itself, by the C3 rule; or the classes among which there is no next one. */
 export function mergeOrders(bases: readonly TypeValue[]): { order: TypeValue[]; conflict?: readonly TypeValue[] } {
+  if (bases.length === 1) return { order: bases[0].mro.slice() };
   const lists = [...bases.map(({ mro }) => mro), bases].map((list) => list.slice());
   const order: TypeValue[] = [];
   for (;;) {
