@@ -1,3 +1,4 @@
+import { isArray, listsOf } from '../core/array-tree.ts';
 import type { Tree, Variable } from '../core/index.ts';
 import type { Inspection, Notice } from './inspection.ts';
 
@@ -49,6 +50,7 @@ type Json = Tree | string | readonly Json[] | { readonly [key: string]: Json };
 export function stringify(value: Json): string {
   if (typeof value === 'number') return Number.isFinite(value) ? written(value) : `"${value}"`;
   if (value === null || typeof value === 'string') return JSON.stringify(value);
+  if (isArray(value)) return stringify(listsOf(value));
   if (isList(value)) return `[${value.map(stringify).join(',')}]`;
   const fields = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${stringify(item)}`);
   return `{${fields.join(',')}}`;

@@ -33,8 +33,19 @@ export interface InspectRequest {
   readonly digits?: number;
 }
 
-/** A value or gradient as nested data: arrays are lists, objects records, anything that is not a number null. */
-export type Tree = number | null | readonly Tree[] | { readonly [key: string]: Tree };
+/** A value or gradient as nested data: lists, objects as records, arrays; anything that is not a number null. */
+export type Tree = number | null | ArrayTree | readonly Tree[] | { readonly [key: string]: Tree };
+
+/** An array of numbers, which may be large: `isArray` tells it from a record, `listsOf` makes lists of it. */
+export interface ArrayTree {
+  readonly shape: readonly number[];
+  /** In C order. */
+  readonly data: Float64Array;
+  /** 1 where there is no number: a constant in an array of gradients. */
+  readonly missing?: Uint8Array;
+  /** Kind of number: `f64`, `i64`, … */
+  readonly dtype: string;
+}
 
 /** Lengths along each dimension; [] for a scalar; null where there is none (ragged, or not numeric). */
 export type Shape = readonly number[] | null;
@@ -143,8 +154,9 @@ export interface Use {
   readonly line: number;
   readonly op: string;
   readonly symbol: string;
-  readonly upstream: number;
-  /** undefined: the gradient stops here. */
+  /** undefined: the use makes an array, whose gradient is one too. */
+  readonly upstream: number | undefined;
+  /** undefined: the gradient stops here; or an array is concerned, and only the contribution is a number. */
   readonly local: number | undefined;
   readonly contribution: number | undefined;
 }

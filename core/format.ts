@@ -2,7 +2,8 @@
  * Numbers, arrays and lines as text: the one place that decides how a value looks, for the decorations, the hovers, the
  * circuit and the terminal alike.
  */
-import type { LineSummary, Shape, Tree } from './answers.ts';
+import type { ArrayTree, LineSummary, Shape, Tree } from './answers.ts';
+import { elementOf, isArray, listsOf } from './array-tree.ts';
 
 /** Marks a gradient, so that colour is never the only thing that tells it from a value. */
 export const GRADIENT_MARK = '∂';
@@ -49,15 +50,32 @@ export function formatExact(x: number): string {
 export function formatTree(tree: Tree, shape: Shape, digits = DIGITS): string {
   if (tree === null) return NOTHING;
   if (typeof tree === 'number') return formatNumber(tree, digits);
+  if (isArray(tree)) return formatArray(tree, digits);
   if (Array.isArray(tree) && shape !== null) {
     const size = shape.reduce((product, length) => product * length, 1);
-    if (size > ELEMENTS_ON_A_LINE) return statistics(tree, shape, digits);
+    if (size > ELEMENTS_ON_A_LINE) return `${bracketed(shape)} ${statistics(tree, digits)}`;
   }
   for (let limit = ELEMENTS_ON_A_LINE; limit > 0; limit--) {
     const text = nested(tree, digits, { left: limit });
     if (text.length <= LINE_LENGTH) return text;
   }
   return `${nested(tree, digits, { left: 1 }).slice(0, LINE_LENGTH - 1)}…`;
+}
+
+/** `f64[2,2]` with its elements, or with statistics of more than six. */
+function formatArray(array: ArrayTree, digits: number): string {
+  if (array.shape.length === 0) return formatTree(listsOf(array), [], digits);
+  const isShort = array.data.length <= ELEMENTS_ON_A_LINE;
+  const text = isShort ? nested(array, digits, { left: ELEMENTS_ON_A_LINE }) : statistics(array, digits);
+  return `${kindOf(array)} ${text}`;
+}
+
+function kindOf({ dtype, shape }: ArrayTree): string {
+  return `${dtype}${bracketed(shape)}`;
+}
+
+function bracketed(shape: readonly number[]): string {
+  return `[${shape.join(',')}]`;
 }
 
 /** What stands at a line's end. An empty text: there is nothing to show. */
@@ -99,6 +117,7 @@ const WIDTH = 76;
 export function formatFull(tree: Tree): string {
   if (tree === null) return NOTHING;
   if (typeof tree === 'number') return formatExact(tree);
+  if (isArray(tree)) return formatFull(listsOf(tree));
   const leaves = countLeaves(tree);
   const write = leaves <= EXACT_LEAVES ? formatExact : (x: number) => formatNumber(x, ARRAY_DIGITS);
   const corner = leaves > LEAVES_IN_FULL ? CORNER : Number.POSITIVE_INFINITY;
@@ -128,6 +147,11 @@ function nested(tree: Tree, digits: number, budget: { left: number }): string {
     budget.left--;
     return tree === null ? NOTHING : formatNumber(tree, digits);
   }
+  if (isArray(tree)) {
+    if (tree.data.length <= budget.left) return nested(listsOf(tree), digits, budget);
+    budget.left--;
+    return kindOf(tree);
+  }
   const parts: string[] = [];
   const items: readonly (readonly [string, Tree])[] = isList(tree)
     ? tree.map((item) => ['', item] as const)
@@ -142,7 +166,7 @@ function nested(tree: Tree, digits: number, budget: { left: number }): string {
   return isList(tree) ? `[${parts.join(', ')}]` : `{${parts.join(', ')}}`;
 }
 
-function statistics(tree: Tree, shape: readonly number[], digits: number): string {
+function statistics(tree: Tree, digits: number): string {
   let numbers = 0;
   let nans = 0;
   let sum = 0;
@@ -168,11 +192,12 @@ function statistics(tree: Tree, shape: readonly number[], digits: number): strin
     parts.push(`mean ${write(sum / numbers)}`, `range ${write(least)} … ${write(most)}`);
     parts.push(`‖·‖ ${write(Math.sqrt(squares))}`);
   }
-  return `[${shape.join(',')}] ${parts.length === 0 ? NOTHING : parts.join(' · ')}`;
+  return parts.length === 0 ? NOTHING : parts.join(' · ');
 }
 
 function each(tree: Tree, visit: (leaf: number | null) => void): void {
   if (tree === null || typeof tree === 'number') visit(tree);
+  else if (isArray(tree)) for (let i = 0; i < tree.data.length; i++) visit(elementOf(tree, i));
   else for (const item of isList(tree) ? tree : Object.values(tree)) each(item, visit);
 }
 
@@ -214,6 +239,7 @@ function shown<T>(items: readonly T[], corner: number): readonly (T | undefined)
 
 function widest(tree: Tree, write: (x: number) => string, corner: number): number {
   if (tree === null || typeof tree === 'number') return leafText(tree, write).length;
+  if (isArray(tree)) return widest(listsOf(tree), write, corner);
   const items = isList(tree) ? shown(tree, corner) : Object.values(tree);
   return items.reduce<number>(
     (most, item) => (item === undefined ? most : Math.max(most, widest(item, write, corner))),
@@ -227,6 +253,7 @@ function leafText(leaf: number | null, write: (x: number) => string): string {
 
 function block(tree: Tree, style: BlockStyle, indent: string): string {
   if (tree === null || typeof tree === 'number') return leafText(tree, style.write);
+  if (isArray(tree)) return block(listsOf(tree), style, indent);
   if (!isList(tree)) {
     const fields = Object.entries(tree).map(([key, item]) => `${key}: ${block(item, style, `${indent}  `)}`);
     return fields.length === 0 ? '{}' : `{\n${fields.map((field) => `${indent}  ${field}`).join(',\n')}\n${indent}}`;

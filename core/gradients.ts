@@ -1,11 +1,12 @@
-import type { Shape, Tree } from './answers.ts';
+import type { ArrayTree, Shape, Tree } from './answers.ts';
 import { type Seed, sweep } from './autodiff/backward.ts';
-import type { Tape } from './autodiff/tape.ts';
+import { CONSTANT, type Tape } from './autodiff/tape.ts';
 import { UnsupportedGradientError } from './autodiff/unsupported.ts';
 import type { ExecutedOutput, Execution } from './languages/language.ts';
+import { ArraySnapshot } from './runtime/array-snapshot.ts';
 import { Problem } from './runtime/problem.ts';
 import { Ref } from './runtime/ref.ts';
-import { leavesOf, type Snapshot, shapeOf, treeOf } from './runtime/snapshot.ts';
+import { type Leaf, leavesOf, type Snapshot, shapeOf, treeOf } from './runtime/snapshot.ts';
 import { seedNames } from './selection/gradient-names.ts';
 
 /** What the sweep started from. */
@@ -19,12 +20,8 @@ export interface Seeding {
 /** Sweeps from the output. @throws Problem where the upstream gradient does not fit or a gradient is missing */
 export function sweepFrom(execution: Execution, output: ExecutedOutput): Seeding {
   const seeding = seedFor(execution, output);
-  const upstream = leavesOf(seeding.gradient);
   const { tape } = execution.machine;
-  const seeds: Seed[] = [];
-  leavesOf(output.snapshot).forEach((leaf, i) => {
-    if (leaf instanceof Ref) seeds.push({ entry: leaf.entry, gradient: execution.machine.num(upstream[i]) });
-  });
+  const seeds = seedsOf(tape, output.snapshot, numbersOf(tape, seeding.gradient));
   try {
     sweep(tape, seeds);
   } catch (error) {
@@ -60,7 +57,53 @@ function seedFor(execution: Execution, { name, snapshot, span }: ExecutedOutput)
   return { name: 'ones', gradient: ones(snapshot) };
 }
 
+/** What is in it, in order, without the nesting. */
+function numbersOf(tape: Tape, snapshot: Snapshot): Float64Array {
+  const leaves = leavesOf(snapshot);
+  const [only] = leaves;
+  if (leaves.length === 1 && only instanceof ArraySnapshot) return only.data;
+  const numbers: number[] = [];
+  for (const leaf of leaves) {
+    if (leaf instanceof ArraySnapshot) for (const x of leaf.data) numbers.push(x);
+    else numbers.push(leaf instanceof Ref ? tape.value[leaf.entry] : leaf);
+  }
+  return Float64Array.from(numbers);
+}
+
+/** @param upstream the gradient of each number of the output */
+function seedsOf(tape: Tape, output: Snapshot, upstream: Float64Array): Seed[] {
+  const seeds: Seed[] = [];
+  let at = 0;
+  for (const leaf of leavesOf(output)) {
+    if (!(leaf instanceof ArraySnapshot)) {
+      if (leaf instanceof Ref) seeds.push({ entry: leaf.entry, gradient: upstream[at] });
+      at++;
+      continue;
+    }
+    const size = leaf.data.length;
+    const part = upstream.subarray(at, at + size);
+    at += size;
+    if (typeof leaf.owner === 'number') {
+      if (leaf.owner !== CONSTANT) seeds.push({ entry: leaf.owner, gradient: part });
+      continue;
+    }
+    for (let i = 0; i < size; i++) {
+      const entry = leaf.entryOf(i);
+      if (entry === CONSTANT) continue;
+      const place = tape.tensorAt(entry) === undefined ? undefined : leaf.placeOf(i);
+      seeds.push({ entry, gradient: part[i], place });
+    }
+  }
+  return seeds;
+}
+
 function ones(snapshot: Snapshot): Snapshot {
+  if (snapshot instanceof ArraySnapshot)
+    return new ArraySnapshot(
+      snapshot.shape,
+      snapshot.data.map(() => 1),
+      CONSTANT,
+    );
   return Array.isArray(snapshot) ? snapshot.map(ones) : 1;
 }
 
@@ -75,10 +118,36 @@ function shapeText(shape: Shape): string {
  * @param isRequested everything that was not reached is 0
  */
 export function gradientOf(tape: Tape, snapshot: Snapshot, isRequested = false): Tree {
-  const isReached = (leaf: number | Ref) => leaf instanceof Ref && tape.reached[leaf.entry] === 1;
-  if (!isRequested && !leavesOf(snapshot).some(isReached)) return null;
+  if (!isRequested && !leavesOf(snapshot).some((leaf) => isReached(tape, leaf))) return null;
   return treeOf(snapshot, (leaf) => {
+    if (leaf instanceof ArraySnapshot) return arrayGradient(tape, leaf, isRequested);
     if (!(leaf instanceof Ref)) return isRequested ? 0 : null;
-    return isReached(leaf) ? tape.gradient[leaf.entry] : 0;
+    return isReached(tape, leaf) ? tape.gradient[leaf.entry] : 0;
   });
+}
+
+function isReached(tape: Tape, leaf: Leaf): boolean {
+  if (leaf instanceof Ref) return tape.reached[leaf.entry] === 1;
+  if (typeof leaf === 'number') return false;
+  const { owner } = leaf;
+  if (typeof owner === 'number') return owner !== CONSTANT && tape.reached[owner] === 1;
+  return owner.entries.some((entry) => entry !== CONSTANT && tape.reached[entry] === 1);
+}
+
+/** A copy: an array of the tape stands in memory that it shares with others. */
+function arrayGradient(tape: Tape, array: ArraySnapshot, isRequested: boolean): ArrayTree {
+  const { shape, dtype, owner } = array;
+  if (typeof owner === 'number' && owner !== CONSTANT) {
+    const gradient = tape.tensorRecord(owner)?.gradient;
+    return { shape, dtype, data: gradient?.slice() ?? new Float64Array(array.data.length) };
+  }
+  const data = new Float64Array(array.data.length);
+  const missing = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    const entry = array.entryOf(i);
+    if (entry === CONSTANT) missing[i] = isRequested ? 0 : 1;
+    else if (tape.tensorAt(entry) === undefined) data[i] = tape.reached[entry] === 1 ? tape.gradient[entry] : 0;
+    else data[i] = tape.tensorRecord(entry)?.gradient?.[array.placeOf(i)] ?? 0;
+  }
+  return missing.includes(1) ? { shape, dtype, data, missing } : { shape, dtype, data };
 }

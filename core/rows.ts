@@ -3,6 +3,7 @@ import type { Cell, LineSummary, Tree, Variable } from './answers.ts';
 import { formatTree } from './format.ts';
 import { gradientOf } from './gradients.ts';
 import type { Execution, TargetInfo } from './languages/language.ts';
+import { ArraySnapshot } from './runtime/array-snapshot.ts';
 import { NUMBER, OTHER } from './runtime/bindings.ts';
 import type { FramePaths } from './runtime/frames.ts';
 import { Ref } from './runtime/ref.ts';
@@ -27,16 +28,21 @@ export function boundSnapshot({ machine, snapshotOf }: Execution, i: number): Sn
 }
 
 export function valueTree({ machine }: Execution, snapshot: Snapshot): Tree {
-  return treeOf(snapshot, (leaf) => machine.num(leaf));
+  return treeOf(snapshot, (leaf) => {
+    if (!(leaf instanceof ArraySnapshot)) return machine.num(leaf);
+    // A copy: what is shown must not hold on to the memory that it shares with others.
+    return { shape: leaf.shape, data: leaf.data.slice(), dtype: leaf.dtype };
+  });
 }
 
 /** @param name of the target that was bound: a hand-written gradient has none itself, even as an alias of what has one */
 export function gradientTree({ execution, hasGradients }: View, snapshot: Snapshot, name = ''): Tree {
   const root = /^[\p{L}\p{N}_$]+/u.exec(name)?.[0];
   if (!hasGradients || (root !== undefined && execution.isHandWritten(root))) return null;
-  const gradient = gradientOf(execution.machine.tape, snapshot);
-  // An element of an array that nobody read before it was overwritten had no influence.
-  return gradient === null && snapshot instanceof Ref && name.endsWith(']') ? 0 : gradient;
+  // Elements of an array that nobody read before they were overwritten had no influence: they have 0, not nothing.
+  const isWritten = name.endsWith(']') && (snapshot instanceof Ref || snapshot instanceof ArraySnapshot);
+  const isTracked = snapshot instanceof Ref || (snapshot instanceof ArraySnapshot && snapshot.isTracked);
+  return gradientOf(execution.machine.tape, snapshot, isWritten && isTracked);
 }
 
 /** Binding events inside of the region, in the order in which they happened. */

@@ -88,6 +88,8 @@ function useText(use: Use, { source, t }: ChainContext): string {
   const made = NAME.test(use.consumer) && text !== undefined && text !== use.consumer;
   const what = code(shortened(made ? `${use.consumer} = ${text}` : use.consumer));
   const where = t('as {0} (line {1})', what, use.line);
+  if (use.upstream === undefined || (use.local === undefined && use.contribution !== undefined))
+    return use.contribution === undefined ? where : `${where}: **${formatNumber(use.contribution)}**`;
   const upstream = formatNumber(use.upstream);
   if (use.local === undefined || use.contribution === undefined)
     return `${where}: ${t('upstream {0}, but the gradient stops here', upstream)}`;

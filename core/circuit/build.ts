@@ -1,5 +1,6 @@
-import { LEAF, opById } from '../autodiff/ops/index.ts';
-import { CONSTANT } from '../autodiff/tape.ts';
+import { LEAF } from '../autodiff/ops/index.ts';
+import { kinkOf, rowOf } from '../autodiff/rows.ts';
+import { CONSTANT, TENSOR } from '../autodiff/tape.ts';
 import type { RunRecord } from '../record.ts';
 import type { Box, Circuit, Gate } from './circuit.ts';
 import { NONE } from './circuit.ts';
@@ -146,23 +147,23 @@ class View {
   #gate(entry: number, box: number): Gate {
     const { tape, inputs, names, outputs } = this.record;
     const node = tape.node[entry];
-    const row = opById[tape.op[entry]];
+    const row = rowOf(tape, entry);
     const name = inputs.get(entry) ?? names.get(entry);
-    const leaf = tape.op[entry] === LEAF;
-    const args = tape.argValue.subarray(tape.argStart[entry], tape.argStart[entry + 1]);
+    const leaf = (tape.op[entry] & ~TENSOR) === LEAF;
+    const isNumber = tape.tensorAt(entry) === undefined;
     return {
       id: String(entry),
       kind: row !== undefined ? 'op' : inputs.has(entry) ? 'input' : 'constant',
       label: leaf ? (name ?? this.source.excerpt(node, LABEL_LENGTH)) : gateLabel(tape, entry),
       name,
-      value: tape.value[entry],
-      gradient: outputs.length > 0 && tape.reached[entry] === 1 ? tape.gradient[entry] : undefined,
+      value: isNumber ? tape.value[entry] : undefined,
+      gradient: outputs.length > 0 && isNumber && tape.reached[entry] === 1 ? tape.gradient[entry] : undefined,
       span: this.source.span(node),
       line: this.source.line(node),
       text: this.source.excerpt(node),
       output: this.#outputs.has(entry),
       effect: row?.gate,
-      kink: row?.kink?.(args),
+      kink: kinkOf(tape, entry),
       box,
       group: undefined,
       first: entry,

@@ -1,4 +1,4 @@
-import { opById } from '../autodiff/ops/index.ts';
+import { rowOf } from '../autodiff/rows.ts';
 import { CONSTANT, type Tape } from '../autodiff/tape.ts';
 import { formatNumber } from '../format.ts';
 
@@ -13,9 +13,11 @@ const ARGUMENTS = '·';
  * people draw it. Only the row's symbol is asked for, so that a new op needs nothing here.
  */
 export function gateLabel(tape: Tape, entry: number): string {
-  const symbol = opById[tape.op[entry]]?.symbol ?? '';
+  const symbol = rowOf(tape, entry)?.symbol ?? '';
   const start = tape.argStart[entry];
   const count = tape.argStart[entry + 1] - start;
+  // Of arrays there is no telling in a few characters.
+  if (hasArray(tape, entry)) return symbol;
   let constants = 0;
   for (let k = 0; k < count; k++) if (tape.arg[start + k] === CONSTANT) constants++;
   if (constants === 0 || count < 2) return symbol;
@@ -30,6 +32,11 @@ export function gateLabel(tape: Tape, entry: number): string {
     tape.arg[start + k] === CONSTANT ? constantText(tape.argValue[start + k], false) : others,
   );
   return `${symbol}(${args.length <= 4 ? args.join(', ') : `${args.slice(0, 3).join(', ')}, …`})`;
+}
+
+function hasArray(tape: Tape, entry: number): boolean {
+  const record = tape.tensorRecord(entry);
+  return record?.args.some(({ shape }) => shape.length > 0) ?? false;
 }
 
 function isInfix(symbol: string): boolean {

@@ -90,7 +90,9 @@ export function connect(
 }
 
 function gradientOf({ tape, outputs }: RunRecord, entry: number): number | undefined {
-  return outputs.length > 0 && tape.reached[entry] === 1 ? tape.gradient[entry] : undefined;
+  return outputs.length > 0 && tape.reached[entry] === 1 && tape.tensorAt(entry) === undefined
+    ? tape.gradient[entry]
+    : undefined;
 }
 
 function finished(record: RunRecord, wire: Loose, gates: readonly Gate[]): Wire {
@@ -99,7 +101,7 @@ function finished(record: RunRecord, wire: Loose, gates: readonly Gate[]): Wire 
   return {
     from: wire.from,
     name: single && !leaf ? record.names.get(wire.entry) : undefined,
-    value: single ? record.tape.value[wire.entry] : undefined,
+    value: single && record.tape.tensorAt(wire.entry) === undefined ? record.tape.value[wire.entry] : undefined,
     gradient: single ? gradientOf(record, wire.entry) : undefined,
     count: wire.count,
     tagged: wire.branches.length >= TAGGED_FROM,

@@ -1,10 +1,12 @@
 /** The answer to a hover: a value, its gradient, and the chain rule in numbers for each of its uses. */
 import { MAX_USES, type Site, type Tree, type Use } from '../answers.ts';
+import { isArray } from '../array-tree.ts';
 import { contribution, usesOf } from '../autodiff/backward.ts';
 import { oneSidedSlopes } from '../autodiff/numeric.ts';
-import { opById } from '../autodiff/ops/index.ts';
 import type { OpRow } from '../autodiff/ops/row.ts';
+import { kinkOf, rowOf, scalarRowOf } from '../autodiff/rows.ts';
 import type { Tape } from '../autodiff/tape.ts';
+import { tensorContribution } from '../autodiff/tensor-backward.ts';
 import { formatFull } from '../format.ts';
 import { boundSnapshot, gradientTree, nameOf, type View, valueTree } from '../rows.ts';
 import type { Span } from '../runtime/nodes.ts';
@@ -79,8 +81,8 @@ export class SiteExplainer {
     return this.view.source.text.slice(start, end);
   }
 
-  #rowOf(entry: number): OpRow | undefined {
-    return opById[this.view.execution.machine.tape.op[entry]];
+  #rowOf(entry: number): ReturnType<typeof rowOf> {
+    return rowOf(this.view.execution.machine.tape, entry);
   }
 
   #terms(entry: number): Pick<Site, 'terms' | 'uses'> {
@@ -92,7 +94,8 @@ export class SiteExplainer {
       // What the output does not depend on is no term of the sum.
       if (tape.reached[consumer] === 0) continue;
       if (++uses > MAX_USES) continue;
-      const row = this.#rowOf(consumer) as OpRow & { name: string };
+      const row = this.#rowOf(consumer);
+      if (row === undefined) continue;
       const span = nodes.span(tape.node[consumer]);
       terms.push({
         consumer: nameOf(this.view, consumer) ?? shorten(this.#text(span)),
@@ -100,20 +103,29 @@ export class SiteExplainer {
         line: this.view.source.lineOf(span.start),
         op: row.name,
         symbol: row.symbol,
-        upstream: tape.gradient[consumer],
-        local: contribution(tape, consumer, argument, 1),
-        contribution: contribution(tape, consumer, argument, tape.gradient[consumer]),
+        ...this.#term(consumer, argument),
       });
     }
     return { terms, uses };
   }
 
+  /** Upstream and local gradient of one use are numbers where the use makes a number; what it contributes always is. */
+  #term(consumer: number, k: number): Pick<Use, 'upstream' | 'local' | 'contribution'> {
+    const { tape } = this.view.execution.machine;
+    const upstream = tape.tensorAt(consumer) === undefined ? tape.gradient[consumer] : undefined;
+    if (tape.tensorRecord(consumer) !== undefined)
+      return { upstream, local: undefined, contribution: tensorContribution(tape, consumer, k)?.[0] };
+    const local = contribution(tape, consumer, k, 1);
+    return { upstream, local, contribution: contribution(tape, consumer, k, tape.gradient[consumer]) };
+  }
+
   #kink(entry: number): Site['kink'] {
     const { tape } = this.view.execution.machine;
-    const row = this.#rowOf(entry);
+    const convention = kinkOf(tape, entry);
+    if (convention === undefined) return undefined;
+    const row = scalarRowOf(tape, entry);
+    if (row === undefined || tape.tensorRecord(entry) !== undefined) return { convention, slopes: [] };
     const args = argumentsOf(tape, entry);
-    const convention = row?.kink?.(args);
-    if (row === undefined || convention === undefined) return undefined;
     const slopes = args.map((x, k) => {
       const { left, right } = oneSidedSlopes((moved) => evaluate(row, args.with(k, moved)), x);
       return [left, right] as const;
@@ -139,6 +151,7 @@ function evaluate(row: OpRow, args: readonly number[]): number {
 }
 
 function hasNumber(value: Tree): boolean {
+  if (isArray(value)) return value.data.length > 0;
   if (value === null || typeof value === 'number') return value !== null;
   return Object.values(value).some((below) => hasNumber(below as Tree));
 }

@@ -1,24 +1,33 @@
 import type { Shape, Tree } from '../answers.ts';
+import { isArray } from '../array-tree.ts';
+import { ArraySnapshot } from './array-snapshot.ts';
 import { Ref } from './ref.ts';
 
 /**
- * One version of a value, taken out of the program: numbers plain or tracked, lists, records; null stands for anything
- * that is not a number.
+ * One version of a value, taken out of the program: numbers plain or tracked, arrays, lists, records; null stands for
+ * anything that is not a number.
  */
-export type Snapshot = number | Ref | null | readonly Snapshot[] | { readonly [key: string]: Snapshot };
+export type Snapshot = Leaf | null | readonly Snapshot[] | { readonly [key: string]: Snapshot };
 
-/** @param read what to put for a leaf; constants are plain numbers */
-export function treeOf(snapshot: Snapshot, read: (leaf: number | Ref) => number | null): Tree {
+/** Constants are plain numbers. */
+export type Leaf = number | Ref | ArraySnapshot;
+
+function isLeaf(snapshot: Snapshot): snapshot is Leaf {
+  return typeof snapshot === 'number' || snapshot instanceof Ref || snapshot instanceof ArraySnapshot;
+}
+
+/** @param read what to put for a leaf */
+export function treeOf(snapshot: Snapshot, read: (leaf: Leaf) => Tree): Tree {
   if (snapshot === null) return null;
-  if (typeof snapshot === 'number' || snapshot instanceof Ref) return read(snapshot);
+  if (isLeaf(snapshot)) return read(snapshot);
   if (Array.isArray(snapshot)) return snapshot.map((element) => treeOf(element, read));
   return Object.fromEntries(Object.entries(snapshot).map(([key, value]) => [key, treeOf(value, read)]));
 }
 
-/** Every number in it, in order. */
-export function leavesOf(snapshot: Snapshot, leaves: (number | Ref)[] = []): (number | Ref)[] {
+/** Every number and array in it, in order. */
+export function leavesOf(snapshot: Snapshot, leaves: Leaf[] = []): Leaf[] {
   if (snapshot === null) return leaves;
-  if (typeof snapshot === 'number' || snapshot instanceof Ref) leaves.push(snapshot);
+  if (isLeaf(snapshot)) leaves.push(snapshot);
   else for (const below of Object.values(snapshot)) leavesOf(below as Snapshot, leaves);
   return leaves;
 }
@@ -26,6 +35,7 @@ export function leavesOf(snapshot: Snapshot, leaves: (number | Ref)[] = []): (nu
 /** Lengths along each dimension; [] for a number; null for records, ragged lists and what is not numeric. */
 export function shapeOf(value: Snapshot | Tree): Shape {
   if (typeof value === 'number' || value instanceof Ref) return [];
+  if (value instanceof ArraySnapshot || isArray(value)) return value.shape;
   if (value === null || !Array.isArray(value)) return null;
   if (value.length === 0) return [0];
   const [first, ...rest] = value.map(shapeOf);

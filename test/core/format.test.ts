@@ -179,3 +179,38 @@ describe('formatFull', () => {
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(78);
   });
 });
+
+describe('arrays', () => {
+  const array = (shape: readonly number[], data: readonly number[], missing?: readonly number[]) => ({
+    shape,
+    data: Float64Array.from(data),
+    dtype: 'f64',
+    ...(missing ? { missing: Uint8Array.from(missing) } : {}),
+  });
+  const large = array([2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9, Number.NaN]);
+
+  test.each<[Tree, string]>([
+    [array([3], [1, 2.5, -3]), 'f64[3] [1, 2.5, -3]'],
+    [array([2, 2], [1, 2, 3, 4], [0, 1, 0, 0]), 'f64[2,2] [[1, –], [3, 4]]'],
+    [array([0], []), 'f64[0] []'],
+    [array([], [0.25]), '0.25'],
+    [large, 'f64[2,5] NaN ×1 · mean 5 · range 1 … 9 · ‖·‖ 16.88'],
+    [
+      array([2, 4], [1, 9, 3, 4, 9, 9, 9, 9], [0, 1, 0, 0, 1, 1, 1, 1]),
+      'f64[2,4] mean 2.667 · range 1 … 4 · ‖·‖ 5.099',
+    ],
+    [{ b: array([2], [1, 2]), W: large }, '{b: [1, 2], W: f64[2,5]}'],
+  ])('on a line', (tree, text) => expect(formatTree(tree, null)).toBe(text));
+
+  test('in full are as lists', () => {
+    expect(formatFull(array([2, 2], [1, 2, 3, 4], [0, 1, 0, 0]))).toBe(
+      formatFull([
+        [1, null],
+        [3, 4],
+      ]),
+    );
+    expect(formatFull({ W: array([2], [1, 2]) })).toBe(formatFull({ W: [1, 2] }));
+    const many = Array.from({ length: 400 }, (_, i) => i / 7);
+    expect(formatFull(array([400], many))).toBe(formatFull(many));
+  });
+});

@@ -3,8 +3,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { opById } from '../../core/autodiff/ops/index.ts';
+import { tensorOpList } from '../../core/autodiff/tensor-ops/index.ts';
 import { constructs, message, messages } from '../../core/messages.ts';
 import { english } from '../../media/words.ts';
+import { tensorOf } from '../core/autodiff/tensors.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const read = (name: string) => fs.readFileSync(path.join(root, name), 'utf8');
@@ -30,10 +32,16 @@ function calls() {
   );
 }
 
-const conventions = () =>
-  opById.flatMap((op) =>
+const conventions = () => [
+  ...opById.flatMap((op) =>
     (op?.samples ?? []).flatMap(({ at, kink }) => (kink === undefined ? [] : (op?.kink?.(at) ?? []))),
-  );
+  ),
+  ...tensorOpList.flatMap((op) =>
+    op.samples.flatMap(({ args, params, kink }) =>
+      kink === undefined ? [] : (op.kink?.(args.map(tensorOf), params) ?? []),
+    ),
+  ),
+];
 
 const texts = new Set(
   [
