@@ -15,12 +15,13 @@ export function sliceOf<N extends Span>(
   call?: N,
 ): readonly (readonly N[])[] {
   if (levels.every(({ list, from, to }) => from === 0 && to === list.length)) return levels.map(() => []);
-  const wanted = region.expression === undefined ? statementsOf({ levels, ...region }) : [region.expression];
-  const needed = new Set(facts.neededBy(call === undefined ? wanted : [...wanted, call]));
   const effects = new Effects(
     facts,
     levels.flatMap(({ list }) => list),
   );
+  // What runs at the levels that were gone through, in order.
+  let inside = region.expression === undefined ? statementsOf({ levels, ...region }) : [region.expression];
+  let needed = new Set(facts.neededBy(call === undefined ? inside : [...inside, call]));
   const slices: (readonly N[])[] = [];
   for (let i = levels.length - 1; i >= 0; i--) {
     const level = levels[i];
@@ -28,11 +29,25 @@ export function sliceOf<N extends Span>(
     const isOutside = levels.slice(i + 1).some((inner) => inner.scope !== level.scope);
     const isHidden = isOutside && level.scope !== undefined && facts.hidesNames(level.scope);
     const limit = Math.max(level.list[level.from].start, i === 0 && call !== undefined ? call.start : 0);
-    slices.unshift(
-      isHidden ? [] : neededOf(facts, effects, level, needed, limit, isOutside || inspected !== undefined),
-    );
+    const taken = isHidden ? [] : neededOf(facts, effects, level, needed, limit, isOutside || inspected !== undefined);
+    slices.unshift(taken);
+    inside = [...taken, ...inside];
+    if (i > 0 && level.scope !== levels[i - 1].scope) needed = neededAround(facts, level.scope as N, inside, needed);
   }
   return slices;
+}
+
+/** What a function's own names hide is not meant around it. */
+function neededAround<N>(
+  facts: Functions<N> & Names<N>,
+  scope: N,
+  inside: readonly N[],
+  needed: Set<string>,
+): Set<string> {
+  if (facts.hidesNames(scope)) return needed;
+  const around = new Set(facts.neededBy(inside));
+  for (const { bound } of facts.parameters(scope)) for (const { name } of bound) around.delete(name);
+  return around;
 }
 
 function neededOf<N extends Span>(

@@ -2,8 +2,8 @@
 import type { Assembly, Block } from '../../../selection/facts.ts';
 import { hasModule } from '../library/modules.ts';
 import type { AnyNode, ExprNode, Node, StmtNode } from '../syntax/ast.ts';
-import { BUILTIN_NAMES } from '../syntax/builtin-names.ts';
 import { type Analysis, analyse } from '../syntax/scope.ts';
+import { isFunction, parametersOf } from '../syntax/walk.ts';
 import { nameOfAlias, namesBoundIn } from './free-names.ts';
 import { namesNeeded } from './needs.ts';
 
@@ -26,46 +26,84 @@ export function assemble(
   args: readonly AnyNode[],
   given: readonly string[],
 ): PyAssembly {
-  const groups = scopesOf(blocks);
+  const groups = groupsOf(blocks);
   const parts: Part[] = [];
   let inner: Node<'FunctionDef'> | undefined;
-  for (let i = groups.length - 1; i >= 0; i--) {
-    const body = groups[i].map(asStatement);
-    const ends = i === 0 ? args.map(asStatement) : [];
-    const holder: Node<'FunctionDef'> = holderOf([...body, ...ends, ...(inner ? [inner] : [])], i === 0 ? [] : given);
-    parts.unshift({ holder: i === 0 ? undefined : holder, nodes: groups[i] });
-    inner = holder;
+  for (let i = groups.length - 1; i > 0; i--) {
+    inner = holderOf(groups[i], inner, given);
+    parts.unshift({ holder: inner, nodes: groups[i].nodes });
   }
-  const analysis = analyse((inner as Node<'FunctionDef'>).body, given);
+  const nodes = [...groups[0].nodes, ...args, ...(inner ? [inner] : [])];
+  parts.unshift({ holder: undefined, nodes: groups[0].nodes });
+  const analysis = analyse(nodes.map(asStatement), given);
   if (analysis.problems.length > 0) throw analysis.problems[0];
+  const unresolved = blocks.flatMap(({ statements }) => statements.flatMap(unresolvedNames));
+  const isWhole = blocks.every((block) => block.isWhole);
+  const unset = isWhole ? [] : groups.flatMap((group, i) => unsetIn(group, groups.slice(0, i)));
   return {
     analysis,
     parts,
-    lacking: lackingIn(blocks, groups, analysis),
+    lacking: [...new Set([...analysis.free.keys(), ...unresolved, ...unset])],
     usageOf: (target) => analysis.variables.get(target),
   };
 }
 
+/** Statements of one scope, with the names that are its own. */
+interface Group {
+  readonly scope: AnyNode | undefined;
+  readonly nodes: AnyNode[];
+  readonly parameters: ReadonlySet<string>;
+}
+
 /** Blocks that are in the same function run in one scope. */
-function scopesOf(blocks: readonly Block<AnyNode>[]): AnyNode[][] {
-  const groups: AnyNode[][] = [];
-  blocks.forEach(({ scope, statements }, i) => {
-    if (i > 0 && scope === blocks[i - 1].scope) groups[groups.length - 1].push(...statements);
-    else groups.push([...statements]);
-  });
+function groupsOf(blocks: readonly Block<AnyNode>[]): Group[] {
+  const groups: Group[] = [];
+  for (const { scope, statements } of blocks) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.scope === scope) last.nodes.push(...statements);
+    else {
+      const parameters = new Set(isFunction(scope) ? parametersOf(scope).map(({ arg }) => arg) : []);
+      groups.push({ scope, nodes: [...statements], parameters });
+    }
+  }
   return groups;
 }
 
-/** A function around statements. @param given names that it gets values for, where it binds them itself */
-function holderOf(body: readonly StmtNode[], given: readonly string[]): Node<'FunctionDef'> {
-  const at = { start: body[0]?.start ?? 0, end: body.at(-1)?.end ?? 0 };
-  const own = namesBoundIn(body);
-  const args: Node<'Arguments'> = {
-    ...{ nodeType: 'Arguments', ...at, posonlyargs: [], kwonlyargs: [], kw_defaults: [], defaults: [] },
-    args: given.filter((name) => own.has(name)).map((arg) => ({ nodeType: 'Arg', arg, ...at })),
+/** A function around statements. Its parameters are those of the function that they are from, and names that are given. */
+function holderOf(
+  { nodes, parameters }: Group,
+  inner: Node<'FunctionDef'> | undefined,
+  given: readonly string[],
+): Node<'FunctionDef'> {
+  const at = { start: nodes[0]?.start ?? 0, end: nodes.at(-1)?.end ?? 0 };
+  const own = ownNames(nodes);
+  const args = [...new Set([...parameters, ...given.filter((name) => own.has(name))])];
+  return {
+    ...{ nodeType: 'FunctionDef', name: '(region)', nameAt: at, decorator_list: [], type_params: [], ...at },
+    body: [...nodes, ...(inner ? [inner] : [])].map(asStatement),
+    args: {
+      ...{ nodeType: 'Arguments', posonlyargs: [], kwonlyargs: [], kw_defaults: [], defaults: [], ...at },
+      args: args.map((arg) => ({ nodeType: 'Arg', arg, ...at })),
+    },
   };
-  const name = '(region)';
-  return { nodeType: 'FunctionDef', name, nameAt: at, args, body, decorator_list: [], type_params: [], ...at };
+}
+
+/** Names that nodes bind, but for those of other scopes. */
+function ownNames(nodes: readonly AnyNode[]): Set<string> {
+  const own = namesBoundIn(nodes);
+  for (const node of nodes)
+    if (node.nodeType === 'Global' || node.nodeType === 'Nonlocal') for (const name of node.names) own.delete(name);
+  return own;
+}
+
+/** Names that are read before anything has bound them, though something binds them later, or a call would. */
+function unsetIn({ nodes, parameters }: Group, around: readonly Group[]): string[] {
+  const own = ownNames(nodes);
+  const outer = around.flatMap((group) => [...group.parameters]);
+  const bound = new Set(around.flatMap((group) => [...namesBoundIn(group.nodes)]));
+  return [...namesNeeded(nodes, true)].filter(
+    (name) => parameters.has(name) || own.has(name) || (outer.includes(name) && !bound.has(name)),
+  );
 }
 
 export function asStatement(node: AnyNode): StmtNode {
@@ -78,25 +116,6 @@ const STATEMENTS =
 
 function isStatement(node: AnyNode): node is StmtNode {
   return STATEMENTS.test(node.nodeType);
-}
-
-/** Names that are nowhere, those of modules that are not here, and those that a part of a list reads before it binds them. */
-function lackingIn(
-  blocks: readonly Block<AnyNode>[],
-  groups: readonly (readonly AnyNode[])[],
-  { free }: Analysis,
-): string[] {
-  const unresolved = blocks.flatMap(({ statements }) => statements.flatMap(unresolvedNames));
-  const early = blocks.every(({ isWhole }) => isWhole) ? [] : groups.flatMap((_, i) => readEarly(groups, i));
-  return [...new Set([...free.keys(), ...unresolved, ...early])];
-}
-
-function readEarly(groups: readonly (readonly AnyNode[])[], i: number): string[] {
-  const own = namesBoundIn(groups[i]);
-  const around = new Set(groups.slice(0, i).flatMap((nodes) => [...namesBoundIn(nodes)]));
-  return [...namesNeeded(groups[i], true)].filter(
-    (name) => own.has(name) && !around.has(name) && !BUILTIN_NAMES.has(name),
-  );
 }
 
 function unresolvedNames(statement: AnyNode): string[] {

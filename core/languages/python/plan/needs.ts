@@ -9,7 +9,7 @@ export function namesNeeded(nodes: readonly AnyNode[], hopes: boolean): Readonly
   const bound = new Set<string>();
   needs.run(nodes, bound);
   // A function uses what is there by the time that it is called.
-  if (!hopes) for (const name of needs.later) if (!bound.has(name)) needs.needed.add(name);
+  for (const name of needs.later) if (!bound.has(name)) needs.needed.add(name);
   return needs.needed;
 }
 

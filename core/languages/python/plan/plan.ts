@@ -7,6 +7,7 @@ import { type Chunk, parseExpression, parseProgram } from '../syntax/parse.ts';
 import { assemble, type PyAssembly } from './assemble.ts';
 import { functions } from './functions.ts';
 import { names } from './names.ts';
+import { spellStars } from './stars.ts';
 import { openGuards, statements } from './statements.ts';
 import { tree } from './tree.ts';
 import { writes } from './writes.ts';
@@ -22,7 +23,7 @@ export const facts: Facts<AnyNode, PyAssembly> = {
   parse(text) {
     const { body, comments, chunks } = parseProgram(text);
     const broken = chunks.flatMap((chunk) => (chunk.problem ? [brokenIn(chunk, chunk.problem)] : []));
-    return { statements: openGuards(body), comments, broken };
+    return { statements: spellStars(openGuards(body)), comments, broken };
   },
   parseExpression,
   assemble,

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { checkInput } from '../../../../core/index.ts';
+import { inspected } from './inspected.ts';
+
+describe('inputs of a Python program', () => {
+  it.each<[string, string[], string[]]>([
+    ['numbers', ['x = 3', 'y = -4.5', 'z = +1e-3', 'f = x * y * z'], ['x', 'y', 'z']],
+    ['lists and tuples of numbers', ['w = [[1.0, 2], [3, -4]]', 't = (1.0, 2)', 'f = w[0][0] * t[1]'], ['w', 't']],
+    [
+      'several targets at once',
+      ['a, (b, c) = 3.0, (4.0, 5.0)', 'd = e = 2.0', 'f = a * b * c * d * e'],
+      ['a', 'b', 'c', 'd', 'e'],
+    ],
+    ['with annotations', ['x: float = 3.0', 'y: int', 'f = x * x'], ['x']],
+    [
+      'no texts, no bools, no results',
+      ['s = "3"', 'b = True', 'n = None', 'x = float(s)', 'f = x * x if b else n'],
+      [],
+    ],
+    [
+      'no sizes, indices, exponents',
+      ['n = 3', 'i = 1', 'p = 2', 'w = [1.0, 2.0]', 'f = sum([w[i] ** p for _ in range(n)])'],
+      ['w'],
+    ],
+    [
+      'no accumulators',
+      ['s = 0.0', 'q = 1', 'xs = [1.0, 2.0]', 'for x in xs:', '    s += x', '    q *= x', 'f = s * q'],
+      ['xs'],
+    ],
+    ['no lists that are filled', ['h = [0.0, 0.0]', 'x = 2.0', 'h[0] = x', 'f = h[0] * x'], ['x']],
+    ['only what the output depends on', ['x = 2.0', 'z = 3.0', 'f = x * x'], ['x']],
+    ['the first binding', ['x = 2.0', 'x = x * 3', 'f = x * x'], ['x']],
+  ])('%s', (_, lines, expected) => {
+    const { inputs, error } = inspected(lines);
+    expect(error).toBeNull();
+    expect(Object.keys(inputs)).toEqual(expected);
+  });
+
+  it('are others where somebody names them', () => {
+    const lines = ['x = 2.0', 'q = x * x', 'f = q * 3'];
+    expect(inspected(lines, undefined, { wrt: ['q'] })).toMatchObject({ inputs: { q: [4, 3] } });
+    expect(inspected(lines, undefined, { wrt: ['zz'] }).error).toEqual(['name-unknown', expect.anything(), 'zz']);
+  });
+
+  it('take chosen values, in the words of the language', () => {
+    const lines = ['w = [1.0, 2.0]', 'f = w[0] * w[2]'];
+    expect(inspected(lines, undefined, { inputs: { w: '[v / 2 for v in range(1, 4)]' } })).toMatchObject({
+      inputs: {
+        w: [
+          [0.5, 1, 1.5],
+          [1.5, 0, 0.5],
+        ],
+      },
+      sources: { w: 'chosen' },
+    });
+  });
+
+  it('read directives: above, inside, and in the functions that they stand in', () => {
+    const lines = ['# gradlens: of a, wrt x', 'x = 2.0', 'a = x * y  # gradlens: y = 3.0', 'b = a * 2'];
+    expect(inspected(lines)).toMatchObject({ output: ['a', 6], inputs: { x: [2, 3] }, error: null });
+    const method = [
+      'class A:',
+      '    k = 2.0',
+      '    def m(self, x):',
+      '        # gradlens: x = 5.0, wrt x',
+      '        return self.k * x',
+      'A().m(1.0)',
+    ];
+    expect(inspected(method, method.slice(2, 5).join('\n').trim())).toMatchObject({
+      output: ['m', 10],
+      inputs: { x: [5, 2] },
+    });
+  });
+
+  it.each<[string, string | undefined]>([
+    ['3', undefined],
+    ['(1, 2.5)', undefined],
+    ['{"a": [1.0]}', undefined],
+    ['math.sqrt(2)', undefined],
+    ['y + 1', 'Choose a value for y.'],
+    ['1 / 0', 'Uncaught ZeroDivisionError: division by zero'],
+    ['[0] * 10 ** 12', 'Stopped: it would need more than 1000000 elements of memory. Make its arrays smaller.'],
+  ])('check %s', (expression, detail) => {
+    const reason = checkInput('python', 'x', expression, { now: () => 0 });
+    expect(reason?.args.detail).toBe(detail);
+  });
+});
+
+describe('outputs of a Python program', () => {
+  it.each<[string, string[], [string, unknown]]>([
+    ['the last that depends on an input', ['x = 2.0', 'f = x * x', 'n = 7'], ['f', 4]],
+    ['a list of numbers', ['x = 2.0', 'f = [x, (x, 1.0)]'], ['f', [2, [2, 1]]]],
+    ['no text, no dict', ['x = 2.0', 'f = x * x', 's = str(f)', 'd = {"f": f}'], ['f', 4]],
+    [
+      'no hand-written gradient, nor what comes of it',
+      ['x = 2.0', 'f = x * x', 'df = 1.0', 'dx = 2 * x * df', 'x2 = x - 0.1 * dx'],
+      ['f', 4],
+    ],
+    ['a plain number is no gradient', ['t = 2.0', 'dt = 0.5', 'f = t * dt'], ['f', 1]],
+  ])('%s', (_, lines, output) => {
+    expect(inspected(lines)).toMatchObject({ output, error: null });
+  });
+
+  it('show hand-written gradients without one of their own', () => {
+    const lines = ['x = 2.0', 'f = x * x', 'df = 1.0', 'dx = 2 * x * df'];
+    expect(inspected(lines).rows).toEqual([
+      ['x', 2, 4],
+      ['f', 4, 1],
+      ['df', 1, null],
+      ['dx', 4, null],
+    ]);
+  });
+
+  it('are seeded by the name of their upstream gradient', () => {
+    const lines = ['x = 2.0', 'y = [x, 3 * x]', 'dy = [5.0, 7.0]'];
+    expect(inspected(lines)).toMatchObject({ output: ['y', [2, 6]], inputs: { x: [2, 26] } });
+  });
+
+  it('may be missing', () => {
+    expect(inspected(['s = "a"']).error?.[0]).toBe('no-output');
+    expect(inspected(['x = 2.0', 's = "a"'], undefined, { of: 's' }).error?.[0]).toBe('output-not-numeric');
+    expect(inspected(['x = 2.0', 'y = x / 0'])).toMatchObject({
+      output: null,
+      error: ['uncaught', 'x / 0', expect.anything()],
+    });
+  });
+});
