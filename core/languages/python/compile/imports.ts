@@ -4,7 +4,7 @@ import type { Variable } from '../syntax/names.ts';
 import { findAttribute } from '../values/attributes.ts';
 import { types } from '../values/types.ts';
 import type { Value } from '../values/values.ts';
-import { type Bind, type Context, type Exec, numbered } from './context.ts';
+import { type Context, type Exec, numbered } from './context.ts';
 import { writeVariable } from './variables.ts';
 
 /**
@@ -43,7 +43,6 @@ export const imports = {
     if (path === '__future__') return () => undefined;
     const refuse = refusing(ctx, id);
     const name = `${'.'.repeat(node.level ?? 0)}${node.module ?? ''}`;
-    const stars = node.names.some((alias) => alias.name === '*');
     const named = node.names
       .filter((alias) => alias.name !== '*')
       .map((alias) => ({
@@ -52,7 +51,6 @@ export const imports = {
         variable: ctx.analysis.variables.get(alias) as Variable,
         store: writeVariable(ctx, ctx.analysis.variables.get(alias) as Variable),
       }));
-    const all = stars ? storesOfModule(ctx) : new Map<string, Bind>();
     return (env) => {
       const module = path === undefined ? undefined : importModule(machine, path, id);
       if (module === undefined) {
@@ -62,7 +60,6 @@ export const imports = {
         );
         return undefined;
       }
-      for (const [key, value] of module.attributes ?? []) if (!key.startsWith('_')) all.get(key)?.(env, value);
       for (const { name: key, id: at, store } of named) {
         const value = findAttribute(machine, module, key, at) ?? importModule(machine, `${path}.${key}`, at);
         const text = `cannot import name '${key}' from '${path}' (unknown location)`;
@@ -88,10 +85,4 @@ function firstMissing({ machine }: Context, module: string, id: number): string 
   const counts = parts.map((_, i) => i + 1);
   const found = counts.find((count) => importModule(machine, parts.slice(0, count).join('.'), id) === undefined);
   return parts.slice(0, found).join('.');
-}
-
-/** Where `from … import *` puts what it finds. */
-function storesOfModule(ctx: Context): Map<string, Bind> {
-  const { variables } = ctx.analysis.root;
-  return new Map([...variables].map(([name, variable]) => [name, writeVariable(ctx, variable)]));
 }

@@ -31,6 +31,11 @@ export function hasModule(name: string): boolean {
   return Object.hasOwn(modules, name);
 }
 
+/** What `from … import *` brings of a module; undefined if there is none. */
+export function exportsOf(name: string): readonly string[] | undefined {
+  return contentsOf(name)?.flatMap(([key]) => (key.startsWith('_') ? [] : [key]));
+}
+
 /** A module by its dotted name: one object a run, into which the program may write; undefined if there is none. */
 export function importModule(machine: PyMachine, name: string, _node: number): ObjectValue | undefined {
   const loaded = machine.modules.get(name);
