@@ -19,7 +19,8 @@ const TABLE: readonly { readonly line?: RegExp; readonly at?: RegExp; readonly o
 
 /** What in the line of an error is Python 2, if anything is. */
 export function legacyProblem(text: string, at: Span): Problem | undefined {
-  const before = Math.max(text.lastIndexOf('\n', at.start - 1), text.lastIndexOf('\r', at.start - 1)) + 1;
+  let before = at.start;
+  while (before > 0 && !/[\n\r]/.test(text[before - 1])) before--;
   const rest = text.slice(at.start).search(/[\n\r]/);
   const end = rest < 0 ? text.length : at.start + rest;
   const line = text.slice(before, end);

@@ -14,6 +14,8 @@ export interface Scanned {
   readonly magics: readonly Span[];
   /** A line in brackets or in a string at which a new statement seems to begin. */
   readonly cut: number | undefined;
+  /** Where a string begins that its line does not end. */
+  readonly unterminated: number | undefined;
   readonly broken: { readonly at: Span; readonly detail: string } | undefined;
 }
 
@@ -52,6 +54,7 @@ class Scanner {
   /** The first line at the margin inside of the brackets or the string that is open. */
   #margin: number | undefined;
   #cut: number | undefined;
+  #unterminated: number | undefined;
   #at: number;
 
   constructor(
@@ -90,6 +93,7 @@ class Scanner {
       comments: this.#comments.filter(isInside),
       magics: this.#magics.filter(isInside),
       cut,
+      unterminated: this.#unterminated,
       broken,
     };
   }
@@ -150,7 +154,8 @@ class Scanner {
   /** @returns whether the string is closed, or could not be on another line */
   #skipString(quote: string): boolean {
     const { text } = this;
-    const isTriple = text.startsWith(quote.repeat(3), this.#at);
+    const start = this.#at;
+    const isTriple = text.startsWith(quote.repeat(3), start);
     this.#at += isTriple ? 3 : 1;
     while (this.#at < text.length) {
       this.#take(IN_STRING);
@@ -162,11 +167,12 @@ class Scanner {
         this.#at += isTriple ? 3 : 1;
         return true;
       } else if (next === '\n' || next === '\r') {
-        if (!isTriple) return true;
+        if (!isTriple) break;
         this.#take(NEWLINE);
         this.#noteMargin();
       } else this.#at++;
     }
+    if (!isTriple) this.#unterminated ??= start;
     return !isTriple;
   }
 

@@ -56,7 +56,7 @@ function parsePiece(text: string, start: number, scanned: Scanned, reach: number
     check(body, text);
     return { ...piece, body, problem: undefined };
   } catch (error) {
-    return { ...piece, body: [], problem: asProblem(error, adapter, text) };
+    return { ...piece, body: [], problem: asProblem(error, adapter, text, scanned) };
   }
 }
 
@@ -90,24 +90,27 @@ function withoutMagics(text: string, start: number, magics: readonly Span[]): st
   return code;
 }
 
-function asProblem(error: unknown, adapter: Adapter, text: string): Problem {
+function asProblem(error: unknown, adapter: Adapter, text: string, scanned: Scanned): Problem {
   if (error instanceof RangeError) return tooDeep(adapter, text);
   if (!(error instanceof Problem) && !(error instanceof Error)) throw error;
-  const problem = error instanceof Problem ? error : located(error, adapter, text);
+  const problem = error instanceof Problem ? error : located(error, adapter, text, scanned);
   return legacyProblem(text, problem.at as Span) ?? problem;
 }
 
-function located(error: Error, adapter: Adapter, text: string): Problem {
+function located(error: Error, adapter: Adapter, text: string, { unterminated }: Scanned): Problem {
   const { line, column } = placeOf(error);
-  const start = Math.min(adapter.offsetOf(line, column), Math.max(text.length - 1, 0));
-  return new Problem('syntax', { start, end: start + 1 }, { detail: error.message.replace(PLACE, '') });
+  const isString = error.message.startsWith('Unterminated') && unterminated !== undefined;
+  const start = Math.min(isString ? unterminated : adapter.offsetOf(line, column), Math.max(text.length - 1, 0));
+  const detail = error.message.replace(PLACE, '').replace('Indentation error', UNINDENT);
+  return new Problem('syntax', { start, end: start + 1 }, { detail });
 }
 
-/** py-ast's errors say where they are in their message, or not at all. */
-const PLACE = / at line (\d+), column (\d+)/;
+const UNINDENT = 'unindent does not match any outer indentation level';
+/** py-ast's errors say where they are in their message, some of them only the line. */
+const PLACE = / at line (\d+)(?:, column (\d+))?/;
 
 function placeOf({ message }: Error): { readonly line: number; readonly column: number } {
-  const [, line, column] = PLACE.exec(message) ?? ['', '1', '0'];
+  const [, line = 1, column = 0] = PLACE.exec(message) ?? [];
   return { line: Number(line), column: Number(column) };
 }
 

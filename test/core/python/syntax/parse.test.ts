@@ -203,6 +203,14 @@ describe('what is half typed leaves the rest alone', () => {
     expect(problems.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['é = "😀"; y = $', "$: Unexpected character '$'"],
+    ['x = 1\ny = é + "abc\nz = 1', '": Unterminated string literal'],
+    ["def f():\n    x = f'{a}\n    y = 1", "': Unterminated f-string literal"],
+    ['if x:\n    y\n  z', ' : unindent does not match any outer indentation level'],
+    ['变量 = 1 1', '1: invalid syntax'],
+  ])('points at the place: %j', (text, problem) => expect(problemsOf(text)).toEqual([problem]));
+
   it('says where a bracket was opened', () => {
     expect(problemsOf('x = f(a[1\ndef g(): pass')).toEqual(["[: '[' was never closed"]);
     expect(problemsOf('x = """a')).toEqual(['""": unterminated triple-quoted string literal']);
