@@ -1,8 +1,10 @@
-/** `npm run bench [W1a …]`: see README.md. */
+/** `npm run bench [W1a … python]`: see README.md. */
 import { race, ratio, spread } from './measure.mjs';
 import { fromText, prepared } from './ours.mjs';
 import { peers } from './peers.mjs';
 import { phasesOf } from './phases.mjs';
+import { parsing } from './python.mjs';
+import { duration, goal, row } from './report.mjs';
 import * as w1a from './w1a.mjs';
 import * as w1b from './w1b.mjs';
 import * as w2 from './w2.mjs';
@@ -18,6 +20,7 @@ for (const workload of workloads) {
   compare(workload);
   textToSummary(workload);
 }
+if (asked.length === 0 || asked.includes('python')) parsing();
 process.exitCode = failed > 0 ? 1 : 0;
 
 /** Forward and backward with changed inputs each time; every gradient is read. */
@@ -84,24 +87,4 @@ function vary(inputs, base, run) {
 /** The program with another number in its first line. */
 function edited(program, i) {
   return program.replace(/\d+(\.\d+)?/, (number) => String(Number(number) + i * 2 ** -20));
-}
-
-function row(name, times, ratios) {
-  const { median, min, max } = spread(times);
-  const times1 = `${duration(median)} [${duration(min)}, ${duration(max)}]`;
-  const text = ratios ? `${fixed(ratios.median)}× [${fixed(ratios.min)}, ${fixed(ratios.max)}]` : '';
-  console.log(`  ${name.padEnd(22)}${times1.padEnd(34)}${text}`);
-}
-
-function goal(text, isReached) {
-  console.log(`  goal ${text}: ${isReached ? 'reached' : 'not reached'}`);
-}
-
-function duration(ms) {
-  if (Math.abs(ms) >= 1) return `${fixed(ms)} ms`;
-  return Math.abs(ms) >= 1e-3 ? `${fixed(ms * 1e3)} µs` : `${fixed(ms * 1e6)} ns`;
-}
-
-function fixed(x) {
-  return Math.abs(x) >= 100 ? x.toFixed(0) : x.toPrecision(3);
 }
