@@ -6,6 +6,8 @@ export interface Bracketed {
   readonly inserted: readonly number[];
 }
 
+/** Each is one more parse of the statement. */
+const MAX_PAIRS = 64;
 const HEAD = /^[ \t]*(?:match|case)[ \t]+/;
 const STEP = /\s+if\b|#.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[\s\S]/y;
 
@@ -13,7 +15,7 @@ const STEP = /\s+if\b|#.*|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|[\s\S]/y;
 export function bracketed({ code, inserted }: Bracketed, at: number): Bracketed | undefined {
   const line = code.lastIndexOf('\n', at - 1) + 1;
   const head = HEAD.exec(code.slice(line))?.[0];
-  if (head === undefined) return undefined;
+  if (head === undefined || inserted.length >= 2 * MAX_PAIRS) return undefined;
   const start = line + head.length;
   const end = sequenceEnd(code, start);
   if (end === undefined) return undefined;

@@ -51,11 +51,8 @@ class Checker {
     const outside = withStar(around, WITH_STAR.has(node.nodeType));
     const inside = this.#inside(node, outside);
     // What a function is made with, and what comes after a loop, is outside of it.
-    const body = inside === outside ? undefined : (node as Node<'For' | 'Lambda'>).body;
-    for (const child of children(node)) {
-      const isInside = child === body || (Array.isArray(body) && body.includes(child as StmtNode));
-      this.visit(child, isInside || isComprehension(node) ? inside : outside);
-    }
+    const body = inside === outside || isComprehension(node) ? undefined : (node as Node<'For' | 'Lambda'>).body;
+    for (const child of children(node)) this.visit(child, body && !isWithin(child, body) ? outside : inside);
   }
 
   #inside(node: AnyNode, outside: Around): Around {
@@ -179,6 +176,11 @@ class Checker {
       }
     }
   }
+}
+
+function isWithin({ start, end }: Span, body: Span | readonly StmtNode[]): boolean {
+  const [first, last] = 'length' in body ? [body[0], body[body.length - 1]] : [body, body];
+  return first.start <= start && end <= last.end;
 }
 
 function withStar(around: Around, takesStar: boolean): Around {

@@ -103,6 +103,12 @@ export function children(node: AnyNode): AnyNode[] {
   return below;
 }
 
+/** A node and all below it, in the order of evaluation. */
+export function* walk(node: AnyNode): Generator<AnyNode> {
+  yield node;
+  for (const child of children(node)) yield* walk(child);
+}
+
 export type FunctionNode = Node<'FunctionDef' | 'AsyncFunctionDef' | 'Lambda'>;
 
 export function isFunction(node: AnyNode | null | undefined): node is FunctionNode {
