@@ -95,15 +95,20 @@ export interface Names<N> {
   initialiser(node: N): Initialiser | undefined;
 }
 
-/** A function of the file, by the name that calls it. */
-export interface Callable {
-  readonly name: string;
+/** What a function may do to what is around it, by being called. */
+export interface CallEffects {
   /** Names around it whose values or contents it may write. */
   readonly writes: readonly string[];
   /** Names of what it may call in turn. */
   readonly calls: readonly string[];
   /** It may write into what it is given. */
   readonly changesArguments: boolean;
+}
+
+/** A function of the file, by the name that calls it. */
+export interface Callable {
+  readonly name: string;
+  effects(): CallEffects;
 }
 
 /** A call: the name of what is called, and the names of the variables that it is given. */

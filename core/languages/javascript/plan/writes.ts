@@ -1,6 +1,6 @@
 /** Who writes what in JavaScript. */
 import type { AnyNode } from 'acorn';
-import type { Callable, NamedCall, Writes } from '../../../selection/facts.ts';
+import type { CallEffects, NamedCall, Writes } from '../../../selection/facts.ts';
 import { boundNames, children, type FunctionNode, isFunction } from '../syntax/walk.ts';
 import { namedFunction } from './functions.ts';
 import { names } from './names.ts';
@@ -17,17 +17,16 @@ export const writes: Writes<AnyNode> = {
   },
   callables(statement) {
     const named = namedFunction(statement);
-    return named === undefined ? [] : [callable(named.name, named.node as FunctionNode)];
+    return named === undefined ? [] : [{ name: named.name, effects: () => effectsOf(named.node as FunctionNode) }];
   },
   callsIn: (statement) => (namedFunction(statement) === undefined ? callsIn(statement, false) : []),
 };
 
-function callable(name: string, node: FunctionNode): Callable {
+function effectsOf(node: FunctionNode): CallEffects {
   const around = new Set(names.neededBy([node]));
   const written = writtenIn(node.body, { arguments: true, functions: true });
   const parameters = new Set(node.params.flatMap(boundNames).map((parameter) => parameter.name));
   return {
-    name,
     writes: written.filter((one) => around.has(one)),
     calls: callsIn(node.body, true).map((call) => call.name),
     changesArguments: written.some((one) => parameters.has(one)),

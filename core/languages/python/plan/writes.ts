@@ -1,5 +1,5 @@
 /** Who writes what in Python. */
-import type { Callable, NamedCall, Writes } from '../../../selection/facts.ts';
+import type { CallEffects, NamedCall, Writes } from '../../../selection/facts.ts';
 import type { AnyNode, ExprNode, Node, StmtNode } from '../syntax/ast.ts';
 import { children, isFunction, parametersOf } from '../syntax/walk.ts';
 import { namesAround, namesBoundIn } from './free-names.ts';
@@ -7,11 +7,13 @@ import { namesAround, namesBoundIn } from './free-names.ts';
 export const writes: Writes<AnyNode> = {
   definedBy: (statement) => writtenIn([statement], { arguments: statement.nodeType === 'Expr', functions: false }),
   callables(statement) {
-    if (statement.nodeType === 'FunctionDef') return [callable(statement.name, statement)];
+    if (statement.nodeType === 'FunctionDef') return [{ name: statement.name, effects: () => effectsOf(statement) }];
     if (statement.nodeType !== 'ClassDef') return [];
     // Whoever makes an instance may call any of its methods.
     const methods = statement.body.filter(isDefinition);
-    return methods.flatMap((method) => [callable(method.name, method), callable(statement.name, method)]);
+    return methods.flatMap((method) =>
+      [method.name, statement.name].map((name) => ({ name, effects: () => effectsOf(method) })),
+    );
   },
   callsIn: (statement) => callsIn([statement], false),
 };
@@ -20,12 +22,11 @@ function isDefinition(statement: StmtNode): statement is Node<'FunctionDef'> {
   return statement.nodeType === 'FunctionDef';
 }
 
-function callable(name: string, node: Node<'FunctionDef'>): Callable {
+function effectsOf(node: Node<'FunctionDef'>): CallEffects {
   const around = namesAround(node);
   const written = writtenIn(node.body, { arguments: true, functions: true });
   const parameters = new Set(parametersOf(node).map(({ arg }) => arg));
   return {
-    name,
     writes: written.filter((one) => around.has(one)),
     calls: callsIn(node.body, true).map((call) => call.name),
     changesArguments: written.some((one) => parameters.has(one)),
