@@ -63,8 +63,14 @@ const supported = new Map<string, Value>([
 /** Not called, and there is nothing that they could be. */
 const ABSENT = new Set(['__file__', '__builtins__']);
 
-const unsupportedFunctions = [...BUILTIN_NAMES]
-  .filter((name) => !supported.has(name) && !ABSENT.has(name))
-  .map((name): [string, Value] => [name, new Builtin(name, '*args, **kwargs', unsupported(name))]);
+/** Names that Python defines and this library does not: to call one is an error that says so. */
+export const unsupportedBuiltins: ReadonlySet<string> = new Set(
+  [...BUILTIN_NAMES].filter((name) => !supported.has(name) && !ABSENT.has(name)),
+);
 
-export const builtins: ReadonlyMap<string, Value> = new Map([...supported, ...unsupportedFunctions]);
+const refusals = [...unsupportedBuiltins].map((name): [string, Value] => [
+  name,
+  new Builtin(name, '*args, **kwargs', unsupported(name)),
+]);
+
+export const builtins: ReadonlyMap<string, Value> = new Map([...supported, ...refusals]);

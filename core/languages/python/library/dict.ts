@@ -108,7 +108,8 @@ export function reversedWalk(machine: PyMachine, dict: DictValue, part: Part, no
   });
 }
 
-const methods: Functions = {
+/** What does not change the dict: a `mappingproxy` has it, too. */
+const reading: Functions = {
   ...comparisonMethods(
     (machine, a, b, operator, node) => {
       if (!(a instanceof DictValue && b instanceof DictValue)) return NotImplemented;
@@ -116,7 +117,6 @@ const methods: Functions = {
     },
     ['Eq', 'NotEq'],
   ),
-  __init__: ['self, mapping=?, /, **kwargs', updating],
   __repr__: [
     'self, /',
     method((machine, self, _args, node) => nested(machine, self, '{...}', node, () => shown(machine, self, node))),
@@ -126,6 +126,20 @@ const methods: Functions = {
   __reversed__: ['self, /', method((machine, self, _args, node) => reversedWalk(machine, self, 'keys', node))],
   __contains__: ['self, key, /', method((machine, self, [key], node) => self.has(machine, key, node))],
   __getitem__: ['self, key, /', method((machine, self, [key], node) => dictItem(machine, self, key, node))],
+  __or__: ['self, value, /', (machine, [self, value], node) => union(machine, self, value, node)],
+  __ror__: ['self, value, /', (machine, [self, value], node) => union(machine, value, self, node)],
+  copy: ['self, /', method((machine, self, _args, node) => copyDict(machine, self, node))],
+  get: [
+    'self, key, default=None, /',
+    method((machine, self, [key, otherwise], node) => self.get(machine, key, node) ?? otherwise),
+  ],
+  items: ['self, /', view('items')],
+  keys: ['self, /', view('keys')],
+  values: ['self, /', view('values')],
+};
+
+const changing: Functions = {
+  __init__: ['self, mapping=?, /, **kwargs', updating],
   __setitem__: [
     'self, key, value, /',
     method((machine, self, [key, value], node) => {
@@ -140,8 +154,6 @@ const methods: Functions = {
       return undefined;
     }),
   ],
-  __or__: ['self, value, /', (machine, [self, value], node) => union(machine, self, value, node)],
-  __ror__: ['self, value, /', (machine, [self, value], node) => union(machine, value, self, node)],
   __ior__: [
     'self, value, /',
     method((machine, self, [value], node) => {
@@ -156,14 +168,6 @@ const methods: Functions = {
       return undefined;
     }),
   ],
-  copy: ['self, /', method((machine, self, _args, node) => copyDict(machine, self, node))],
-  get: [
-    'self, key, default=None, /',
-    method((machine, self, [key, otherwise], node) => self.get(machine, key, node) ?? otherwise),
-  ],
-  items: ['self, /', view('items')],
-  keys: ['self, /', view('keys')],
-  values: ['self, /', view('values')],
   pop: [
     'self, key, default=?, /',
     method((machine, self, [key, otherwise], node) => {
@@ -195,7 +199,17 @@ const methods: Functions = {
   update: ['self, mapping=?, /, **kwargs', updating],
 };
 
-defineMethods(types.dict, methods);
+defineMethods(types.dict, { ...reading, ...changing });
+
+defineMethods(types.mappingproxy, {
+  ...reading,
+  __repr__: [
+    'self, /',
+    method((machine, self, _args, node) =>
+      nested(machine, self, 'mappingproxy({...})', node, () => `mappingproxy(${shown(machine, self, node)})`),
+    ),
+  ],
+});
 
 defineClassMethods(types.dict, {
   __class_getitem__: genericAlias,

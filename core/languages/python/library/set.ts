@@ -79,6 +79,11 @@ function typeFor(v: Value): TypeValue {
   return v instanceof SetValue && v.type.isSubtypeOf(types.frozenset) ? types.frozenset : types.set;
 }
 
+/** A frozenset that is nothing more: it does for its copies. */
+function isFrozen(v: Value | undefined): v is SetValue {
+  return v instanceof SetValue && v.type === types.frozenset;
+}
+
 /** `|`, `&`, `-` and `^`. Views take any iterable for the other operand, sets only what is like one. */
 function setOperators(accepts: (v: Value) => boolean): Functions {
   const rows: Record<string, readonly [string, BuiltinCode]> = {};
@@ -175,7 +180,7 @@ const reading: Functions = {
     'self, key, /',
     (machine, [self, key], node) => (self as SetValue).has(machine, sought(machine, key, node), node),
   ],
-  copy: ['self, /', (machine, [self], node) => setOf(machine, self, typeFor(self), node)],
+  copy: ['self, /', (machine, [self], node) => (isFrozen(self) ? self : setOf(machine, self, typeFor(self), node))],
   union: combining(union),
   intersection: combining(intersection),
   difference: combining(difference),
@@ -295,9 +300,7 @@ defineMethods(types.frozenset, {
 });
 
 defineAllocate(types.frozenset, 'iterable=?, /', (machine, type, [iterable], node) =>
-  iterable instanceof SetValue && iterable.type === types.frozenset && type === types.frozenset
-    ? iterable
-    : setOf(machine, iterable, type, node),
+  isFrozen(iterable) && type === types.frozenset ? iterable : setOf(machine, iterable, type, node),
 );
 
 for (const type of [types.set, types.frozenset]) defineClassMethods(type, { __class_getitem__: genericAlias });
