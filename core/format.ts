@@ -155,7 +155,7 @@ function nested(tree: Tree, digits: number, budget: { left: number }): string {
   const parts: string[] = [];
   const items: readonly (readonly [string, Tree])[] = isList(tree)
     ? tree.map((item) => ['', item] as const)
-    : Object.entries(tree).map(([key, item]) => [`${key}: `, item] as const);
+    : Object.entries(tree).flatMap(([key, item]) => (hasNumber(item) ? [[`${key}: `, item] as const] : []));
   for (const [label, item] of items) {
     if (budget.left <= 0) {
       parts.push('…');
@@ -164,6 +164,12 @@ function nested(tree: Tree, digits: number, budget: { left: number }): string {
     parts.push(label + nested(item, digits, budget));
   }
   return isList(tree) ? `[${parts.join(', ')}]` : `{${parts.join(', ')}}`;
+}
+
+/** Of a record only what has numbers is of interest. */
+export function hasNumber(tree: Tree): boolean {
+  if (tree === null || typeof tree === 'number') return tree !== null;
+  return isArray(tree) ? tree.data.length > 0 : Object.values(tree).some(hasNumber);
 }
 
 function statistics(tree: Tree, digits: number): string {

@@ -1,6 +1,6 @@
 /** The binding events of a run: one row each, and what a line shows of them. */
 import type { Cell, LineSummary, Tree, Variable } from './answers.ts';
-import { formatTree } from './format.ts';
+import { formatTree, hasNumber } from './format.ts';
 import { gradientOf } from './gradients.ts';
 import type { Execution, TargetInfo } from './languages/language.ts';
 import { ArraySnapshot } from './runtime/array-snapshot.ts';
@@ -189,7 +189,7 @@ interface ShownCell extends Cell {
 function cellOf(view: View, node: number, info: TargetInfo, i: number, digits: number | undefined) {
   const snapshot = boundSnapshot(view.execution, i);
   const value = valueTree(view.execution, snapshot);
-  if (value === null) return undefined;
+  if (value === null || info.isReceiver || !(Array.isArray(value) || hasNumber(value))) return undefined;
   const name = info.kind === 'return' ? 'return' : textOf(view, node);
   const gradient = gradientTree(view, snapshot, name);
   const shape = shapeOf(snapshot);

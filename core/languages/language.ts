@@ -34,6 +34,8 @@ export interface TargetInfo {
   readonly kind: TargetKind;
   /** A line shows it where its statement ends. */
   readonly shownAt: number;
+  /** The object whose method runs: it is in the rows, and on no line. */
+  readonly isReceiver?: boolean;
 }
 
 export interface ExecutedInput {

@@ -88,9 +88,10 @@ export function numberedTarget(
   ctx: Context,
   node: { readonly start: number; readonly end: number },
   kind: TargetInfo['kind'],
+  isReceiver = false,
 ): number {
   const id = numbered(ctx, node);
-  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' ? node.end : ctx.shownAt });
+  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' ? node.end : ctx.shownAt, isReceiver });
   return id;
 }
 

@@ -197,11 +197,12 @@ function functionCode(ctx: Context, node: FunctionNode, name: string): FunctionC
 
 function notingParameters(ctx: Context, node: FunctionNode): (env: Env) => void {
   const { machine } = ctx;
-  const notes = parametersOf(node).map((parameter) => {
+  const notes = parametersOf(node).map((parameter, i) => {
     const { slot } = ctx.analysis.variables.get(parameter) as Variable;
     // The annotation is no part of the name.
     const span = { start: parameter.start, end: parameter.start + parameter.arg.length };
-    const id = numberedTarget(ctx, span, 'parameter');
+    const isReceiver = i === 0 && ctx.scope.parent?.kind === 'class';
+    const id = numberedTarget(ctx, span, 'parameter', isReceiver);
     const lift = ctx.lift.get(parameter);
     if (lift === undefined) return (env: Env) => bindRow(machine, id, env[slot]);
     return (env: Env) => {
