@@ -155,7 +155,7 @@ function nested(tree: Tree, digits: number, budget: { left: number }): string {
   const parts: string[] = [];
   const items: readonly (readonly [string, Tree])[] = isList(tree)
     ? tree.map((item) => ['', item] as const)
-    : Object.entries(tree).flatMap(([key, item]) => (hasNumber(item) ? [[`${key}: `, item] as const] : []));
+    : fieldsOf(tree).map(([key, item]) => [`${key}: `, item] as const);
   for (const [label, item] of items) {
     if (budget.left <= 0) {
       parts.push('…');
@@ -166,7 +166,18 @@ function nested(tree: Tree, digits: number, budget: { left: number }): string {
   return isList(tree) ? `[${parts.join(', ')}]` : `{${parts.join(', ')}}`;
 }
 
-/** Of a record only what has numbers is of interest. */
+/** What is of interest of a record: its numbers and arrays; where it has none itself, the records in it. */
+function fieldsOf(record: { readonly [key: string]: Tree }): [string, Tree][] {
+  const fields = Object.entries(record).filter(([, item]) => hasNumber(item));
+  const own = fields.filter(([, item]) => !hasRecord(item));
+  return own.length > 0 ? own : fields;
+}
+
+function hasRecord(tree: Tree): boolean {
+  if (tree === null || typeof tree === 'number' || isArray(tree)) return false;
+  return isList(tree) ? tree.some(hasRecord) : true;
+}
+
 export function hasNumber(tree: Tree): boolean {
   if (tree === null || typeof tree === 'number') return tree !== null;
   return isArray(tree) ? tree.data.length > 0 : Object.values(tree).some(hasNumber);

@@ -83,6 +83,8 @@ describe('formatTree', () => {
     [[1, null], null, '[1, –]'],
     [{ w: 1, b: 2 }, null, '{w: 1, b: 2}'],
     [{}, null, '{}'],
+    [{ data: -6, grad: null, parents: [{ data: 3 }] }, null, '{data: -6}'],
+    [{ layers: [{ w: 1 }], name: null }, null, '{layers: [{w: 1}]}'],
     [{ w: [1, 2, 3, 4, 5, 6, 7], b: 2 }, null, '{w: [1, 2, 3, 4, 5, 6, …], …}'],
     [[[1], [2, 3, 4, 5, 6, 7]], null, '[[1], [2, 3, 4, 5, 6, …]]'],
     [tens(50), [50], '[50] mean 2.45 · range 0 … 4.9 · ‖·‖ 20.11'],
