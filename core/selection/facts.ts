@@ -24,6 +24,8 @@ export interface Comment extends Span {
 
 /** How nodes lie in each other. */
 export interface Tree<N> {
+  /** All that belongs to a statement, decorators that stand before it included. */
+  spanOf(statement: N): Span;
   children(node: N): readonly N[];
   /** The statement lists that a node holds itself, not those of nodes below it. */
   lists(node: N): readonly (readonly N[])[];

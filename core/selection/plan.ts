@@ -91,7 +91,7 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   const plan: Plan<N, A> = {
     text,
     region,
-    slice: [region.span, ...[...classOf(region), ...slices.flat()].map(({ start, end }) => ({ start, end }))],
+    slice: [region.span, ...[...classOf(region), ...slices.flat()].map((statement) => facts.spanOf(statement))],
     blocks,
     assembly,
     call,
@@ -143,7 +143,7 @@ function regionOf<N extends Span>(
 function chooseFunction<N extends Span>(facts: Facts<N, Assembly<N>>, statements: readonly N[], text: string): void {
   const functions = statements.flatMap((statement) => {
     const named = facts.namedFunction(statement);
-    return named ? [{ name: named.name, span: { start: statement.start, end: statement.end } }] : [];
+    return named ? [{ name: named.name, span: facts.spanOf(statement) }] : [];
   });
   if (functions.length === 0 || !statements.every((statement) => facts.isInert(statement))) return;
   const names = functions.map(({ name }) => name).join(', ');

@@ -48,7 +48,7 @@ export function resolveRegion<N extends Span>(
   }
   const trimmed = trim(text, selection);
   const levels: Level<N>[] = [];
-  let found = within(statements, trimmed, undefined);
+  let found = within(facts, statements, trimmed, undefined);
   while (found !== undefined) {
     levels.push(found);
     if (found.to - found.from !== 1) break;
@@ -58,7 +58,7 @@ export function resolveRegion<N extends Span>(
   }
   if (levels.length === 0) throw new Problem('region-empty', selection);
   const { list, from, to } = levels[levels.length - 1];
-  const span = { start: list[from].start, end: list[to - 1].end };
+  const span = { start: facts.spanOf(list[from]).start, end: list[to - 1].end };
   if (to - from > 1) return { span, levels };
   const [statement] = list.slice(from, to);
   const named = facts.namedFunction(statement);
@@ -84,8 +84,9 @@ export function functionAround<N extends Span>(
 ): Span | undefined {
   let found: Span | undefined;
   const visit = (node: N): void => {
-    if (offset < node.start || offset > node.end) return;
-    if (facts.namedFunction(node) !== undefined) found = { start: node.start, end: node.end };
+    const span = facts.spanOf(node);
+    if (offset < span.start || offset > span.end) return;
+    if (facts.namedFunction(node) !== undefined) found = span;
     facts.children(node).forEach(visit);
   };
   statements.forEach(visit);
@@ -110,20 +111,25 @@ function touches(selection: Span, node: Span): boolean {
 }
 
 /** The statements of a list that a selection touches. */
-function within<N extends Span>(list: readonly N[], selection: Span, scope: N | undefined): Level<N> | undefined {
-  const from = list.findIndex((node) => touches(selection, node));
+function within<N extends Span>(
+  tree: Tree<N>,
+  list: readonly N[],
+  selection: Span,
+  scope: N | undefined,
+): Level<N> | undefined {
+  const from = list.findIndex((node) => touches(selection, tree.spanOf(node)));
   if (from < 0) return undefined;
   let to = from + 1;
-  while (to < list.length && touches(selection, list[to])) to++;
+  while (to < list.length && touches(selection, tree.spanOf(list[to]))) to++;
   return { list, from, to, scope };
 }
 
 /** The outermost statement list inside a node that holds the whole selection. */
 function deeper<N extends Span>(tree: Tree<N>, node: N, selection: Span, scope: N | undefined): Level<N> | undefined {
   const inner = tree.isScope(node) ? node : scope;
-  const touched = tree.children(node).filter((child) => touches(selection, child));
+  const touched = tree.children(node).filter((child) => touches(selection, tree.spanOf(child)));
   const list = tree.lists(node).find((one) => touched.length > 0 && touched.every((child) => one.includes(child)));
-  if (list !== undefined) return within(list, selection, inner);
+  if (list !== undefined) return within(tree, list, selection, inner);
   const around = touched.find((child) => child.start <= selection.start && selection.end <= child.end);
   return around && deeper(tree, around, selection, inner);
 }

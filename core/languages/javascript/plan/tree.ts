@@ -6,6 +6,7 @@ import { children, isFunction } from '../syntax/walk.ts';
 const EXPRESSION = /Expression$|^Identifier$|^Literal$|^TemplateLiteral$/;
 
 export const tree: Tree<AnyNode> = {
+  spanOf: ({ start, end }) => ({ start, end }),
   children,
   lists: (node) => (node.type === 'BlockStatement' ? [node.body] : []),
   isScope: isFunction,

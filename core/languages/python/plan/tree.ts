@@ -3,7 +3,14 @@ import type { Tree } from '../../../selection/facts.ts';
 import type { AnyNode } from '../syntax/ast.ts';
 import { children, isComprehension, isFunction, statementLists } from '../syntax/walk.ts';
 
+/** The sign before a decorator. */
+const AT = 1;
+
 export const tree: Tree<AnyNode> = {
+  spanOf(node) {
+    const [first] = 'decorator_list' in node ? node.decorator_list : [];
+    return { start: first === undefined ? node.start : first.start - AT, end: node.end };
+  },
   children,
   lists: statementLists,
   isScope,

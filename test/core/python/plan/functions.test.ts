@@ -76,6 +76,22 @@ describe('inspecting a Python function', () => {
     expect(inspected(lines, 'def f(x):\n    return x * x')).toMatchObject({ output: ['f', 9], inputs: { x: [3, 6] } });
   });
 
+  it('has its decorators with it', () => {
+    const lines = [
+      'def twice(g):',
+      '    return lambda *a: 2 * g(*a)',
+      '@twice',
+      'def f(x):',
+      '    return x * x',
+      'y = f(3.0)',
+    ];
+    const f = '@twice\ndef f(x):\n    return x * x';
+    expect(inspected(lines, 'y = f(3.0)').slice).toEqual(['def twice(g):\n    return lambda *a: 2 * g(*a)', f]);
+    expect(inspected(lines, f)).toMatchObject({ region: f, output: ['f', 9] });
+    expect(inspected(lines, '@twice').region).toBe(f);
+    expect(inspected(lines, 'return x * x').region).toBe('return x * x');
+  });
+
   it('inspects a lambda with a name', () => {
     expect(inspected(['square = lambda x: x * x', 'y = square(3.0)'], 'square = lambda x: x * x')).toMatchObject({
       output: ['square', 9],

@@ -134,7 +134,7 @@ describe('a region of Python', () => {
 
 describe('the function around a place', () => {
   const text =
-    'def f(a):\n    def g(b):\n        return b\n    return g(a)\nclass K:\n    def m(self):\n        return 1\nx = 2\n';
+    'def f(a):\n    def g(b):\n        return b\n    return g(a)\nclass K:\n    @property\n    def m(self):\n        return 1\nx = 2\n';
   const around = (place: string) => {
     const span = regionAt('python', text, text.indexOf(place));
     return span && text.slice(span.start, span.end).split('\n')[0];
@@ -142,7 +142,8 @@ describe('the function around a place', () => {
   it.each([
     ['return b', 'def g(b):'],
     ['return g', 'def f(a):'],
-    ['return 1', 'def m(self):'],
+    ['return 1', '@property'],
+    ['property', '@property'],
     ['x = 2', undefined],
   ])('%s is in %s', (place, expected) => expect(around(place)).toBe(expected));
 });
