@@ -17,7 +17,7 @@ export async function launchBrowser() {
 /** So long a state is waited for: on a machine that has much else to do, too. */
 const PATIENCE = 60_000;
 /** So long one attempt of several may take. */
-const ATTEMPT = 10_000;
+const ATTEMPT = 5_000;
 
 // Parts that code-server leaves out.
 const ABSENT = /\/vsda\.js$|\/vsda_bg\.wasm$|favicon|\/serviceWorker\.js$/;
@@ -84,9 +84,7 @@ export class Workbench {
 
   /** Runs a command by its title in the palette. */
   async command(title) {
-    await until(`command ${title}`, async () => {
-      const input = await this.#openQuick('F1');
-      await input.fill(`>${title}`);
+    await this.#pickIn('F1', `>${title}`, async () => {
       // The label is the title, then perhaps its keys.
       const labels = [`[aria-label=${JSON.stringify(title)}]`, `[aria-label^=${JSON.stringify(`${title}, `)}]`];
       await this.quick.locator(`.monaco-list-row:is(${labels})`).first().click({ timeout: ATTEMPT });
@@ -95,11 +93,24 @@ export class Workbench {
 
   /** Opens a file of the folder by its name. */
   async open(name) {
-    await until(`open ${name}`, async () => {
-      const input = await this.#openQuick('Control+P');
-      await input.fill(name);
+    await this.#pickIn('Control+P', name, async () => {
       await this.quick.locator('.monaco-list-row', { hasText: name }).first().click({ timeout: ATTEMPT });
       await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor({ timeout: ATTEMPT });
+    });
+  }
+
+  /**
+   * Types into quick open, and picks. It lists what there is when something is typed: commands of extensions, and files,
+   * come a little after the window, so every attempt opens it anew.
+   */
+  async #pickIn(key, text, pick) {
+    await until(text, async () => {
+      const input = await this.#openQuick(key);
+      await input.fill(text);
+      await pick().catch(async (error) => {
+        if (await this.quick.count()) await this.page.keyboard.press('Escape');
+        throw error;
+      });
     });
   }
 
@@ -167,18 +178,15 @@ export class Workbench {
 
   /** Shows the hover at a place by the keyboard until `wanted` is in it, and returns the text of all its parts. */
   async hoverAt(line, column, wanted = /∂/) {
-    await this.goto(line, column);
     return until(`hover at ${line}:${column}`, async () => {
+      await this.goto(line, column); // which closes a hover that came too early
       await this.command('Show or Focus Hover');
-      return await until(
-        'its text',
-        async () => {
-          const text = (await this.hover.allInnerTexts()).join('\n');
-          if (!wanted.test(text)) throw new Error(`not ${wanted}: ${text}`);
-          return text;
-        },
-        ATTEMPT,
-      ).catch((error) => this.page.keyboard.press('Escape').then(() => Promise.reject(error)));
+      const accept = async () => {
+        const text = (await this.hover.allInnerTexts()).join('\n');
+        if (!wanted.test(text)) throw new Error(`not ${wanted}: ${text}`);
+        return text;
+      };
+      return await until('its text', accept, ATTEMPT);
     });
   }
 
