@@ -1,4 +1,5 @@
-"""Records what CPython prints for the programs in python-programs/: python3 test/oracle/record-python-programs.py
+"""Records what CPython prints for the programs in python-programs/ and python-modules/:
+python3 test/oracle/record-python-programs.py
 
 One JSON object a program: {"file", "output", "nodes"}; "nodes" are the types of syntax nodes that occur in it.
 """
@@ -17,6 +18,7 @@ def recorded(path):
     return {"file": path.name, "output": run.stdout, "nodes": nodes}
 
 
-programs = sorted((HERE / "python-programs").glob("*.py"))
-lines = [json.dumps(recorded(path), ensure_ascii=False) for path in programs]
-(HERE / "python-programs.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+for folder in "python-programs", "python-modules":
+    programs = sorted((HERE / folder).glob("*.py"))
+    lines = [json.dumps(recorded(path), ensure_ascii=False) for path in programs]
+    (HERE / f"{folder}.jsonl").write_text("\n".join(lines) + "\n", "utf-8")

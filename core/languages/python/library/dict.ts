@@ -5,7 +5,7 @@ import { TupleValue } from '../values/containers.ts';
 import { defineClassMethods, defineMethods, type Functions } from '../values/functions.ts';
 import { forEach, IteratorValue, isIterable, ownIterator, toList } from '../values/iteration.ts';
 import type { PyMachine } from '../values/machine.ts';
-import { DictValue, DictView, type Part } from '../values/mappings.ts';
+import { DictValue, DictView, type Entry, type Part } from '../values/mappings.ts';
 import { deleteDictItem, dictItem, getItem } from '../values/subscripts.ts';
 import { nested, repr } from '../values/text.ts';
 import { NotImplemented, types } from '../values/types.ts';
@@ -83,9 +83,10 @@ function union(machine: PyMachine, a: Value, b: Value, node: number): Value {
   return both;
 }
 
-function shown(machine: PyMachine, dict: DictValue, node: number): string {
+/** `{key: value, …}` */
+export function entriesText(machine: PyMachine, entries: Iterable<Entry>, node: number): string {
   const parts: string[] = [];
-  for (const { key, value } of [...dict.entries()]) {
+  for (const { key, value } of [...entries]) {
     const part = `${repr(machine, key, node)}: ${repr(machine, value, node)}`;
     machine.budget.allocate(part.length + 2, node);
     parts.push(part);
@@ -119,7 +120,9 @@ const reading: Functions = {
   ),
   __repr__: [
     'self, /',
-    method((machine, self, _args, node) => nested(machine, self, '{...}', node, () => shown(machine, self, node))),
+    method((machine, self, _args, node) =>
+      nested(machine, self, '{...}', node, () => entriesText(machine, self.entries(), node)),
+    ),
   ],
   __len__: ['self, /', method((_machine, self) => self.size)],
   __iter__: ['self, /', method((machine, self, _args, node) => ownIterator(machine, self, node))],
@@ -206,7 +209,7 @@ defineMethods(types.mappingproxy, {
   __repr__: [
     'self, /',
     method((machine, self, _args, node) =>
-      nested(machine, self, 'mappingproxy({...})', node, () => `mappingproxy(${shown(machine, self, node)})`),
+      nested(machine, self, 'mappingproxy({...})', node, () => `mappingproxy(${entriesText(machine, self.entries(), node)})`),
     ),
   ],
 });

@@ -3,32 +3,33 @@ import type { PyMachine } from '../values/machine.ts';
 import { types } from '../values/types.ts';
 import { ObjectValue, type Value } from '../values/values.ts';
 import { builtinsOf } from './define.ts';
-import { copy } from './modules/copy.ts';
-import { functools } from './modules/functools.ts';
-import { itertools } from './modules/itertools.ts';
-import { math } from './modules/math.ts';
-import type { ModuleContents } from './modules/module.ts';
-import { operator } from './modules/operator.ts';
+import { AbsentValue } from './modules/absent.ts';
+import { contentsByName } from './modules/index.ts';
+import { MODULE_NAMES } from './modules/names.ts';
 
-const modules: Readonly<Record<string, ModuleContents>> = { copy, functools, itertools, math, operator };
-
-/** What is in a module, made once: only the module object is a run's own. */
+/** What is in a module, made once: only the module object, and what the module itself says, is a run's own. */
 const contents = new Map<string, readonly (readonly [name: string, value: Value])[]>();
 
 function contentsOf(name: string): readonly (readonly [name: string, value: Value])[] | undefined {
   if (!hasModule(name)) return undefined;
   let known = contents.get(name);
   if (known === undefined) {
-    const { functions = {}, constants = {} } = modules[name];
-    known = [...builtinsOf(functions), ...Object.entries(constants)];
+    const { functions = {}, constants = {} } = contentsByName[name] ?? {};
+    known = [...absentIn(name), ...builtinsOf(functions), ...Object.entries(constants)];
     contents.set(name, known);
   }
   return known;
 }
 
+/** The names that the module has in Python: those that are here, too, replace them. */
+function absentIn(module: string): [name: string, value: Value][] {
+  const names = MODULE_NAMES[module]?.trim().split(/\s+/) ?? [];
+  return names.map((name) => [name, new AbsentValue(`${module}.${name}`)]);
+}
+
 /** Whether programs can import a module of this dotted name. */
 export function hasModule(name: string): boolean {
-  return Object.hasOwn(modules, name);
+  return Object.hasOwn(contentsByName, name) || Object.hasOwn(MODULE_NAMES, name);
 }
 
 /** What `from … import *` brings of a module; undefined if there is none. */
@@ -36,8 +37,14 @@ export function exportsOf(name: string): readonly string[] | undefined {
   return contentsOf(name)?.flatMap(([key]) => (key.startsWith('_') ? [] : [key]));
 }
 
+/** `collections` brings `collections.abc`. */
+function modulesIn(name: string): string[] {
+  const all = Object.keys(contentsByName).filter((other) => other.startsWith(`${name}.`));
+  return all.map((other) => other.slice(name.length + 1));
+}
+
 /** A module by its dotted name: one object a run, into which the program may write; undefined if there is none. */
-export function importModule(machine: PyMachine, name: string, _node: number): ObjectValue | undefined {
+export function importModule(machine: PyMachine, name: string, node: number): ObjectValue | undefined {
   const loaded = machine.modules.get(name);
   if (loaded !== undefined) return loaded;
   const found = contentsOf(name);
@@ -45,6 +52,8 @@ export function importModule(machine: PyMachine, name: string, _node: number): O
   const module = new ObjectValue(types.module);
   module.define('__name__', name);
   for (const [key, value] of found) module.define(key, value);
+  for (const [key, value] of Object.entries(contentsByName[name]?.made?.(machine) ?? {})) module.define(key, value);
   machine.modules.set(name, module);
+  for (const inner of modulesIn(name)) module.define(inner, importModule(machine, `${name}.${inner}`, node) as Value);
   return module;
 }

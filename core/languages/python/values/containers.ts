@@ -4,13 +4,13 @@ import type { PyMachine } from './machine.ts';
 import { types } from './types.ts';
 import { ObjectValue, type TypeValue, type Value } from './values.ts';
 
-/** Every write to the elements is preceded by one of the `before…` calls. */
-export class ListValue extends ObjectValue {
+/** What has its elements in an order. Every write to them is preceded by one of the `before…` calls. */
+export abstract class ElementsValue extends ObjectValue {
   #history: ListHistory<Value> | undefined;
 
   constructor(
-    public elements: Value[] = [],
-    type: TypeValue = types.list,
+    public elements: Value[],
+    type: TypeValue,
   ) {
     super(type);
   }
@@ -44,6 +44,12 @@ export class ListValue extends ObjectValue {
   /** The elements as they were when the machine's clock stood at `clock`. */
   elementsAt(clock: number): readonly Value[] {
     return this.#history?.at(this.elements, clock) ?? this.elements;
+  }
+}
+
+export class ListValue extends ElementsValue {
+  constructor(elements: Value[] = [], type: TypeValue = types.list) {
+    super(elements, type);
   }
 }
 

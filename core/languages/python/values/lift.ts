@@ -1,5 +1,5 @@
 import { nameLeaves as nameAll, type Snapshot } from '../../../runtime/snapshot.ts';
-import { ListValue, TupleValue } from './containers.ts';
+import { ElementsValue, TupleValue } from './containers.ts';
 import type { PyMachine } from './machine.ts';
 import { DictValue } from './mappings.ts';
 import { Float, IntRef, ObjectValue, type Value } from './values.ts';
@@ -41,7 +41,7 @@ class Lift {
   }
 
   #whole(value: ObjectValue): ObjectValue {
-    if (value instanceof ListValue) {
+    if (value instanceof ElementsValue) {
       // No version precedes the inputs: they are what the program begins with.
       value.elements = value.elements.map((element) => this.of(element));
     } else if (value instanceof DictValue) {

@@ -3,7 +3,7 @@ import type { Snapshot } from '../../../runtime/snapshot.ts';
 import { Snapshots } from '../../../runtime/snapshots.ts';
 import { floatText } from '../numbers/float-text.ts';
 import { quote } from '../text/quote.ts';
-import { ListValue, TupleValue } from './containers.ts';
+import { ElementsValue, TupleValue } from './containers.ts';
 import { DictValue } from './mappings.ts';
 import { Float, IntRef, ObjectValue, TypeValue, type Value, WrappedValue } from './values.ts';
 
@@ -34,7 +34,7 @@ class PySnapshots extends Snapshots<ObjectValue, Value> {
   }
 
   protected override whole(value: ObjectValue): Snapshot {
-    if (value instanceof ListValue) return this.#list(value.elementsAt(this.clock));
+    if (value instanceof ElementsValue) return this.#list(value.elementsAt(this.clock));
     if (value instanceof TupleValue) return this.#list(value.elements);
     if (value instanceof DictValue) {
       const record: Record<string, Snapshot> = Object.create(null);

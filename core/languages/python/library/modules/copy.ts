@@ -1,11 +1,13 @@
 /** `copy`: shallow copies, and deep ones in which shared parts stay shared. */
 import { callSpecial } from '../../values/attributes.ts';
-import { ListValue, TupleValue } from '../../values/containers.ts';
+import { ElementsValue, ListValue, TupleValue } from '../../values/containers.ts';
 import type { Functions } from '../../values/functions.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { DictValue, SetValue } from '../../values/mappings.ts';
 import { types } from '../../values/types.ts';
 import { CallableValue, ENTRY_SIZE, OBJECT_SIZE, ObjectValue, type Value } from '../../values/values.ts';
+import { DequeValue } from './deque.ts';
+import { DefaultDictValue } from './dict-kinds.ts';
 import type { ModuleContents } from './module.ts';
 
 type Part = (v: Value) => Value;
@@ -21,7 +23,7 @@ function rebuilt(
   const copy = blank(machine, v, node);
   if (copy === undefined) return v;
   begun(copy);
-  if (copy instanceof ListValue) copy.elements = (v as ListValue).elements.map(part);
+  if (copy instanceof ElementsValue) copy.elements = (v as ElementsValue).elements.map(part);
   else if (copy instanceof DictValue)
     for (const { key, value } of (v as DictValue).entries()) copy.set(machine, part(key), part(value), node);
   else if (copy instanceof SetValue) for (const key of (v as SetValue).keys()) copy.add(machine, part(key), node);
@@ -32,12 +34,13 @@ function rebuilt(
 /** An empty object like `v`; undefined for what is never copied: functions, classes, modules, iterators. */
 function blank(machine: PyMachine, v: ObjectValue, node: number): ObjectValue | undefined {
   machine.budget.allocate(OBJECT_SIZE + ENTRY_SIZE * (v.attributes?.size ?? 0), node);
-  if (v instanceof ListValue) {
+  if (v instanceof ElementsValue) {
     machine.budget.allocate(v.elements.length, node);
-    return new ListValue([], v.type);
+    return v instanceof DequeValue ? v.like([]) : new ListValue([], v.type);
   }
   if (v instanceof DictValue || v instanceof SetValue) {
     machine.budget.allocate(ENTRY_SIZE * v.size, node);
+    if (v instanceof DefaultDictValue) return v.like();
     return v instanceof DictValue ? new DictValue(v.type) : new SetValue(v.type);
   }
   if (v instanceof CallableValue || v.type === types.module || v.type.isBuiltin) return undefined;
