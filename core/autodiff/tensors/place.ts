@@ -129,8 +129,13 @@ export function reshapedTo(from: TensorShape, to: TensorShape): TensorShape {
   return shape;
 }
 
-/** The same elements in C order in another shape of that size; undefined where only a copy can have it. */
-export function reshaped(place: Place, shape: TensorShape): Place | undefined {
+/**
+ * The same elements in C order in another shape; undefined where only a copy can have it.
+ *
+ * @throws ShapeError where the sizes differ
+ */
+export function reshaped(place: Place, asked: TensorShape): Place | undefined {
+  const shape = reshapedTo(place.shape, asked);
   if (sameShape(shape, place.shape)) return place;
   if (sizeOf(shape) === 0) return { shape, offset: place.offset, strides: stridesOf(shape) };
   const old = squeezed(place);
