@@ -121,6 +121,7 @@ function lookUp(machine: PyMachine, table: Value, code: number, node: number): n
       : machine.attempt(types.LookupError, () => getItem(machine, table, code, node));
   if (found === undefined || found === null) return found;
   const becomes = unwrapped(found);
+  if (typeof becomes === 'string') machine.budget.allocate(becomes.length, node);
   if (typeof becomes === 'string') return becomes;
   if (isInt(becomes)) return Number(asIndex(machine, becomes, node));
   return machine.raise(types.TypeError, 'character mapping must return integer, None or str', node);

@@ -39,7 +39,11 @@ export function percent(machine: PyMachine, template: string, values: Value, nod
       const text = unwrapped(v);
       return typeof text === 'string' ? text : undefined;
     },
-    text: (v, how) => CONVERSIONS[how](machine, v, node),
+    text(v, how) {
+      const text = CONVERSIONS[how](machine, v, node);
+      machine.budget.allocate(text.length, node);
+      return text;
+    },
     typeName: (v) => typeOf(v).name,
     charge: (characters) => machine.budget.allocate(characters, node),
   });
