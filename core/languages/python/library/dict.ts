@@ -53,7 +53,7 @@ const updating = method((machine, self, [source, named], node) => {
   return undefined;
 });
 
-export function copyDict(machine: PyMachine, dict: DictValue, node: number): DictValue {
+function copyDict(machine: PyMachine, dict: DictValue, node: number): DictValue {
   const copy = new DictValue();
   passOver(machine, dict.size, node);
   for (const { key, value } of dict.entries()) copy.set(machine, key, value, node);
@@ -209,7 +209,13 @@ defineMethods(types.mappingproxy, {
   __repr__: [
     'self, /',
     method((machine, self, _args, node) =>
-      nested(machine, self, 'mappingproxy({...})', node, () => `mappingproxy(${entriesText(machine, self.entries(), node)})`),
+      nested(
+        machine,
+        self,
+        'mappingproxy({...})',
+        node,
+        () => `mappingproxy(${entriesText(machine, self.entries(), node)})`,
+      ),
     ),
   ],
 });

@@ -18,7 +18,7 @@ import { textArgument } from './arguments.ts';
 import { namesOf } from './inspection.ts';
 
 /** A class by its module and name, as others' texts have it; a built-in one by its name. */
-export function fullName(machine: PyMachine, type: TypeValue, node: number): string {
+function fullName(machine: PyMachine, type: TypeValue, node: number): string {
   const [module, name] = ['__module__', '__qualname__'].map((key) => findAttribute(machine, type, key, node));
   if (typeof name !== 'string') return type.name;
   return typeof module !== 'string' || module === 'builtins' ? name : `${module}.${name}`;

@@ -21,7 +21,7 @@ function isSetLike(v: Value): v is SetLike {
 }
 
 /** A new set of what is walked through. */
-export function setOf(machine: PyMachine, v: Value | undefined, type: TypeValue, node: number): SetValue {
+function setOf(machine: PyMachine, v: Value | undefined, type: TypeValue, node: number): SetValue {
   const set = new SetValue(type);
   if (v !== undefined) addAll(machine, set, v, node);
   return set;

@@ -20,7 +20,7 @@ export function guarded<A extends unknown[], R>(
   }
 }
 
-export function raiseFault(machine: PyMachine, { type, args }: Fault, node: number): never {
+function raiseFault(machine: PyMachine, { type, args }: Fault, node: number): never {
   const values = args.map((arg) => (arg instanceof Uint8Array ? new BytesValue(arg) : arg));
   return machine.throw(makeException(types[type], ...values), node);
 }

@@ -90,7 +90,7 @@ function isPlain({ type }: IteratorValue): boolean {
 }
 
 /** The protocol as the program wrote it. */
-export function programWalk(machine: PyMachine, iterator: Value, next: Value, node: number): Walk {
+function programWalk(machine: PyMachine, iterator: Value, next: Value, node: number): Walk {
   return {
     next() {
       machine.budget.step(node);

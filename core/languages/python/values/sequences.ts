@@ -1,5 +1,4 @@
 /** What str, bytes, list and tuple have in common: to be put one after the other, to be repeated, to be sliced. */
-import { length } from '../text/code-points.ts';
 import { BytesValue } from './bytes.ts';
 import { ListValue, type SliceValue, TupleValue } from './containers.ts';
 import { asIndex, toIndex } from './conversions.ts';
@@ -133,10 +132,4 @@ export function elementIndex(machine: PyMachine, key: Value, length: number, wha
     return machine.raise(types.IndexError, "cannot fit 'int' into an index-sized integer", node);
   const index = given < 0 ? given + length : given;
   return index >= 0 && index < length ? index : -1;
-}
-
-/** Code points of a text, as `len` counts them. */
-export function sizeOf(v: Sequence): number {
-  if (typeof v === 'string') return length(v);
-  return v instanceof BytesValue ? v.bytes.length : v.elements.length;
 }
