@@ -119,7 +119,11 @@ function instanceOf(machine: PyMachine, of: Builtin | DataAttribute, self: Value
   const owner = of.owner as TypeValue;
   const type = typeOf(self);
   if (type === owner) return self;
-  if (type.isSubtypeOf(owner)) return owner === types.object ? self : unwrapped(self);
+  if (type.isSubtypeOf(owner)) {
+    // A method of what a class inherits besides int or str works on the instance itself.
+    const inner = owner === types.object ? self : unwrapped(self);
+    return typeOf(inner).isSubtypeOf(owner) ? inner : self;
+  }
   const text = `descriptor '${of.name}' for '${owner.name}' objects doesn't apply to a '${type.name}' object`;
   return machine.raise(types.TypeError, text, node);
 }

@@ -178,7 +178,8 @@ export class SetValue extends HashedValue {
 
 types.dict.allocate = (_machine, type) => new DictValue(type);
 types.set.allocate = (_machine, type) => new SetValue(type);
-for (const type of [types.list, types.dict, types.set]) type.define('__hash__', null);
+for (const type of [types.list, types.dict, types.set, types.dict_keys, types.dict_items])
+  type.define('__hash__', null);
 
 /** What a walk or a view has of an entry. */
 export type Part = 'keys' | 'values' | 'items';

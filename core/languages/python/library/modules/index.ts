@@ -1,19 +1,27 @@
+import { abc } from './abc.ts';
+import { abstractCollections } from './abstract-collections.ts';
 import { collections } from './collections.ts';
 import { copy } from './copy.ts';
+import { dataclasses } from './dataclasses.ts';
 import { functools } from './functools.ts';
 import { itertools } from './itertools.ts';
 import { math } from './math.ts';
 import type { ModuleContents } from './module.ts';
+import { numbers } from './numbers.ts';
 import { operator } from './operator.ts';
 import { random } from './random.ts';
 
 /** The modules by their dotted names; of others that Python has only the names are known. */
 export const contentsByName: Readonly<Record<string, ModuleContents>> = {
+  abc,
   collections,
+  'collections.abc': abstractCollections,
   copy,
+  dataclasses,
   functools,
   itertools,
   math,
+  numbers,
   operator,
   random,
 };
