@@ -21,9 +21,9 @@ export function initialiser(node: AnyNode): Initialiser | undefined {
       return elements.some((element) => element === undefined) ? undefined : (elements as Initialiser[]);
     }
     case 'ListComp':
-      return isRandom(node.elt) ? 'random' : undefined;
+      return initialiser(node.elt) === 'random' ? 'random' : undefined;
     case 'BinOp':
-      return isScaledRandom(node) ? 'random' : undefined;
+      return scaled(node);
     case 'Call': {
       const rule = FUNCTIONS.get(lastName(node.func) ?? '');
       return typeof rule === 'function' ? rule(node) : rule;
@@ -33,14 +33,11 @@ export function initialiser(node: AnyNode): Initialiser | undefined {
   }
 }
 
-function isRandom(node: ExprNode): boolean {
-  return initialiser(node) === 'random';
-}
-
 /** Such as `0.01 * random.gauss(0, 1)`. */
-function isScaledRandom({ left, right }: Node<'BinOp'>): boolean {
-  const isNumber = (node: ExprNode) => typeof initialiser(node) === 'number';
-  return (isRandom(left) && (isRandom(right) || isNumber(right))) || (isNumber(left) && isRandom(right));
+function scaled({ left, right }: Node<'BinOp'>): Initialiser | undefined {
+  const [a, b] = [initialiser(left), initialiser(right)];
+  const isScalar = (side: Initialiser | undefined) => side === 'random' || typeof side === 'number';
+  return (a === 'random' || b === 'random') && isScalar(a) && isScalar(b) ? 'random' : undefined;
 }
 
 /** `uniform` of `random.uniform` */

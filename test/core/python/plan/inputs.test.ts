@@ -36,6 +36,21 @@ describe('inputs of a Python program', () => {
     expect(Object.keys(inputs)).toEqual(expected);
   });
 
+  it('are random numbers, and lists of them; how they are seeded is said', () => {
+    const lines = [
+      'import random',
+      'from random import gauss',
+      'w = random.uniform(-1, 1)',
+      'v = [[gauss(0, 1) for _ in range(2)] for _ in range(2)]',
+      'u = 0.1 * random.random()',
+      'n = random.randrange(2)',
+      'f = w * v[n][0] * u',
+    ];
+    expect(Object.keys(inspected(lines).inputs)).toEqual(['w', 'v', 'u']);
+    expect(inspected(lines).findings).toEqual([['random-seeded', 'random.uniform(-1, 1)']]);
+    expect(inspected(['import random', 'random.seed(1)', ...lines.slice(1)]).findings).toEqual([]);
+  });
+
   it('are others where somebody names them', () => {
     const lines = ['x = 2.0', 'q = x * x', 'f = q * 3'];
     expect(inspected(lines, undefined, { wrt: ['q'] })).toMatchObject({ inputs: { q: [4, 3] } });

@@ -114,3 +114,14 @@ describe('what a region of Python needs from the file', () => {
     expect(inspected(lines)).toMatchObject({ output: ['y', 2], error: null });
   });
 });
+
+describe('code that is nested deeply', () => {
+  it.each<[string, string[]]>([
+    ['sums', [`y = ${'x + '.repeat(1200)}x`]],
+    ['signs', [`y = ${'-'.repeat(1200)}x`]],
+    ['branches', ['y = x', 'if x > 5: pass', ...Array.from({ length: 600 }, () => 'elif x > 3: pass'), 'y = x']],
+    ['functions', [`f = ${'lambda: '.repeat(300)}x`, 'y = x']],
+  ])('%s are planned in no time', (_, lines) => {
+    expect(inspected(['x = 2.0', ...lines], lines.join('\n'))).toMatchObject({ error: null, slice: ['x = 2.0'] });
+  });
+});
