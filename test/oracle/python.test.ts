@@ -7,9 +7,7 @@ const later: readonly Later[] = [
     code: 'input-needed',
     ids: ['python.numpy_language#1', 'python.numpy_language#4'],
   },
-  { because: 'dataclasses is not there yet', code: 'input-needed', ids: ['python.dataclass#1'] },
-  { because: 'collections is not there yet', code: 'input-needed', ids: ['python.program#11'] },
-  { because: 'contextlib is not there yet', code: 'input-needed', ids: ['python.with#1'] },
+  { because: 'contextlib is not there yet', code: 'unsupported-function', ids: ['python.with#1'] },
 ];
 
 runCases('python', later);
