@@ -58,7 +58,7 @@ function seedFor(execution: Execution, { name, snapshot, span }: ExecutedOutput)
 }
 
 /** What is in it, in order, without the nesting. */
-function numbersOf(tape: Tape, snapshot: Snapshot): Float64Array {
+function numbersOf(tape: Tape, snapshot: Snapshot): Float64Array | number[] {
   const leaves = leavesOf(snapshot);
   const [only] = leaves;
   if (leaves.length === 1 && only instanceof ArraySnapshot) return only.data;
@@ -67,11 +67,11 @@ function numbersOf(tape: Tape, snapshot: Snapshot): Float64Array {
     if (leaf instanceof ArraySnapshot) for (const x of leaf.data) numbers.push(x);
     else numbers.push(leaf instanceof Ref ? tape.value[leaf.entry] : leaf);
   }
-  return Float64Array.from(numbers);
+  return numbers;
 }
 
 /** @param upstream the gradient of each number of the output */
-function seedsOf(tape: Tape, output: Snapshot, upstream: Float64Array): Seed[] {
+function seedsOf(tape: Tape, output: Snapshot, upstream: Float64Array | number[]): Seed[] {
   const seeds: Seed[] = [];
   let at = 0;
   for (const leaf of leavesOf(output)) {
@@ -81,7 +81,7 @@ function seedsOf(tape: Tape, output: Snapshot, upstream: Float64Array): Seed[] {
       continue;
     }
     const size = leaf.data.length;
-    const part = upstream.subarray(at, at + size);
+    const part = Float64Array.from(upstream.slice(at, at + size));
     at += size;
     if (typeof leaf.owner === 'number') {
       if (leaf.owner !== CONSTANT) seeds.push({ entry: leaf.owner, gradient: part });

@@ -37,6 +37,7 @@ export class TensorRecords {
 
   /** Before a sweep: nothing is reached. */
   clearGradients(): void {
+    if (this.#size === 0) return;
     if (this.#gradients.length < this.#size) this.#gradients = new Float64Array(this.#size);
     else this.#gradients.fill(0, 0, this.#size);
     for (const record of this.#records) record.gradient = undefined;
