@@ -255,9 +255,9 @@ const kinds: Readonly<Record<string, Kind>> = {
     methods: mutableMapping,
   },
   MappingView: { bases: ['Sized'], of: [dict_keys, dict_values, dict_items] },
-  KeysView: { bases: ['MappingView'], of: [dict_keys] },
-  ItemsView: { bases: ['MappingView'], of: [dict_items] },
-  ValuesView: { bases: ['MappingView'], of: [dict_values] },
+  KeysView: { bases: ['MappingView', 'Set'], of: [dict_keys] },
+  ItemsView: { bases: ['MappingView', 'Set'], of: [dict_items] },
+  ValuesView: { bases: ['MappingView', 'Collection'], of: [dict_values] },
 };
 
 const made: Record<string, TypeValue> = {};

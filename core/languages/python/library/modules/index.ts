@@ -3,6 +3,7 @@ import { abstractCollections } from './abstract-collections.ts';
 import { collections } from './collections.ts';
 import { copy } from './copy.ts';
 import { dataclasses } from './dataclasses.ts';
+import { enumeration } from './enum.ts';
 import { functools } from './functools.ts';
 import { itertools } from './itertools.ts';
 import { math } from './math.ts';
@@ -18,6 +19,7 @@ export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   'collections.abc': abstractCollections,
   copy,
   dataclasses,
+  enum: enumeration,
   functools,
   itertools,
   math,
