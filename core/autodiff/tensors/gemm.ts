@@ -1,3 +1,5 @@
+import { DEPTH, type Kernel, LEFT, makeKernel, RIGHT, ROWS, SUMS, TILE } from './kernel.ts';
+
 /** A matrix in a run of numbers: element (i, j) is at offset + i·row + j·column. */
 export interface Matrix {
   readonly data: Float64Array;
@@ -10,16 +12,8 @@ export function transposeOf({ data, offset, row, column }: Matrix): Matrix {
   return { data, offset, row: column, column: row };
 }
 
-/** Rows and columns of the result that are computed at once: as many sums as there are registers for. */
-const TILE = 4;
-/** So many products are added before they go to the result: the panels for them stay in the fastest cache. */
-const DEPTH = 256;
-
-let leftPanel = new Float64Array(0);
-let rightPanel = new Float64Array(0);
-
 /** Below so many products nothing is packed: it would take as long as multiplying. */
-const SMALL = 1 << 15;
+const SMALL = 1 << 13;
 
 /** c += a·b, where a is m × k and b is k × n. */
 export function multiplyAdd(c: Matrix, a: Matrix, b: Matrix, m: number, n: number, k: number): void {
@@ -36,43 +30,66 @@ export function multiplyAdd(c: Matrix, a: Matrix, b: Matrix, m: number, n: numbe
       }
     return;
   }
-  const columns = TILE * Math.ceil(n / TILE);
-  if (leftPanel.length < TILE * DEPTH) leftPanel = new Float64Array(TILE * DEPTH);
-  if (rightPanel.length < columns * Math.min(k, DEPTH)) rightPanel = new Float64Array(columns * Math.min(k, DEPTH));
-  const left = { data: leftPanel, offset: 0, row: 1, column: TILE };
+  multiplyPacked(c, a, b, m, n, k);
+}
+
+let shared: Kernel | undefined;
+
+/** Panel by panel, each of which is used many times before the next comes. */
+function multiplyPacked(c: Matrix, a: Matrix, b: Matrix, m: number, n: number, k: number): void {
+  shared ??= makeKernel();
+  const { numbers, multiply } = shared;
   for (let from = 0; from < k; from += DEPTH) {
     const depth = Math.min(DEPTH, k - from);
-    for (let j = 0; j < n; j += TILE)
-      pack(rightPanel, j * depth, b, from, depth, j, Math.min(TILE, n - j), b.row, b.column);
-    for (let i = 0; i < m; i += TILE) {
-      pack(leftPanel, 0, a, from, depth, i, Math.min(TILE, m - i), a.column, a.row);
+    for (let top = 0; top < m; top += ROWS) {
+      const bottom = Math.min(top + ROWS, m);
+      for (let i = top; i < bottom; i += TILE)
+        pack(
+          numbers,
+          LEFT + (i - top) * DEPTH,
+          a.data,
+          a.offset + from * a.column + i * a.row,
+          depth,
+          a.column,
+          a.row,
+          m - i,
+        );
       for (let j = 0; j < n; j += TILE) {
-        const right = { data: rightPanel, offset: j * depth, row: TILE, column: 1 };
-        tile(c, i, j, Math.min(TILE, m - i), Math.min(TILE, n - j), left, right, depth);
+        pack(numbers, RIGHT, b.data, b.offset + from * b.row + j * b.column, depth, b.row, b.column, n - j);
+        for (let i = top; i < bottom; i += TILE) {
+          multiply(LEFT + (i - top) * DEPTH, depth);
+          addSums(c, i, j, Math.min(TILE, m - i), Math.min(TILE, n - j), numbers);
+        }
       }
     }
   }
 }
 
-/** Brings `width` rows or columns beside one another, so that a step along the depth is a step to the next `TILE`. */
+/** Brings `TILE` rows or columns beside one another; zeros where there are fewer. */
 function pack(
   to: Float64Array,
   at: number,
-  { data, offset }: Matrix,
-  from: number,
+  data: Float64Array,
+  start: number,
   depth: number,
-  first: number,
-  width: number,
   alongDepth: number,
   across: number,
+  width: number,
 ): void {
-  const start = offset + from * alongDepth + first * across;
+  const end = at + depth * TILE;
   for (let w = 0; w < TILE; w++) {
     let source = start + w * across;
-    for (let p = at + w; p < at + depth * TILE; p += TILE) {
+    for (let p = at + w; p < end; p += TILE) {
       to[p] = w < width ? data[source] : 0;
       source += alongDepth;
     }
+  }
+}
+
+function addSums(c: Matrix, i: number, j: number, height: number, width: number, numbers: Float64Array): void {
+  for (let r = 0; r < height; r++) {
+    const at = c.offset + (i + r) * c.row + j * c.column;
+    for (let w = 0; w < width; w++) c.data[at + w * c.column] += numbers[SUMS + TILE * r + w];
   }
 }
 
