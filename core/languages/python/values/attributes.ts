@@ -51,7 +51,6 @@ function bind(machine: PyMachine, found: Value, v: Value, type: TypeValue, node:
   if (!(found instanceof ObjectValue)) return found;
   if (isMethod(found)) return new BoundMethod(v, found);
   if (found instanceof Descriptor) return found.get(machine, v, type, node);
-  if (found.type.isBuiltin) return found;
   const value = callSpecial(machine, found, '__get__', [v, type], node);
   return value === undefined ? found : value;
 }

@@ -2,7 +2,7 @@
 import { getAttribute, special } from '../../values/attributes.ts';
 import { TupleValue } from '../../values/containers.ts';
 import { truthy } from '../../values/conversions.ts';
-import { BoundMethod, Builtin, Descriptor, type Functions } from '../../values/functions.ts';
+import { BoundMethod, Builtin, Descriptor, defineMethods, type Functions } from '../../values/functions.ts';
 import { iterate } from '../../values/iteration.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { DictValue } from '../../values/mappings.ts';
@@ -109,7 +109,7 @@ function caching(most: number): BuiltinCode {
 const NAMES = ['__name__', '__qualname__', '__doc__', '__module__'];
 
 /** What a wrapper takes over from the function that it stands for. */
-function wrapped(machine: PyMachine, wrapper: Value, func: Value, node: number): Value {
+export function wrapped(machine: PyMachine, wrapper: Value, func: Value, node: number): Value {
   if (!(wrapper instanceof ObjectValue)) return wrapper;
   for (const name of NAMES) {
     const value = machine.attempt(types.AttributeError, () => getAttribute(machine, func, name, node));
@@ -172,17 +172,17 @@ for (const [name, value] of builtinsOf({
 }))
   cacheType.define(name, new Builtin(name, 'self, /', value.code, cacheType));
 
-/** Methods of classes that are functions of this module bind as functions do. */
-for (const type of [cacheType])
-  type.define(
-    '__get__',
-    new Builtin(
-      '__get__',
+/** Makes what is of the type bind to objects, as functions do. */
+export function asMethod(type: TypeValue): void {
+  defineMethods(type, {
+    __get__: [
       'self, instance, owner=None, /',
       (_machine, [self, instance]) => (instance === null ? self : new BoundMethod(instance, self)),
-      type,
-    ),
-  );
+    ],
+  });
+}
+
+asMethod(cacheType);
 
 const ORDERINGS: readonly (readonly [string, string, boolean, boolean])[] = [
   // name, from which it is made, whether that is negated, and whether equality counts

@@ -1,6 +1,7 @@
 import { abc } from './abc.ts';
 import { abstractCollections } from './abstract-collections.ts';
 import { collections } from './collections.ts';
+import { contextlib } from './contextlib.ts';
 import { copy } from './copy.ts';
 import { dataclasses } from './dataclasses.ts';
 import { enumeration } from './enum.ts';
@@ -11,12 +12,15 @@ import type { ModuleContents } from './module.ts';
 import { numbers } from './numbers.ts';
 import { operator } from './operator.ts';
 import { random } from './random.ts';
+import { typesModule } from './types.ts';
+import { typing } from './typing.ts';
 
 /** The modules by their dotted names; of others that Python has only the names are known. */
 export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   abc,
   collections,
   'collections.abc': abstractCollections,
+  contextlib,
   copy,
   dataclasses,
   enum: enumeration,
@@ -26,4 +30,6 @@ export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   numbers,
   operator,
   random,
+  types: typesModule,
+  typing,
 };
