@@ -41,7 +41,7 @@ interface Host {
   };
 }
 
-export function makeKernel(host = (globalThis as { readonly WebAssembly?: Host }).WebAssembly): Kernel {
+export function makeKernel(host = (globalThis as unknown as { readonly WebAssembly?: Host }).WebAssembly): Kernel {
   try {
     if (host !== undefined) return inWebAssembly(host);
   } catch {

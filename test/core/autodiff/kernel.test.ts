@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DEPTH, type Kernel, LEFT, makeKernel, RIGHT, SUMS, TILE } from '../../../core/autodiff/tensors/kernel.ts';
 
 type Host = Parameters<typeof makeKernel>[0];
-const host = (globalThis as { readonly WebAssembly?: Host }).WebAssembly as NonNullable<Host>;
+const host = (globalThis as unknown as { readonly WebAssembly?: Host }).WebAssembly as NonNullable<Host>;
 
 /** Hosts that have no WebAssembly, or do not allow it. */
 const REFUSES = class {
