@@ -18,6 +18,7 @@ import { gradientOf, type Seeding, sweepFrom } from './gradients.ts';
 import type { ExecutedInput, Execution, InputValues, Language } from './languages/language.ts';
 import type { RunRecord } from './record.ts';
 import { countVariables, gradientTree, linesOf, namesOf, type View, valueTree, variablesOf } from './rows.ts';
+import { ArraySnapshot, entriesIn } from './runtime/array-snapshot.ts';
 import { FramePaths, type Frames } from './runtime/frames.ts';
 import type { Nodes, Span } from './runtime/nodes.ts';
 import { Problem } from './runtime/problem.ts';
@@ -268,7 +269,10 @@ class FinishedRecord implements RunRecord {
 
 function entriesOf(snapshot: Snapshot): number[] {
   const entries: number[] = [];
-  for (const leaf of leavesOf(snapshot)) if (leaf instanceof Ref) entries.push(leaf.entry);
+  for (const leaf of leavesOf(snapshot)) {
+    if (leaf instanceof Ref) entries.push(leaf.entry);
+    else if (leaf instanceof ArraySnapshot) entries.push(...entriesIn(leaf));
+  }
   return entries;
 }
 

@@ -33,3 +33,9 @@ export class ArraySnapshot {
     return typeof this.owner === 'number' ? i : this.owner.places[i];
   }
 }
+
+/** The entries that an array's elements come from, each once. */
+export function entriesIn({ owner }: ArraySnapshot): number[] {
+  const entries = typeof owner === 'number' ? [owner] : [...new Set(owner.entries)];
+  return entries.filter((entry) => entry !== CONSTANT);
+}
