@@ -271,7 +271,7 @@ function entriesOf(snapshot: Snapshot): number[] {
   const entries: number[] = [];
   for (const leaf of leavesOf(snapshot)) {
     if (leaf instanceof Ref) entries.push(leaf.entry);
-    else if (leaf instanceof ArraySnapshot) entries.push(...entriesIn(leaf));
+    else if (leaf instanceof ArraySnapshot) for (const entry of entriesIn(leaf)) entries.push(entry);
   }
   return entries;
 }
