@@ -78,7 +78,7 @@ export class Compute implements vscode.Disposable {
   clear(document: vscode.TextDocument | undefined): void {
     if (document === undefined || this.sessions.of(document) === undefined) return;
     this.sessions.end(document, 'cleared');
-    const told = vscode.l10n.t('GradLens: cleared. Compute Gradients brings it back where the cursor is in it.');
+    const told = vscode.l10n.t('GradLens: cleared. Compute Gradients brings it back.');
     vscode.window.setStatusBarMessage(told, TOLD_FOR);
   }
 

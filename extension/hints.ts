@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatLine } from '../core/format.ts';
+import { formatLine, NOTHING } from '../core/format.ts';
 import type { LineSummary } from '../core/index.ts';
 import { SELECTOR } from './languages.ts';
 import { type LineTexts, lineTexts, shortened, summaryAt } from './lineTexts.ts';
@@ -80,11 +80,23 @@ export function fitted(texts: LineTexts, summary: LineSummary | undefined, room:
   const whole = joined(texts);
   if (whole.length <= room) return whole;
   if (texts.problem !== '' || summary === undefined) return shortened(texts.problem || whole, room);
+  const nameless = joined(withoutNames(summary));
+  if (nameless.length <= room) return nameless;
   for (let length = room - 1; length > 0; length--) {
     const label = joined({ ...formatLine(summary, length), problem: '' });
     if (label.length <= room) return label;
   }
   return shortened(whole, room);
+}
+
+/** Their order is that of the names in the code. */
+function withoutNames(summary: LineSummary): LineTexts {
+  const { cells } = summary;
+  const value = cells.map((cell) => cell.value).join(', ');
+  const gradients = cells.map(({ gradient = NOTHING }) => gradient);
+  const gradient = gradients.every((text) => text === NOTHING) ? undefined : gradients.join(', ');
+  const cell = { name: '', value, gradient };
+  return { ...formatLine({ ...summary, cells: [cell] }, Number.POSITIVE_INFINITY), problem: '' };
 }
 
 function joined({ values, gradients, problem }: LineTexts): string {

@@ -18,20 +18,23 @@ const READING = 60_000;
 /** Value, gradient and chain rule of whatever is under the mouse. */
 export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
   readonly #listeners: vscode.Disposable;
-  /** When a hover was asked for, of any extension: all are asked. */
-  #asked = Number.NEGATIVE_INFINITY;
+  /** The last hover that was asked for, of any extension: all are asked. */
+  #asked: { readonly document: vscode.TextDocument; readonly at: number } | undefined;
 
   constructor(
     private readonly sessions: Sessions,
     private readonly settings: LiveSettings,
   ) {
-    const closed = () => {
-      this.#asked = Number.NEGATIVE_INFINITY;
+    // Saved settings and logs are documents, too.
+    const closed = (document: vscode.TextDocument) => {
+      if (this.#asked?.document === document) this.#asked = undefined;
     };
     this.#listeners = vscode.Disposable.from(
       vscode.languages.registerHoverProvider(SELECTOR, this),
-      vscode.window.onDidChangeTextEditorSelection(closed),
-      vscode.workspace.onDidChangeTextDocument(closed),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => closed(textEditor.document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) closed(document);
+      }),
     );
   }
 
@@ -40,8 +43,8 @@ export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
    * that no `when` can tell. Each is told of once.
    */
   takeOpen(): boolean {
-    const isOpen = performance.now() - this.#asked < READING;
-    this.#asked = Number.NEGATIVE_INFINITY;
+    const isOpen = this.#asked !== undefined && performance.now() - this.#asked.at < READING;
+    this.#asked = undefined;
     return isOpen;
   }
 
@@ -50,7 +53,7 @@ export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
   }
 
   async provideHover(document: vscode.TextDocument, position: vscode.Position, token: vscode.CancellationToken) {
-    this.#asked = performance.now();
+    this.#asked = { document, at: performance.now() };
     const session = this.sessions.of(document);
     if (session === undefined) return undefined;
     await soon(session.settled());

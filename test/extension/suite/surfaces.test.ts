@@ -113,6 +113,16 @@ describe('inlay hints', () => {
     assert.match(String(hint.tooltip), /^\[1\.234, 2\.345, 3\.456, 4\.567, 5\.678\] {2}∂ \[.*\]$/);
   });
 
+  it('leave out names before numbers', async () => {
+    const editor = await open('const left = 0.5123, right = 0.25123;\nconst f = left * right * 1.5123;\n');
+    await compute();
+    await set('inline', 'inlayHints');
+    await eventually(
+      () => hints(editor),
+      (found) => found[0] === '1:37 0.5123, 0.2512  ∂ 0.3799, 0.7748',
+    );
+  });
+
   it('say when they are old', async () => {
     const editor = await open(CHAIN);
     await compute();

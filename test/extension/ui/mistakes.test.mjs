@@ -35,10 +35,13 @@ describe('a mistake in the code', () => {
     await window.squiggles('error').first().waitFor({ state: 'detached' });
   });
 
-  it('says in other files which it reads', async () => {
+  it('is not looked for in files of other languages', async () => {
     await window.open('other.md');
-    await window.goto(1);
-    await window.command(COMPUTE);
-    await (await window.notification('GradLens reads JavaScript and Python files.')).waitFor();
+    await window.page.keyboard.press('F1');
+    await window.quick.locator('input[type=text]').fill('>GradLens: ');
+    const row = (title) => window.quick.locator('.monaco-list-row', { hasText: title });
+    await row('GradLens: Open an Example').waitFor();
+    assert.equal(await row(COMPUTE).count(), 0);
+    await window.page.keyboard.press('Escape');
   });
 });
