@@ -28,6 +28,7 @@ export const messages = {
   'directive-off': 'Not computed. Remove “off” to compute it.',
   'region-empty': 'There is no code to inspect here. Select some statements.',
   'random-seeded': '{name} is seeded, so that every run draws the same numbers.',
+  'numpy-warning': 'NumPy warns here: {detail}.',
   'language-unsupported': 'GradLens cannot inspect {language} yet.',
   'engine-ended': 'The engine ended ({reason}) and was started anew. Edit the code, or compute less of it.',
   internal: 'GradLens made a mistake. Please report it with this code: {detail}',
@@ -40,10 +41,12 @@ export type ProblemCode = keyof typeof messages;
  * code between backticks.
  */
 export const constructs: readonly string[] = [
+  'Arrays of {code}',
   'Async functions',
   'Classes',
   'Complex numbers',
   'Generators',
+  'Integers that no float holds, in arrays',
   'Members of this kind',
   'Modules that are loaded',
   'Regular expressions',

@@ -1,5 +1,6 @@
 import type { Shape, Tree } from '../answers.ts';
 import { isArray } from '../array-tree.ts';
+import { CONSTANT } from '../autodiff/tape.ts';
 import { ArraySnapshot } from './array-snapshot.ts';
 import { Ref } from './ref.ts';
 
@@ -57,6 +58,9 @@ export function nameLeaves(
   if (snapshot === null || typeof snapshot === 'number') return;
   if (snapshot instanceof Ref) {
     if (!names.has(snapshot.entry)) names.set(snapshot.entry, path);
+  } else if (snapshot instanceof ArraySnapshot) {
+    const { owner } = snapshot;
+    if (typeof owner === 'number' && owner !== CONSTANT && !names.has(owner)) names.set(owner, path);
   } else if (Array.isArray(snapshot)) {
     for (const [i, element] of snapshot.entries()) nameLeaves(element, `${path}[${i}]`, names, member);
   } else for (const [key, below] of Object.entries(snapshot)) nameLeaves(below, path + member(key), names, member);

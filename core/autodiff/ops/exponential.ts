@@ -1,3 +1,4 @@
+import type { BinaryRow } from './row.ts';
 import { unary } from './unary.ts';
 
 export const exponential = {
@@ -14,4 +15,32 @@ export const exponential = {
   log1p: unary('log1p', Math.log1p, (g, _out, x) => g / (1 + x), [-0.6, 2.5]),
   log2: unary('log₂', Math.log2, (g, _out, x) => g / (x * Math.LN2), [0.4, 2.5]),
   log10: unary('log₁₀', Math.log10, (g, _out, x) => g / (x * Math.LN10), [0.4, 2.5]),
+  /** log(exp(x) + exp(y)) and the same to base 2, which do not overflow. */
+  logaddexp: sumOfPowers('log(eˣ+eʸ)', Math.exp, Math.log1p, Math.LN2),
+  logaddexp2: sumOfPowers(
+    'log₂(2ˣ+2ʸ)',
+    (x) => 2 ** x,
+    (x) => Math.log1p(x) / Math.LN2,
+    1,
+  ),
 };
+
+function sumOfPowers(
+  symbol: string,
+  exp: (x: number) => number,
+  log1p: (x: number) => number,
+  ofTwo: number,
+): BinaryRow {
+  return {
+    arity: 2,
+    symbol,
+    gate: 'scales',
+    // Of equal infinities the difference is no number.
+    forward: (x, y) => (x === y ? x + ofTwo : Math.max(x, y) + log1p(exp(-Math.abs(x - y)))),
+    vjps: [
+      (g, out, x) => (x === out && !Number.isFinite(x) ? g / 2 : g * exp(x - out)),
+      (g, out, _x, y) => (y === out && !Number.isFinite(y) ? g / 2 : g * exp(y - out)),
+    ],
+    samples: [{ at: [1.5, -2.25] }, { at: [-0.3, 7.1] }, { at: [2, 2] }, { at: [1000, 999] }],
+  };
+}

@@ -38,6 +38,18 @@ function powOfC(x: number, y: number): number {
 export const powers = {
   pow,
   powC: { ...pow, forward: powOfC },
+  square: unary(
+    'x²',
+    (x) => x * x,
+    (g, _out, x) => g * (2 * x),
+    [-1.3, 0.7],
+  ),
+  reciprocal: unary(
+    '1/x',
+    (x) => 1 / x,
+    (g, out) => -g * (out * out),
+    [-1.3, 0.7],
+  ),
   sqrt: unary('√', Math.sqrt, (g, out) => g / (2 * out), [0.4, 2.5], upright(Number.POSITIVE_INFINITY, 0)),
   cbrt: unary('∛', Math.cbrt, (g, out) => g / (3 * out * out), [-0.4, 2.5], upright(Number.POSITIVE_INFINITY, 0)),
   hypot: {

@@ -6,6 +6,8 @@ export const rounding = {
   trunc: step('trunc', Math.trunc, [-1.3, 0.7, 0], [-2, 3], (x) => x !== 0 && Number.isInteger(x)),
   /** Halves go up, as in JavaScript. */
   round: step('round', Math.round, [-1.3, 0.7, 2], [-2.5, 0.5], (x) => x - Math.floor(x) === 0.5),
+  /** Halves go to the even neighbour, as in IEEE 754. */
+  roundEven: step('round', roundEven, [-1.3, 0.7, 2], [-2.5, 0.5, 1.5], (x) => x - Math.floor(x) === 0.5),
   sign: step('sign', Math.sign, [-1.3, 0.7], [0], (x) => x === 0),
   /** To single precision. By convention it passes the gradient: it is meant as the number itself. */
   fround: {
@@ -17,3 +19,10 @@ export const rounding = {
     ],
   },
 };
+
+export function roundEven(x: number): number {
+  const low = Math.floor(x);
+  const part = x - low;
+  if (part !== 0.5) return part < 0.5 ? low : Math.ceil(x);
+  return low % 2 === 0 ? low : Math.ceil(x);
+}

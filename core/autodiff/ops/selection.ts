@@ -46,6 +46,19 @@ export const selection = {
   /** The same of two, which is the commonest, and of arrays element by element. */
   maximum: extreme('max', Math.max),
   minimum: extreme('min', Math.min),
+  /** The same, but of a number and NaN it is the number. */
+  fmax: extreme('max', (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.max(x, y)), true),
+  fmin: extreme('min', (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.min(x, y)), true),
+  /** 0, y, 1 for x below, at and above 0. */
+  heaviside: {
+    arity: 2,
+    symbol: 'step',
+    gate: 'blocks',
+    forward: (x, y) => (x < 0 ? 0 : x > 0 ? 1 : x === 0 ? y : x),
+    vjps: [() => 0, (g, _out, x) => (x === 0 ? g : 0)],
+    kink: ({ 0: x }) => (x === 0 ? 'a step: gradient 0' : undefined),
+    samples: [{ at: [1.5, -2.25] }, { at: [-0.3, 7.1] }, { at: [0, 2], kink: 'at 0', gradients: [0, 1] }],
+  } satisfies BinaryRow,
   /** |x| with the sign of y. */
   copysign: {
     arity: 2,
@@ -68,7 +81,8 @@ function isNegative(x: number): boolean {
   return x < 0 || Object.is(x, -0);
 }
 
-function extreme(symbol: string, forward: (x: number, y: number) => number): BinaryRow {
+function extreme(symbol: string, forward: (x: number, y: number) => number, passesNaN = false): BinaryRow {
+  const isChosen = (x: number, out: number) => x === out || (Number.isNaN(x) && (!passesNaN || Number.isNaN(out)));
   return {
     arity: 2,
     symbol,

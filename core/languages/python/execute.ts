@@ -113,8 +113,9 @@ export class PyProgram implements RunnableProgram<Value> {
   }
 
   remarks(): Problem[] {
-    const { unseeded } = this.machine;
-    return unseeded === undefined ? [] : [new Problem('random-seeded', unseeded.node, { name: unseeded.name })];
+    const { unseeded, remarks } = this.machine;
+    const seeded = unseeded && new Problem('random-seeded', unseeded.node, { name: unseeded.name });
+    return [...(seeded === undefined ? [] : [seeded]), ...remarks.values()];
   }
 
   #begin(values: InputValues | undefined): PyRun {

@@ -4,9 +4,14 @@
  */
 import type { CmpOpNode, ExprNode, Operator } from '../syntax/ast.ts';
 import { comparisons, operators } from '../values/operators.ts';
-import { Float } from '../values/values.ts';
+import { Float, Float64, type Value } from '../values/values.ts';
 import type { Code, Context } from './context.ts';
 import { slotOf } from './variables.ts';
+
+/** One of Python's own: those of NumPy go by other rules. */
+function isPlainFloat(v: Value): v is Float {
+  return v instanceof Float && !(v instanceof Float64);
+}
 
 export type Comparison = CmpOpNode['nodeType'];
 
@@ -35,7 +40,7 @@ export function binaryCode(
         if (typeof a === 'number' && typeof b === 'number') {
           const sum = a + b;
           if (Number.isSafeInteger(sum)) return sum;
-        } else if (a instanceof Float && b instanceof Float) return new Float(a.value + b.value);
+        } else if (isPlainFloat(a) && isPlainFloat(b)) return new Float(a.value + b.value);
         return general(machine, a, b, id);
       };
     case 'Sub':
@@ -45,7 +50,7 @@ export function binaryCode(
         if (typeof a === 'number' && typeof b === 'number') {
           const difference = a - b;
           if (Number.isSafeInteger(difference)) return difference;
-        } else if (a instanceof Float && b instanceof Float) return new Float(a.value - b.value);
+        } else if (isPlainFloat(a) && isPlainFloat(b)) return new Float(a.value - b.value);
         return general(machine, a, b, id);
       };
     case 'Mult':
@@ -55,7 +60,7 @@ export function binaryCode(
         if (typeof a === 'number' && typeof b === 'number') {
           const product = a * b + 0; // an int has no negative zero
           if (Number.isSafeInteger(product)) return product;
-        } else if (a instanceof Float && b instanceof Float) return new Float(a.value * b.value);
+        } else if (isPlainFloat(a) && isPlainFloat(b)) return new Float(a.value * b.value);
         return general(machine, a, b, id);
       };
     case 'Div':
@@ -64,7 +69,7 @@ export function binaryCode(
         const b = y > 0 ? (env[y] ?? right(env)) : right(env);
         if (typeof a === 'number' && typeof b === 'number') {
           if (b !== 0) return new Float(a / b);
-        } else if (a instanceof Float && b instanceof Float && b.value !== 0) return new Float(a.value / b.value);
+        } else if (isPlainFloat(a) && isPlainFloat(b) && b.value !== 0) return new Float(a.value / b.value);
         return general(machine, a, b, id);
       };
     default:
@@ -102,28 +107,28 @@ export function comparisonCode(
         const a = x > 0 ? (env[x] ?? left(env)) : left(env);
         const b = y > 0 ? (env[y] ?? right(env)) : right(env);
         if (typeof a === 'number' && typeof b === 'number') return a < b;
-        return a instanceof Float && b instanceof Float ? a.value < b.value : general(machine, a, b, id);
+        return isPlainFloat(a) && isPlainFloat(b) ? a.value < b.value : general(machine, a, b, id);
       };
     case 'LtE':
       return (env) => {
         const a = x > 0 ? (env[x] ?? left(env)) : left(env);
         const b = y > 0 ? (env[y] ?? right(env)) : right(env);
         if (typeof a === 'number' && typeof b === 'number') return a <= b;
-        return a instanceof Float && b instanceof Float ? a.value <= b.value : general(machine, a, b, id);
+        return isPlainFloat(a) && isPlainFloat(b) ? a.value <= b.value : general(machine, a, b, id);
       };
     case 'Gt':
       return (env) => {
         const a = x > 0 ? (env[x] ?? left(env)) : left(env);
         const b = y > 0 ? (env[y] ?? right(env)) : right(env);
         if (typeof a === 'number' && typeof b === 'number') return a > b;
-        return a instanceof Float && b instanceof Float ? a.value > b.value : general(machine, a, b, id);
+        return isPlainFloat(a) && isPlainFloat(b) ? a.value > b.value : general(machine, a, b, id);
       };
     case 'GtE':
       return (env) => {
         const a = x > 0 ? (env[x] ?? left(env)) : left(env);
         const b = y > 0 ? (env[y] ?? right(env)) : right(env);
         if (typeof a === 'number' && typeof b === 'number') return a >= b;
-        return a instanceof Float && b instanceof Float ? a.value >= b.value : general(machine, a, b, id);
+        return isPlainFloat(a) && isPlainFloat(b) ? a.value >= b.value : general(machine, a, b, id);
       };
     default:
       return (env) => {

@@ -1,5 +1,6 @@
 /** `float`, and of `complex` only the name: there are no complex numbers. */
 import { chargeText } from '../../../runtime/charges.ts';
+import type { Scalar } from '../../../runtime/operand.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { toInt as truncated } from '../numbers/conversions.ts';
 import { floatFromHex, floatFromText, hexText } from '../numbers/float-text.ts';
@@ -7,13 +8,23 @@ import { asIntegerRatio, roundTo, roundToInt } from '../numbers/floats.ts';
 import { complex } from '../values/arithmetic.ts';
 import { BytesValue } from '../values/bytes.ts';
 import { TupleValue } from '../values/containers.ts';
-import { floatOf, fromScalar, isNumber, type Numeric, scalarOf, toInt, viaFloat } from '../values/conversions.ts';
+import {
+  floatOf,
+  fromScalar,
+  isFloat,
+  isNumber,
+  type Numeric,
+  scalarOf,
+  toInt,
+  viaFloat,
+} from '../values/conversions.ts';
 import { guarded } from '../values/faults.ts';
 import { defineClassMethods, defineGetters, defineMethods, type Functions } from '../values/functions.ts';
 import type { PyMachine } from '../values/machine.ts';
+import { isNumpyFloat } from '../values/ndarray/scalars.ts';
 import { formatPrimitive } from '../values/text.ts';
 import { typeOf, types } from '../values/types.ts';
-import { Float, IntRef, unwrapped, type Value, WrappedValue } from '../values/values.ts';
+import { Float, Float64Ref, IntRef, unwrapped, type Value, WrappedValue } from '../values/values.ts';
 import { textArgument } from './arguments.ts';
 import { defineAllocate } from './define.ts';
 import { numberMethods } from './numeric.ts';
@@ -25,16 +36,21 @@ function convert(machine: PyMachine, given: Value, node: number): Float | Ref {
     scalarOf(machine, v, node);
     return new Ref(v.entry);
   }
-  if (isNumber(v)) return v instanceof Float || v instanceof Ref ? v : fromScalar(scalarOf(machine, v, node));
+  if (isNumber(v)) return isFloat(v) && !isNumpyFloat(v) ? v : fromScalar(plainly(scalarOf(machine, v, node)));
   const text = typeof v === 'string' ? v : v instanceof BytesValue ? String.fromCharCode(...v.bytes) : undefined;
   if (text !== undefined) {
     chargeText(machine, text, node);
     return new Float(guarded(machine, node, floatFromText, text));
   }
   const made = viaFloat(machine, v, node);
-  if (made !== undefined) return fromScalar(made);
+  if (made !== undefined) return fromScalar(plainly(made));
   const message = `float() argument must be a string or a real number, not '${typeOf(v).name}'`;
   return machine.raise(types.TypeError, message, node);
+}
+
+/** No longer one of NumPy's floats. */
+function plainly(x: Scalar): Scalar {
+  return x instanceof Float64Ref ? new Ref(x.entry) : x;
 }
 
 defineAllocate(types.float, 'x=0, /', (machine, type, [x], node) => {

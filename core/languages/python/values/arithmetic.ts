@@ -15,6 +15,8 @@ import { bitsOfPower, bitsOfProduct, bitsOfShift } from '../numbers/sizes.ts';
 import { floatOf, fromScalar, intOf, isInt, type Numeric, scalarOf } from './conversions.ts';
 import { guarded } from './faults.ts';
 import type { PyMachine } from './machine.ts';
+import { onFloat64, onFloat64s } from './ndarray/floats.ts';
+import { isNumpyFloat } from './ndarray/scalars.ts';
 import { Float, type Int, IntRef, type Value } from './values.ts';
 
 export type NumberOperator = (machine: PyMachine, a: Numeric, b: Numeric, node: number) => Value;
@@ -87,6 +89,7 @@ function approximate(v: Numeric): Scalar {
 function onFloats(machine: PyMachine, row: ArithmeticRow, a: Numeric, b: Numeric, node: number): Value {
   const x = scalarOf(machine, a, node);
   const y = scalarOf(machine, b, node);
+  if (isNumpyFloat(a) || isNumpyFloat(b)) return onFloat64s(machine, row.op, x, y, node);
   if (row.floats !== undefined) {
     const result = guarded(machine, node, row.floats, machine.num(x), machine.num(y));
     if (typeof x === 'number' && typeof y === 'number') return new Float(result);
@@ -118,6 +121,7 @@ function power(machine: PyMachine, a: Numeric, b: Numeric, node: number): Value 
   }
   const x = scalarOf(machine, a, node);
   const y = scalarOf(machine, b, node);
+  if (isNumpyFloat(a) || isNumpyFloat(b)) return onFloat64s(machine, ops.powC, x, y, node);
   const [base, exponent] = [machine.num(x), machine.num(y)];
   if (guarded(machine, node, floats.powKind, base, exponent) === 'complex') return complex(node);
   const result = machine.binary(ops.powC, x, y, node);
@@ -170,13 +174,14 @@ export const numberOperators = {
 /** `divmod(a, b)` */
 export function divmod(machine: PyMachine, a: Numeric, b: Numeric, node: number): [quotient: Value, rest: Value] {
   // The quotient's check would speak of `//`.
-  if (!isInt(a) || !isInt(b))
+  if ((!isInt(a) || !isInt(b)) && !isNumpyFloat(a) && !isNumpyFloat(b))
     guarded(machine, node, floats.divmod, floatOf(machine, a, node), floatOf(machine, b, node));
   return [numberOperators.FloorDiv(machine, a, b, node), numberOperators.Mod(machine, a, b, node)];
 }
 
 function unary(op: Op<UnaryRow>, exact: (x: Int) => Int): (machine: PyMachine, v: Numeric, node: number) => Value {
   return (machine, v, node) => {
+    if (isNumpyFloat(v)) return onFloat64(machine, op, scalarOf(machine, v, node), node);
     if (!isInt(v)) return fromScalar(machine.unary(op, scalarOf(machine, v, node), node));
     const x = intOf(v);
     if (typeof x === 'bigint') chargeBits(machine, ints.bitLength(x), node);

@@ -9,6 +9,7 @@ import { callSpecial, special } from './attributes.ts';
 import { exactOf, isNumber, truthy } from './conversions.ts';
 import { isIterable, iterate } from './iteration.ts';
 import type { PyMachine } from './machine.ts';
+import { isNumpyFloat, numpyBool } from './ndarray/scalars.ts';
 import { NotImplemented, typeOf, types } from './types.ts';
 import { Float, type Int, ObjectValue, type Value, WrappedValue } from './values.ts';
 
@@ -49,7 +50,10 @@ export const orders = {
 function comparison(order: Order): Comparison {
   const isEquality = order.method === '__eq__' || order.method === '__ne__';
   return (machine, a, b, node) => {
-    if (isNumber(a) && isNumber(b)) return order.holds(exactOf(machine, a), exactOf(machine, b));
+    if (isNumber(a) && isNumber(b)) {
+      const holds = order.holds(exactOf(machine, a), exactOf(machine, b));
+      return isNumpyFloat(a) || isNumpyFloat(b) ? numpyBool(holds) : holds;
+    }
     if (typeof a === 'string' && typeof b === 'string') {
       chargeTexts(machine, a, b, node);
       return order.accepts(isEquality ? Number(a !== b) : compareTexts(a, b));

@@ -6,8 +6,9 @@ import { length } from '../text/code-points.ts';
 import { callSpecial, special } from './attributes.ts';
 import { guarded } from './faults.ts';
 import type { PyMachine } from './machine.ts';
+import { NumpyScalar } from './ndarray/scalars.ts';
 import { typeOf, types } from './types.ts';
-import { Float, type Int, IntRef, ObjectValue, type Value } from './values.ts';
+import { Float, Float64, Float64Ref, type Int, IntRef, ObjectValue, type Value } from './values.ts';
 
 /** An int, bool or float of the program. */
 export type Numeric = Int | boolean | Float | Ref;
@@ -54,7 +55,9 @@ export function fromScalar(x: Scalar): Float | Ref {
 /** The same value, which no longer depends on an input. */
 export function primalOf(machine: PyMachine, v: Value): Exclude<Value, Ref> {
   if (!(v instanceof Ref)) return v;
-  return v instanceof IntRef ? v.int : new Float(machine.tape.value[v.entry]);
+  if (v instanceof IntRef) return v.int;
+  const value = machine.tape.value[v.entry];
+  return v instanceof Float64Ref ? new Float64(value) : new Float(value);
 }
 
 /** The number, exactly, in the host's type that fits: what comparisons go by. */
@@ -96,6 +99,7 @@ export function toInt(machine: PyMachine, v: Value, node: number): Int {
 /** As `toInt`; undefined for what is no integer. */
 export function asIndex(machine: PyMachine, v: Value, node: number): Int | undefined {
   if (isInt(v)) return intOf(v);
+  if (v instanceof NumpyScalar && v.dtype.isInteger) return v.primal(machine);
   if (!(v instanceof ObjectValue)) return undefined;
   const result = callSpecial(machine, v, '__index__', [], node);
   if (result === undefined) return undefined;
@@ -118,6 +122,7 @@ export function truthy(machine: PyMachine, v: Value, node: number): boolean {
   if (v instanceof Float) return v.value !== 0;
   if (v instanceof Ref) return exactOf(machine, v) !== 0;
   if (typeof v === 'bigint') return true;
+  if (v instanceof NumpyScalar) return v.primal(machine) !== 0;
   const result = callSpecial(machine, v, '__bool__', [], node);
   if (result === undefined) return special(v, '__len__') === undefined || lengthOf(machine, v, node) > 0;
   if (typeof result === 'boolean') return result;

@@ -4,6 +4,7 @@ import { Ref } from '../../../runtime/ref.ts';
 import { hashOfFloat, hashOfInt, numberKey } from '../numbers/conversions.ts';
 import { TupleValue } from './containers.ts';
 import type { PyMachine } from './machine.ts';
+import { NumpyScalar } from './ndarray/scalars.ts';
 import { typeOf, types } from './types.ts';
 import { Float, type Int, IntRef, ObjectValue, type Value, WrappedValue } from './values.ts';
 
@@ -28,6 +29,7 @@ export function simpleKey(machine: PyMachine, v: Value): HashKey | undefined {
   if (v instanceof Float) return floatKey(v.value, v);
   if (v instanceof Ref) return v instanceof IntRef ? numberKey(v.int) : floatKey(machine.tape.value[v.entry], v);
   if (v instanceof TupleValue) return undefined;
+  if (v instanceof NumpyScalar) return floatKey(v.primal(machine), v);
   if (v instanceof WrappedValue)
     return hasMethodsOf(v, typeOf(v.primitive)) ? simpleKey(machine, v.primitive) : undefined;
   return hasMethodsOf(v, types.object) ? v : undefined;
@@ -62,6 +64,8 @@ export function hashOf(machine: PyMachine, v: Value, node: number): Int {
   if (v instanceof Float) return hashFloat(machine, v.value, v);
   if (v instanceof Ref)
     return v instanceof IntRef ? hashInt(v.int) : hashFloat(machine, machine.tape.value[v.entry], v);
+  if (v instanceof NumpyScalar)
+    return v.dtype.isFloat ? hashFloat(machine, v.primal(machine), v) : hashInt(v.primal(machine));
   if (isPlainTuple(v)) return hashAll(machine, v.elements, node);
   const method = v.type.lookup('__hash__');
   if (method === null || method === undefined)
@@ -82,7 +86,7 @@ function hashInt(n: Int): Int {
   return hashOfInt(n);
 }
 
-function hashFloat(machine: PyMachine, x: number, float: Float | Ref): Int {
+function hashFloat(machine: PyMachine, x: number, float: Float | Ref | ObjectValue): Int {
   return Number.isNaN(x) ? machine.identity(float) : hashOfFloat(x);
 }
 

@@ -5,6 +5,8 @@ import { BytesValue } from './bytes.ts';
 import { ListValue, RangeValue, TupleValue } from './containers.ts';
 import type { PyMachine } from './machine.ts';
 import { DictValue, DictView, dictWalk, SetValue, setWalk } from './mappings.ts';
+import { NdArray } from './ndarray/array.ts';
+import { arrayItem } from './ndarray/indexing.ts';
 import { typeOf, types } from './types.ts';
 import { ObjectValue, type TypeValue, type Value } from './values.ts';
 
@@ -35,6 +37,7 @@ function ownWalk(machine: PyMachine, v: Value, node: number): { walk: Walk; type
     const type = { keys: types.dict_keyiterator, values: types.dict_valueiterator, items: types.dict_itemiterator };
     return { walk: dictWalk(machine, v.dict, v.part, node), type: type[v.part] };
   }
+  if (v instanceof NdArray) return { walk: rowsWalk(machine, v, node), type: types.iterator };
   return v instanceof BytesValue ? { walk: hostWalk(v.bytes), type: types.iterator } : undefined;
 }
 
@@ -48,6 +51,13 @@ function elementsWalk(list: { readonly elements: readonly Value[] }): Walk {
       return undefined;
     },
   };
+}
+
+/** Along the first dimension: elements, or views. */
+function rowsWalk(machine: PyMachine, array: NdArray, node: number): Walk {
+  if (array.shape.length === 0) machine.raise(types.TypeError, 'iteration over a 0-d array', node);
+  let i = 0;
+  return { next: () => (i < array.shape[0] ? arrayItem(machine, array, i++, node) : undefined) };
 }
 
 function rangeWalk({ start, step, length }: RangeValue): Walk {

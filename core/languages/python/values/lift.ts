@@ -1,8 +1,13 @@
+import { CONSTANT } from '../../../autodiff/tape.ts';
+import { Tensor } from '../../../autodiff/tensor.ts';
+import { entryOf } from '../../../runtime/machine.ts';
 import { nameLeaves as nameAll, type Snapshot } from '../../../runtime/snapshot.ts';
 import { ElementsValue, TupleValue } from './containers.ts';
 import type { PyMachine } from './machine.ts';
 import { DictValue } from './mappings.ts';
-import { Float, IntRef, ObjectValue, type Value } from './values.ts';
+import { NdArray } from './ndarray/array.ts';
+import { NumpyScalar, scalarOfDtype } from './ndarray/scalars.ts';
+import { Float, Float64, Float64Ref, IntRef, ObjectValue, type Value } from './values.ts';
 
 /**
  * Makes inputs of the numbers in a value: of a number itself, of what lists and dicts hold where they stand, so that
@@ -23,12 +28,14 @@ class Lift {
 
   of(value: Value): Value {
     const { machine, node } = this;
+    if (value instanceof Float64) return new Float64Ref(machine.input(value.value, node).entry);
     if (value instanceof Float) return machine.input(value.value, node);
     if (typeof value === 'number') return new IntRef(machine.input(value, node).entry, value);
     if (typeof value === 'bigint') {
       const float = Number(value);
       return Number.isFinite(float) ? new IntRef(machine.input(float, node).entry, value) : value;
     }
+    if (value instanceof NumpyScalar) return this.#scalar(value);
     if (!(value instanceof ObjectValue)) return value;
     const known = this.#lifted.get(value);
     if (known !== undefined) return known;
@@ -40,7 +47,27 @@ class Lift {
     return lifted;
   }
 
+  #scalar({ dtype, value }: NumpyScalar): Value {
+    if (dtype.isBool || typeof value !== 'number') return scalarOfDtype(dtype, value);
+    return new NumpyScalar(dtype, this.machine.input(value, this.node));
+  }
+
+  /** One leaf, written to where the numbers are: views and aliases are tracked, too. */
+  #array(array: NdArray): NdArray {
+    const { machine, node } = this;
+    const { view, dtype, shape } = array;
+    const operand = array.read(machine, node);
+    if (dtype.isBool || entryOf(operand) !== CONSTANT) return array;
+    const { data } = machine.tensorOf(operand);
+    machine.budget.allocate(data.length, node);
+    const leaf =
+      shape.length === 0 ? machine.input(data[0], node) : machine.tensorInput(new Tensor(shape, data.slice()), node);
+    view.write(machine, leaf, node, true);
+    return array;
+  }
+
   #whole(value: ObjectValue): ObjectValue {
+    if (value instanceof NdArray) return this.#array(value);
     if (value instanceof ElementsValue) {
       // No version precedes the inputs: they are what the program begins with.
       value.elements = value.elements.map((element) => this.of(element));

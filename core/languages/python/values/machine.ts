@@ -1,4 +1,6 @@
+import type { ProblemCode } from '../../../messages.ts';
 import { Machine } from '../../../runtime/machine.ts';
+import { type MessageArguments, Problem } from '../../../runtime/problem.ts';
 import type { Ref } from '../../../runtime/ref.ts';
 import './callables.ts';
 import './exception-attributes.ts';
@@ -20,6 +22,8 @@ export class PyMachine extends Machine {
   readonly handling: ExceptionValue[] = [];
   /** Where random numbers were first drawn without a seed of the program, and what draws them: `random`. */
   unseeded: { readonly name: string; readonly node: number } | undefined;
+  /** What the user should know of what happened, once a place. */
+  readonly remarks = new Map<string, Problem>();
   /** What modules of the library keep for this run, by a key of their own. */
   readonly kept = new Map<string, unknown>();
   #identities = new WeakMap<object, number>();
@@ -32,6 +36,7 @@ export class PyMachine extends Machine {
     this.handling.length = 0;
     this.kept.clear();
     this.unseeded = undefined;
+    this.remarks.clear();
     this.#identities = new WeakMap();
     this.#nextIdentity = FIRST_IDENTITY;
   }
@@ -46,6 +51,12 @@ export class PyMachine extends Machine {
     if (context !== undefined && context !== exception && exception.context === null) exception.context = context;
     exception.node = node;
     throw new Raised(exception, node);
+  }
+
+  /** Notes what the user should know besides the results. */
+  remark(code: ProblemCode, node: number, args: MessageArguments): void {
+    const key = `${node} ${code} ${Object.values(args).join()}`;
+    if (!this.remarks.has(key)) this.remarks.set(key, new Problem(code, node, args));
   }
 
   /** @param node the call expression: it names the frame and is to blame */

@@ -19,7 +19,7 @@ import type { PyMachine } from './machine.ts';
 import { concatenated, repeated, sequenceType } from './sequences.ts';
 import { percent } from './templates.ts';
 import { NotImplemented, typeOf, types } from './types.ts';
-import { Float, type Value } from './values.ts';
+import { Float, Float64, type Value } from './values.ts';
 
 export { comparisons } from './comparisons.ts';
 
@@ -184,7 +184,7 @@ function byMethod(machine: PyMachine, v: Value, method: string, what: string, no
 
 export const unary: Readonly<Record<'USub' | 'UAdd' | 'Invert' | 'Not', UnaryOperator>> = {
   USub(machine, v, node) {
-    if (v instanceof Float) return new Float(-v.value);
+    if (v instanceof Float && !(v instanceof Float64)) return new Float(-v.value);
     return isNumber(v) ? negative(machine, v, node) : byMethod(machine, v, '__neg__', 'unary -', node);
   },
   UAdd: (machine, v, node) => (isNumber(v) ? positive(v) : byMethod(machine, v, '__pos__', 'unary +', node)),

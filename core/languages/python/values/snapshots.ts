@@ -5,6 +5,8 @@ import { floatText } from '../numbers/float-text.ts';
 import { quote } from '../text/quote.ts';
 import { ElementsValue, TupleValue } from './containers.ts';
 import { DictValue } from './mappings.ts';
+import { NdArray } from './ndarray/array.ts';
+import { NumpyScalar } from './ndarray/scalars.ts';
 import { Float, IntRef, ObjectValue, TypeValue, type Value, WrappedValue } from './values.ts';
 
 /** Instances within instances are shown to this depth: a graph of them would be written out along all its paths. */
@@ -29,6 +31,8 @@ class PySnapshots extends Snapshots<ObjectValue, Value> {
     if (typeof value === 'number' || value instanceof Ref) return value;
     if (value instanceof Float) return value.value;
     if (typeof value === 'bigint') return Number(value);
+    if (value instanceof NumpyScalar) return value.dtype.isBool ? null : value.value;
+    if (value instanceof NdArray) return value.view.at(this.clock, value.dtype.short);
     if (value instanceof WrappedValue) return this.leaf(value.primitive) ?? null;
     return value instanceof ObjectValue ? undefined : null;
   }

@@ -8,6 +8,8 @@ import { asIndex } from './conversions.ts';
 import { iterate, toList } from './iteration.ts';
 import type { PyMachine } from './machine.ts';
 import { DictValue } from './mappings.ts';
+import { NdArray } from './ndarray/array.ts';
+import { arrayItem } from './ndarray/indexing.ts';
 import { elementIndex, extentOf, sliced } from './sequences.ts';
 import { typeOf, types } from './types.ts';
 import { TypeValue, type Value } from './values.ts';
@@ -16,6 +18,7 @@ export function getItem(machine: PyMachine, v: Value, key: Value, node: number):
   if (v instanceof ListValue && v.type === types.list) return listItem(machine, v, key, node);
   if (v instanceof TupleValue && v.type === types.tuple) return tupleItem(machine, v, key, node);
   if (v instanceof DictValue && v.type === types.dict) return dictItem(machine, v, key, node);
+  if (v instanceof NdArray) return arrayItem(machine, v, key, node);
   if (typeof v === 'string') return textItem(machine, v, key, node);
   const item = callSpecial(machine, v, '__getitem__', [key], node);
   if (item !== undefined) return item;

@@ -3,7 +3,7 @@
  * instances give them `allocate`, the library gives them their methods.
  */
 import { Ref } from '../../../runtime/ref.ts';
-import { Float, IntRef, ObjectValue, TypeValue, type Value } from './values.ts';
+import { Float, Float64, Float64Ref, IntRef, ObjectValue, TypeValue, type Value } from './values.ts';
 
 const object = new TypeValue('object', [], { isBuiltin: true, module: 'builtins' });
 const type = new TypeValue('type', [object], { isBuiltin: true, module: 'builtins' });
@@ -27,6 +27,17 @@ export function builtinType(name: string, options: BuiltinOptions = {}): TypeVal
 }
 
 const int = builtinType('int');
+
+const float = builtinType('float');
+
+/** Of NumPy's scalars those that Python's own floats meet: the others are in ndarray/dtype.ts. */
+export const numpyScalarType = (name: string, ...bases: TypeValue[]): TypeValue =>
+  builtinType(name, { bases, module: 'numpy' });
+export const generic = numpyScalarType('generic', object);
+export const numpyNumber = numpyScalarType('number', generic);
+export const inexact = numpyScalarType('inexact', numpyNumber);
+export const floating = numpyScalarType('floating', inexact);
+export const float64 = numpyScalarType('float64', floating, float);
 
 const exceptionNames = {
   BaseException: '',
@@ -112,7 +123,7 @@ export const types = {
   type,
   int,
   bool: builtinType('bool', { bases: [int] }),
-  float: builtinType('float'),
+  float,
   complex: builtinType('complex'),
   str: builtinType('str'),
   bytes: builtinType('bytes'),
@@ -168,8 +179,8 @@ export const Ellipsis = new ObjectValue(types.ellipsis);
 
 export function typeOf(v: Value): TypeValue {
   if (v instanceof ObjectValue) return v.type;
-  if (v instanceof Float) return types.float;
-  if (v instanceof Ref) return v instanceof IntRef ? types.int : types.float;
+  if (v instanceof Float) return v instanceof Float64 ? float64 : float;
+  if (v instanceof Ref) return v instanceof IntRef ? int : v instanceof Float64Ref ? float64 : float;
   switch (typeof v) {
     case 'string':
       return types.str;

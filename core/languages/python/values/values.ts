@@ -36,6 +36,12 @@ export class IntRef extends Ref {
   }
 }
 
+/** NumPy's `float64`: a float, but it goes by NumPy's rules, where 1 / 0 is infinite and no error. */
+export class Float64 extends Float {}
+
+/** The same where it depends on an input. */
+export class Float64Ref extends Ref {}
+
 /** What an object costs, in elements of an array: what the budget is charged with. */
 export const OBJECT_SIZE = 8;
 export const ENTRY_SIZE = 4;

@@ -1,3 +1,4 @@
+import { numpy } from '../numpy/index.ts';
 import { abc } from './abc.ts';
 import { abstractCollections } from './abstract-collections.ts';
 import { collections } from './collections.ts';
@@ -28,6 +29,7 @@ export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   itertools,
   math,
   numbers,
+  numpy,
   operator,
   random,
   types: typesModule,

@@ -17,7 +17,12 @@ const MOST_DIAGONAL = 25;
 /** Of n × n numbers, row by row; undefined where it is not known which signs LAPACK gives. */
 export function factorOf(covariance: Float64Array, n: number): Factor | undefined {
   if (isDiagonal(covariance, n)) return diagonalFactor(covariance, n);
-  return n === 2 ? factorOfTwo(covariance) : undefined;
+  return n === 2 && isPositive(covariance) ? factorOfTwo(covariance) : undefined;
+}
+
+/** Of a symmetric matrix: no variance is negative. */
+function isPositive([a, b, , d]: Float64Array): boolean {
+  return a >= 0 && d >= 0 && a * d >= b * b;
 }
 
 function isDiagonal(matrix: Float64Array, n: number): boolean {

@@ -1,0 +1,35 @@
+/** `numpy`: what each area brings, put together. */
+
+import { ndarrayType } from '../../values/ndarray/array.ts';
+import { Float } from '../../values/values.ts';
+import type { ModuleContents } from '../modules/module.ts';
+import './array-attributes.ts';
+import './array-methods.ts';
+import './array-operators.ts';
+import { creation } from './creation.ts';
+import { dtypeClasses, dtypeFunctions, scalarTypes } from './dtypes.ts';
+import './scalars.ts';
+import { elementFunctions, ufuncObjects } from './ufuncs.ts';
+
+export const numpy: ModuleContents = {
+  functions: { ...creation, ...dtypeFunctions, ...elementFunctions },
+  constants: {
+    ...scalarTypes,
+    ...dtypeClasses,
+    ...ufuncObjects,
+    ndarray: ndarrayType,
+    newaxis: null,
+    pi: new Float(Math.PI),
+    e: new Float(Math.E),
+    euler_gamma: new Float(0.577_215_664_901_532_9),
+    inf: new Float(Number.POSITIVE_INFINITY),
+    Inf: new Float(Number.POSITIVE_INFINITY),
+    infty: new Float(Number.POSITIVE_INFINITY),
+    nan: new Float(Number.NaN),
+    NaN: new Float(Number.NaN),
+    NAN: new Float(Number.NaN),
+    NINF: new Float(Number.NEGATIVE_INFINITY),
+    PINF: new Float(Number.POSITIVE_INFINITY),
+    __version__: '1.24.2',
+  },
+};

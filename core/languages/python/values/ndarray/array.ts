@@ -1,0 +1,53 @@
+import type { TensorShape } from '../../../../autodiff/tensor.ts';
+import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
+import type { TensorOp } from '../../../../autodiff/tensor-ops/row.ts';
+import type { Gather } from '../../../../autodiff/tensors/gather.ts';
+import { ArrayStorage } from '../../../../runtime/arrays/storage.ts';
+import { ArrayView } from '../../../../runtime/arrays/view.ts';
+import type { Operand } from '../../../../runtime/operand.ts';
+import type { PyMachine } from '../machine.ts';
+import { builtinType } from '../types.ts';
+import { ObjectValue } from '../values.ts';
+import type { DType } from './dtype.ts';
+
+export const ndarrayType = builtinType('ndarray', { module: 'numpy' });
+
+/** `numpy.ndarray`. */
+export class NdArray extends ObjectValue {
+  /**
+   * @param base the array whose memory it looks at, if that is another's
+   * @param movement how it was made of that
+   */
+  constructor(
+    public view: ArrayView,
+    readonly dtype: DType,
+    readonly base: NdArray | undefined = undefined,
+    readonly movement: TensorOp<Gather> = tensorOps.slice,
+  ) {
+    super(ndarrayType);
+  }
+
+  /** An array of its own for the result of an op. */
+  static of(machine: PyMachine, operand: Operand, dtype: DType, node: number): NdArray {
+    return new NdArray(ArrayView.of(machine, operand, node), dtype);
+  }
+
+  /** Of constants, in C order. The numbers belong to it from now on; whoever makes them has charged the budget. */
+  static ofData(machine: PyMachine, data: Float64Array, shape: TensorShape, dtype: DType, node: number): NdArray {
+    return new NdArray(ArrayView.whole(ArrayStorage.constants(machine, data, node), shape), dtype);
+  }
+
+  get shape(): TensorShape {
+    return this.view.place.shape;
+  }
+
+  /** All of it as one value; see `ArrayView.read`. */
+  read(machine: PyMachine, node: number): Operand {
+    return this.view.read(machine, node, this.movement);
+  }
+
+  /** Another view of the same memory. */
+  derived(place: ArrayView['place'], movement?: TensorOp<Gather>): NdArray {
+    return new NdArray(this.view.derived(place), this.dtype, this.base ?? this, movement);
+  }
+}
