@@ -2,7 +2,7 @@
 import type { Cell, LineSummary, Tree, Variable } from './answers.ts';
 import { formatTree, hasNumber } from './format.ts';
 import { gradientOf } from './gradients.ts';
-import type { Execution, TargetInfo } from './languages/language.ts';
+import type { Execution, TargetInfo, TargetKind } from './languages/language.ts';
 import { ArraySnapshot } from './runtime/array-snapshot.ts';
 import { NUMBER, OTHER } from './runtime/bindings.ts';
 import type { FramePaths } from './runtime/frames.ts';
@@ -132,9 +132,12 @@ export function variablesOf(view: View, most = Number.POSITIVE_INFINITY): Variab
   return variables;
 }
 
+type ShownKind = Exclude<TargetKind, 'each' | 'receiver'>;
+
 interface Shown {
   readonly node: number;
-  readonly info: TargetInfo;
+  readonly kind: ShownKind;
+  readonly shownAt: number;
   last: number;
   count: number;
 }
@@ -143,18 +146,21 @@ interface Shown {
 export function linesOf(view: View, digits: number | undefined): LineSummary[] {
   const shown = new Map<number, Shown>();
   for (const { i, node, info } of eventsOf(view)) {
+    const { kind, shownAt } = info;
+    if (kind === 'each' || kind === 'receiver') continue;
     const known = shown.get(node);
-    if (known === undefined) shown.set(node, { node, info, last: i, count: 1 });
+    if (known === undefined) shown.set(node, { node, kind, shownAt, last: i, count: 1 });
     else {
       known.last = i;
       known.count++;
     }
   }
   const lines = new Map<number, Map<string, ShownCell>>();
-  for (const { node, info, last, count } of shown.values()) {
-    const cell = cellOf(view, node, info, last, digits);
+  for (const target of shown.values()) {
+    const { last, count } = target;
+    const cell = cellOf(view, target, digits);
     if (cell === undefined) continue;
-    const line = view.source.lineOf(info.shownAt - 1);
+    const line = view.source.lineOf(target.shownAt - 1);
     const cells = lines.get(line) ?? new Map<string, ShownCell>();
     lines.set(line, cells);
     const other = cells.get(cell.name);
@@ -179,24 +185,24 @@ export function linesOf(view: View, digits: number | undefined): LineSummary[] {
 }
 
 interface ShownCell extends Cell {
-  readonly kind: TargetInfo['kind'];
+  readonly kind: ShownKind;
   /** Where it stands in the source, for the order. */
   readonly at: number;
   readonly last: number;
   readonly count: number;
 }
 
-function cellOf(view: View, node: number, info: TargetInfo, i: number, digits: number | undefined) {
-  const snapshot = boundSnapshot(view.execution, i);
+function cellOf(view: View, { node, kind, shownAt, last }: Shown, digits: number | undefined) {
+  const snapshot = boundSnapshot(view.execution, last);
   const value = valueTree(view.execution, snapshot);
-  if (value === null || info.isReceiver || !(Array.isArray(value) || hasNumber(value))) return undefined;
-  const name = info.kind === 'return' ? 'return' : textOf(view, node);
+  if (value === null || !(Array.isArray(value) || hasNumber(value))) return undefined;
+  const name = kind === 'return' ? 'return' : textOf(view, node);
   const gradient = gradientTree(view, snapshot, name);
   const shape = shapeOf(snapshot);
   return {
     name,
-    kind: info.kind,
-    at: info.kind === 'return' ? info.shownAt : view.execution.machine.nodes.span(node).start,
+    kind,
+    at: kind === 'return' ? shownAt : view.execution.machine.nodes.span(node).start,
     value: formatTree(value, shape, digits),
     gradient: gradient === null ? undefined : formatTree(gradient, shape, digits),
   };

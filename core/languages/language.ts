@@ -26,16 +26,17 @@ export interface Program {
   execute(values?: InputValues): Execution;
 }
 
-/** `loop`: a target in the head of a loop. */
-export type TargetKind = 'target' | 'parameter' | 'return' | 'loop';
+/**
+ * `loop`: a target in the head of a loop. On no line are `each`, a target in a comprehension, and `receiver`, the
+ * parameter with the object whose method runs.
+ */
+export type TargetKind = 'target' | 'parameter' | 'return' | 'loop' | 'each' | 'receiver';
 
 /** What the views must know of a syntax node that binds a value. */
 export interface TargetInfo {
   readonly kind: TargetKind;
   /** A line shows it where its statement ends. */
   readonly shownAt: number;
-  /** The object whose method runs: it is in the rows, and on no line. */
-  readonly isReceiver?: boolean;
 }
 
 export interface ExecutedInput {

@@ -122,7 +122,7 @@ function clauseOf(ctx: Context, node: Node<'Comprehension'>, i: number): Clause 
   const { machine } = ctx;
   const id = numbered(ctx, node);
   const iterable = i === 0 ? undefined : ctx.expression(node.iter);
-  const bind = ctx.target(node.target, 'loop');
+  const bind = ctx.target(node.target, 'each');
   const tests = node.ifs.map((test) => ctx.expression(test));
   const passes = (env: Env) => tests.every((test) => isTrue(machine, test(env), id));
   return { id, at: numbered(ctx, node.iter), iterable, bind, passes: tests.length === 0 ? () => true : passes };

@@ -75,7 +75,7 @@ export interface Context {
   steps(node: StmtNode): Steps;
   stepsBlock(statements: readonly StmtNode[]): Steps;
   /** Binds what a target names. */
-  target(node: ExprNode, kind?: TargetInfo['kind']): Bind;
+  target(node: ExprNode, kind?: TargetInfo['kind'], isFresh?: boolean): Bind;
 }
 
 /** Gives a syntax node its number on the tape. */
@@ -88,10 +88,9 @@ export function numberedTarget(
   ctx: Context,
   node: { readonly start: number; readonly end: number },
   kind: TargetInfo['kind'],
-  isReceiver = false,
 ): number {
   const id = numbered(ctx, node);
-  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' ? node.end : ctx.shownAt, isReceiver });
+  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' ? node.end : ctx.shownAt });
   return id;
 }
 

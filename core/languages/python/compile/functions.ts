@@ -202,7 +202,7 @@ function notingParameters(ctx: Context, node: FunctionNode): (env: Env) => void 
     // The annotation is no part of the name.
     const span = { start: parameter.start, end: parameter.start + parameter.arg.length };
     const isReceiver = i === 0 && ctx.scope.parent?.kind === 'class';
-    const id = numberedTarget(ctx, span, 'parameter', isReceiver);
+    const id = numberedTarget(ctx, span, isReceiver ? 'receiver' : 'parameter');
     const lift = ctx.lift.get(parameter);
     if (lift === undefined) return (env: Env) => bindRow(machine, id, env[slot]);
     return (env: Env) => {
