@@ -1,6 +1,7 @@
 /** Finds the output of a finished run by the rules of the design. */
 import { LEAF } from '../autodiff/ops/index.ts';
-import type { Tape } from '../autodiff/tape.ts';
+import { CONSTANT, type Tape } from '../autodiff/tape.ts';
+import { ArraySnapshot } from '../runtime/array-snapshot.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
 import { Ref } from '../runtime/ref.ts';
@@ -79,11 +80,17 @@ function lastNumeric<N>(
 
 function someEntry(snapshot: Snapshot, test: (entry: number) => boolean): boolean {
   if (snapshot instanceof Ref) return test(snapshot.entry);
+  if (snapshot instanceof ArraySnapshot) {
+    const { owner } = snapshot;
+    const tests = (entry: number) => entry !== CONSTANT && test(entry);
+    return typeof owner === 'number' ? tests(owner) : owner.entries.some(tests);
+  }
   return Array.isArray(snapshot) && snapshot.some((element) => someEntry(element, test));
 }
 
 /** A number, or an array of nothing but numbers. */
 function isNumeric(snapshot: Snapshot): boolean {
+  if (snapshot instanceof ArraySnapshot) return snapshot.data.length > 0;
   if (Array.isArray(snapshot)) {
     let some = false;
     for (const element of snapshot) {

@@ -1,5 +1,6 @@
 /** Compiles a plan and runs it: gives inputs their values, runs the statements, keeps what came out. */
 import type { Tree } from '../../answers.ts';
+import { isArray, listsOf } from '../../array-tree.ts';
 import type { Limits } from '../../runtime/budget.ts';
 import { Nodes } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
@@ -19,8 +20,10 @@ import { ListValue, TupleValue } from './values/containers.ts';
 import { liftLeaves } from './values/lift.ts';
 import { PyMachine } from './values/machine.ts';
 import { DictValue } from './values/mappings.ts';
+import { NdArray } from './values/ndarray/array.ts';
+import { toArray } from './values/ndarray/convert.ts';
 import { asProblem } from './values/thrown.ts';
-import { Float, IntRef, type Value } from './values/values.ts';
+import { Float, Float64, IntRef, type Value } from './values/values.ts';
 
 class PyRun extends ProgramRun<Value> {
   constructor(
@@ -220,6 +223,9 @@ export class PyProgram implements RunnableProgram<Value> {
 /** An int stays one if it can, a tuple a tuple. */
 function fromTree(machine: PyMachine, tree: Tree, like: Value | undefined): Value {
   if (tree === null) return null;
+  if (like instanceof NdArray) return arrayFrom(machine, tree, like);
+  if (isArray(tree)) return fromTree(machine, listsOf(tree), like);
+  if (like instanceof Float64 && typeof tree === 'number') return new Float64(tree);
   if (typeof tree === 'number') return isWhole(like) && Number.isSafeInteger(tree) ? tree : new Float(tree);
   if (Array.isArray(tree)) {
     const likes = like instanceof ListValue || like instanceof TupleValue ? like.elements : [];
@@ -233,6 +239,15 @@ function fromTree(machine: PyMachine, tree: Tree, like: Value | undefined): Valu
     dict.set(machine, key, fromTree(machine, value, known), node);
   }
   return dict;
+}
+
+/** Of the kind of number that stands there otherwise, if they are such numbers. */
+function arrayFrom(machine: PyMachine, tree: Tree, like: NdArray): Value {
+  const node = machine.nodes.add({ start: 0, end: 0 });
+  const plain = toArray(machine, fromTree(machine, isArray(tree) ? listsOf(tree) : tree, undefined), node);
+  const { data } = plain.view.storage;
+  const isKept = like.dtype.isFloat || data.every((x) => Number.isInteger(x));
+  return isKept ? toArray(machine, plain, node, like.dtype) : plain;
 }
 
 function isWhole(value: Value | undefined): boolean {

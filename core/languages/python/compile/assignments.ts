@@ -8,13 +8,17 @@ import { type Bind, type Code, type Context, type Env, type Exec, numbered, unsu
 import { attributeName, place } from './targets.ts';
 import { deleteName } from './variables.ts';
 
+/** Expressions whose value, if it is the last one that the tape recorded, nobody else has. */
+const RESULTS: ReadonlySet<string> = new Set(['BinOp', 'UnaryOp', 'Call']);
+
 export const assignments = {
   Assign(ctx: Context, node: Node<'Assign'>): Exec {
     const [first] = node.targets;
     const pairs = node.targets.length === 1 ? paired(ctx, first, node.value) : undefined;
     if (pairs !== undefined) return pairs;
     const code = ctx.expression(node.value);
-    const binds = node.targets.map((target) => ctx.target(target));
+    const isFresh = node.targets.length === 1 && RESULTS.has(node.value.nodeType);
+    const binds = node.targets.map((target) => ctx.target(target, 'target', isFresh));
     if (binds.length === 1) return assigned(code, binds[0]);
     return (env) => {
       const value = code(env);
@@ -32,7 +36,7 @@ export const assignments = {
       const update = binaryCode(ctx, op.nodeType, target, value, id, apply);
       return assigned(update, ctx.target(target));
     }
-    const { locate, read, write } = place(ctx, target);
+    const { locate, read, write } = place(ctx, target, 'target', true);
     const right = ctx.expression(value);
     const known = ctx.spilled.get(target);
     return (env) => {

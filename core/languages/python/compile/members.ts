@@ -1,8 +1,11 @@
 import type { ExprNode, Node } from '../syntax/ast.ts';
 import { getAttribute } from '../values/attributes.ts';
-import { ListValue, SliceValue } from '../values/containers.ts';
+import { ListValue, SliceValue, TupleValue } from '../values/containers.ts';
+import { NdArray } from '../values/ndarray/array.ts';
+import { itemAt } from '../values/ndarray/indexing.ts';
 import { getItem } from '../values/subscripts.ts';
 import { types } from '../values/types.ts';
+import type { Value } from '../values/values.ts';
 import { type Code, type Context, numbered } from './context.ts';
 import { attributeName, isIndexOf } from './targets.ts';
 import { slotOf } from './variables.ts';
@@ -20,10 +23,12 @@ export const members = {
   Subscript(ctx: Context, node: Node<'Subscript'>): Code {
     const { machine } = ctx;
     const object = ctx.expression(node.value);
-    const key = ctx.expression(node.slice);
+    const { slice } = node;
+    if (slice.nodeType === 'Tuple' && isPlain(ctx, slice)) return byKeys(ctx, node, object, slice);
+    const key = ctx.expression(slice);
     const id = numbered(ctx, node);
     const x = slotOf(ctx, node.value);
-    const y = slotOf(ctx, node.slice);
+    const y = slotOf(ctx, slice);
     return (env) => {
       const o = x > 0 ? (env[x] ?? object(env)) : object(env);
       const k = y > 0 ? (env[y] ?? key(env)) : key(env);
@@ -40,3 +45,24 @@ export const members = {
     return (env) => new SliceValue(lower(env), upper(env), step(env));
   },
 };
+
+function isPlain(ctx: Context, tuple: Node<'Tuple'>): boolean {
+  if (ctx.spilled.has(tuple) || ctx.watch?.watches(tuple)) return false;
+  return tuple.elts.every(({ nodeType }) => nodeType !== 'Starred');
+}
+
+/** `x[i, j]`: of an array no tuple is made. */
+function byKeys(ctx: Context, node: Node<'Subscript'>, object: Code, { elts }: Node<'Tuple'>): Code {
+  const { machine } = ctx;
+  const codes = elts.map((element) => ctx.expression(element));
+  const slots = elts.map((element) => slotOf(ctx, element));
+  const id = numbered(ctx, node);
+  const x = slotOf(ctx, node.value);
+  const count = codes.length;
+  return (env) => {
+    const o = x > 0 ? (env[x] ?? object(env)) : object(env);
+    const keys: Value[] = [];
+    for (let i = 0; i < count; i++) keys.push(slots[i] > 0 ? (env[slots[i]] ?? codes[i](env)) : codes[i](env));
+    return o instanceof NdArray ? itemAt(machine, o, keys, id) : getItem(machine, o, new TupleValue(keys), id);
+  };
+}

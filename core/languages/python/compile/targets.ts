@@ -6,6 +6,8 @@ import { mangle, type Variable } from '../syntax/names.ts';
 import { getAttribute, setAttribute } from '../values/attributes.ts';
 import { ListValue, TupleValue } from '../values/containers.ts';
 import { unpack } from '../values/iteration.ts';
+import { NdArray } from '../values/ndarray/array.ts';
+import { setArrayItem } from '../values/ndarray/indexing.ts';
 import { getItem, setItem } from '../values/subscripts.ts';
 import { types } from '../values/types.ts';
 import type { Value } from '../values/values.ts';
@@ -14,7 +16,8 @@ import { readName, writeVariable } from './variables.ts';
 
 type Kind = TargetInfo['kind'];
 
-export function target(ctx: Context, node: ExprNode, kind: Kind = 'target'): Bind {
+/** @param isFresh what is bound is the result of an operation of this statement: see `setArrayItem` */
+export function target(ctx: Context, node: ExprNode, kind: Kind = 'target', isFresh = false): Bind {
   switch (node.nodeType) {
     case 'Tuple':
     case 'List':
@@ -23,7 +26,7 @@ export function target(ctx: Context, node: ExprNode, kind: Kind = 'target'): Bin
       return binding(ctx, node, ctx.analysis.variables.get(node) as Variable, kind);
     case 'Attribute':
     case 'Subscript': {
-      const { locate, write } = place(ctx, node, kind);
+      const { locate, write } = place(ctx, node, kind, isFresh);
       return (env, value) => write(env, locate(env), value);
     }
     default:
@@ -89,7 +92,12 @@ interface Place {
   readonly write: (env: Env, at: Location, value: Value) => void;
 }
 
-export function place(ctx: Context, node: Node<'Name' | 'Attribute' | 'Subscript'>, kind: Kind = 'target'): Place {
+export function place(
+  ctx: Context,
+  node: Node<'Name' | 'Attribute' | 'Subscript'>,
+  kind: Kind = 'target',
+  isFresh = false,
+): Place {
   const { machine } = ctx;
   if (node.nodeType === 'Name') {
     const read = readName(ctx, node);
@@ -114,6 +122,10 @@ export function place(ctx: Context, node: Node<'Name' | 'Attribute' | 'Subscript
     locate: (env) => ({ object: object(env), key: key(env) }),
     read: (_env, at) => getItem(machine, at.object, at.key, id),
     write: (_env, { object, key }, value) => {
+      if (object instanceof NdArray) {
+        bindRow(machine, id, setArrayItem(machine, object, key, value, id, isFresh));
+        return;
+      }
       if (object instanceof ListValue && object.type === types.list && isIndexOf(object.elements, key))
         object.setIndex(key, value, machine);
       else setItem(machine, object, key, value, id);

@@ -2,11 +2,20 @@
 import type { Initialiser } from '../../../selection/facts.ts';
 import type { AnyNode, ExprNode, Node } from '../syntax/ast.ts';
 
+const RANDOM = [
+  ...['random', 'uniform', 'gauss', 'normalvariate', 'betavariate', 'gammavariate', 'expovariate', 'triangular'],
+  ...['rand', 'randn', 'normal', 'standard_normal', 'random_sample', 'beta', 'gamma', 'exponential', 'lognormal'],
+];
+
+/** What makes arrays or NumPy's numbers of what is written out. */
+const ARRAYS = ['array', 'asarray', 'float32', 'float64'];
+
 /** By the last part of a function's name; true: random, or what of the arguments is the initialiser. */
 const FUNCTIONS: ReadonlyMap<string, 'random' | ((call: Node<'Call'>) => Initialiser | undefined)> = new Map([
-  ...['random', 'uniform', 'gauss', 'normalvariate', 'betavariate', 'gammavariate', 'expovariate', 'triangular'].map(
-    (name) => [name, 'random'] as const,
-  ),
+  ...RANDOM.map((name) => [name, 'random'] as const),
+  ...ARRAYS.map((name) => [name, firstArgument] as const),
+  ...['zeros', 'zeros_like'].map((name) => [name, () => 0] as const),
+  ...['ones', 'ones_like'].map((name) => [name, () => 1] as const),
 ]);
 
 export function initialiser(node: AnyNode): Initialiser | undefined {
@@ -25,12 +34,23 @@ export function initialiser(node: AnyNode): Initialiser | undefined {
     case 'BinOp':
       return scaled(node);
     case 'Call': {
+      // `np.array(…).reshape(2, 3)`, `np.random.randn(3).astype(np.float32)`
+      const { func } = node;
+      if (func.nodeType === 'Attribute' && func.value.nodeType === 'Call' && FORMS.has(func.attr))
+        return initialiser(func.value);
       const rule = FUNCTIONS.get(lastName(node.func) ?? '');
       return typeof rule === 'function' ? rule(node) : rule;
     }
     default:
       return undefined;
   }
+}
+
+/** Methods that give the same numbers in another form. */
+const FORMS: ReadonlySet<string> = new Set(['reshape', 'astype', 'copy']);
+
+function firstArgument({ args }: Node<'Call'>): Initialiser | undefined {
+  return args.length > 0 ? initialiser(args[0]) : undefined;
 }
 
 /** Such as `0.01 * random.gauss(0, 1)`. */
