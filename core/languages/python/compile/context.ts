@@ -90,7 +90,7 @@ export function numberedTarget(
   kind: TargetInfo['kind'],
 ): number {
   const id = numbered(ctx, node);
-  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' ? node.end : ctx.shownAt });
+  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' || kind === 'receiver' ? node.end : ctx.shownAt });
   return id;
 }
 
