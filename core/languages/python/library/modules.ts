@@ -15,16 +15,20 @@ function contentsOf(name: string): readonly (readonly [name: string, value: Valu
   let known = contents.get(name);
   if (known === undefined) {
     const { functions = {}, constants = {} } = contentsByName[name] ?? {};
-    known = [...absentIn(name), ...builtinsOf(functions), ...Object.entries(constants)];
+    known = [...new Map([...absentIn(name), ...builtinsOf(functions), ...Object.entries(constants)])];
     contents.set(name, known);
   }
   return known;
 }
 
-/** The names that the module has in Python: those that are here, too, replace them. */
+/** The names that the module has in Python; undefined if it is no module of Python's own. */
+function namesIn(module: string): readonly string[] | undefined {
+  return MODULE_NAMES[module]?.trim().split(/\s+/);
+}
+
+/** Those names, as if none were here. */
 function absentIn(module: string): [name: string, value: Value][] {
-  const names = MODULE_NAMES[module]?.trim().split(/\s+/) ?? [];
-  return names.map((name) => [name, new AbsentValue(`${module}.${name}`)]);
+  return (namesIn(module) ?? []).map((name) => [name, new AbsentValue(`${module}.${name}`)]);
 }
 
 /** Whether programs can import a module of this dotted name. */
@@ -34,7 +38,7 @@ export function hasModule(name: string): boolean {
 
 /** What `from … import *` brings of a module; undefined if there is none. */
 export function exportsOf(name: string): readonly string[] | undefined {
-  return contentsOf(name)?.flatMap(([key]) => (key.startsWith('_') ? [] : [key]));
+  return namesIn(name) ?? contentsOf(name)?.flatMap(([key]) => (key.startsWith('_') ? [] : [key]));
 }
 
 /** `collections` brings `collections.abc`. */

@@ -9,9 +9,9 @@ import type { PyMachine } from '../../values/machine.ts';
 import { keywordsOf } from '../../values/parameters.ts';
 import { builtinType, typeOf, types } from '../../values/types.ts';
 import { CallableValue, type Keywords, ObjectValue, TypeValue, type Value } from '../../values/values.ts';
-import { asMethod, wrapped } from './functools.ts';
 import { method } from './methods.ts';
 import type { ModuleContents } from './module.ts';
+import { asMethod, wrapped } from './wrapping.ts';
 
 const managerType = builtinType('_GeneratorContextManager', { module: 'contextlib' });
 const makerType = builtinType('_GeneratorContextManagerFactory', { module: 'contextlib', hasDict: true });

@@ -1,221 +1,149 @@
 /** `functools` */
-import { getAttribute, special } from '../../values/attributes.ts';
-import { TupleValue } from '../../values/containers.ts';
+import { Problem } from '../../../../runtime/problem.ts';
+import { special } from '../../values/attributes.ts';
+import { comparisons } from '../../values/comparisons.ts';
 import { truthy } from '../../values/conversions.ts';
-import { BoundMethod, Builtin, Descriptor, defineMethods, type Functions } from '../../values/functions.ts';
+import { Builtin, defineMethods, type Functions } from '../../values/functions.ts';
 import { iterate } from '../../values/iteration.ts';
 import type { PyMachine } from '../../values/machine.ts';
-import { DictValue } from '../../values/mappings.ts';
-import { builtinType, NotImplemented, types } from '../../values/types.ts';
+import { builtinType, NotImplemented, typeOf, types } from '../../values/types.ts';
 import {
   type BuiltinCode,
   CallableValue,
-  ENTRY_SIZE,
   type Keywords,
   ObjectValue,
-  type TypeValue,
+  TypeValue,
   type Value,
 } from '../../values/values.ts';
-import { builtinsOf } from '../define.ts';
+import { comparisonMethods } from '../define.ts';
+import { isSubclass } from '../inspection.ts';
+import { cachedPropertyType, cacheFunctions } from './caches.ts';
 import type { ModuleContents } from './module.ts';
+import { partialMethodType, partialType } from './partial.ts';
+import { wrapped, wrappingFunctions } from './wrapping.ts';
 
-const partialType = builtinType('partial', { module: 'functools', hasDict: true });
+type Derive = (result: boolean, isEqual: () => boolean) => boolean;
 
-/** A function with some of its arguments. */
-class Partial extends CallableValue {
-  readonly name = 'partial';
+const opposite: Derive = (result) => !result;
+const orEqual: Derive = (result, isEqual) => result || isEqual();
+const andUnequal: Derive = (result, isEqual) => result && !isEqual();
+const neither: Derive = (result, isEqual) => !result && !isEqual();
+const notOrEqual: Derive = (result, isEqual) => !result || isEqual();
 
-  constructor(
-    readonly func: Value,
-    readonly args: readonly Value[],
-    readonly keywords: Keywords | undefined,
-  ) {
-    super(partialType);
-  }
-
-  override call(machine: PyMachine, args: Value[], keywords: Keywords | undefined, node: number): Value {
-    const all = this.keywords === undefined ? keywords : new Map([...this.keywords, ...(keywords ?? [])]);
-    return machine.call(this.func, [...this.args, ...args], all, node);
-  }
-}
-
-partialType.allocate = (machine, _type, [func, ...args], keywords, node) => {
-  if (func === undefined) return machine.raise(types.TypeError, "type 'partial' takes at least one argument", node);
-  return func instanceof Partial
-    ? new Partial(func.func, [...func.args, ...args], merged(func.keywords, keywords))
-    : new Partial(func, args, keywords);
+/** From each ordering the three others. The first that a class has serves. */
+const ORDERINGS: Readonly<Record<string, Readonly<Record<string, Derive>>>> = {
+  __lt__: { __gt__: neither, __le__: orEqual, __ge__: opposite },
+  __le__: { __ge__: notOrEqual, __lt__: andUnequal, __gt__: opposite },
+  __gt__: { __lt__: neither, __ge__: orEqual, __le__: opposite },
+  __ge__: { __le__: notOrEqual, __gt__: andUnequal, __lt__: opposite },
 };
 
-function merged(a: Keywords | undefined, b: Keywords | undefined): Keywords | undefined {
-  return a === undefined ? b : new Map([...a, ...(b ?? [])]);
-}
-
-const cacheType = builtinType('_lru_cache_wrapper', { module: 'functools', hasDict: true });
-
-/** A function that remembers what it gave; of the arguments least recently used it forgets some. */
-class Cached extends CallableValue {
-  readonly #results = new DictValue();
-  hits = 0;
-  misses = 0;
-
-  constructor(
-    readonly func: Value,
-    readonly most: number,
-  ) {
-    super(cacheType);
-  }
-
-  get name(): string {
-    return this.func instanceof CallableValue ? this.func.name : '';
-  }
-
-  get size(): number {
-    return this.#results.size;
-  }
-
-  override call(machine: PyMachine, args: Value[], keywords: Keywords | undefined, node: number): Value {
-    const key = new TupleValue([...args, ...[...(keywords ?? [])].flat()]);
-    const known = this.#results.get(machine, key, node);
-    if (known !== undefined) {
-      this.hits++;
-      this.#results.delete(machine, key, node);
-      this.#results.set(machine, key, known, node);
-      return known;
-    }
-    this.misses++;
-    const value = machine.call(this.func, args, keywords, node);
-    machine.budget.allocate(ENTRY_SIZE, node);
-    if (this.most > 0) this.#results.set(machine, key, value, node);
-    if (this.#results.size > this.most) {
-      const [oldest] = this.#results.keys();
-      this.#results.delete(machine, oldest, node);
-    }
-    return value;
-  }
-
-  clear(machine: PyMachine, node: number): void {
-    this.#results.clear(machine, node);
-    this.hits = 0;
-    this.misses = 0;
-  }
-}
-
-const DEFAULT_MOST = 128;
-
-function caching(most: number): BuiltinCode {
-  return (machine, [func], node) => wrapped(machine, new Cached(func, most), func, node);
-}
-
-const NAMES = ['__name__', '__qualname__', '__doc__', '__module__'];
-
-/** What a wrapper takes over from the function that it stands for. */
-export function wrapped(machine: PyMachine, wrapper: Value, func: Value, node: number): Value {
-  if (!(wrapper instanceof ObjectValue)) return wrapper;
-  for (const name of NAMES) {
-    const value = machine.attempt(types.AttributeError, () => getAttribute(machine, func, name, node));
-    if (value !== undefined) wrapper.setOwn(name, value, machine);
-  }
-  for (const [name, value] of (func instanceof ObjectValue && func.attributes) || [])
-    wrapper.setOwn(name, value, machine);
-  wrapper.setOwn('__wrapped__', func, machine);
-  return wrapper;
-}
-
-const cachedPropertyType = builtinType('cached_property', { module: 'functools' });
-
-/** Computed when it is read first; then an attribute of the instance, which goes before it. */
-class CachedProperty extends Descriptor {
-  readonly isData = false;
-  name = '';
-
-  constructor(readonly func: Value) {
-    super(cachedPropertyType);
-  }
-
-  override get(machine: PyMachine, self: Value | undefined, _type: TypeValue, node: number): Value {
-    if (!(self instanceof ObjectValue)) return this;
-    const value = machine.call(this.func, [self], undefined, node);
-    self.setOwn(this.name, value, machine);
-    return value;
-  }
-}
-
-cachedPropertyType.allocate = (_machine, _type, [func]) => new CachedProperty(func);
-cachedPropertyType.define(
-  '__set_name__',
-  new Builtin(
-    '__set_name__',
-    'self, owner, name, /',
-    (_machine, [self, , name]) => {
-      (self as CachedProperty).name = String(name);
-      return null;
-    },
-    cachedPropertyType,
-  ),
-);
-
-for (const [name, value] of builtinsOf({
-  cache_clear: [
-    'self',
-    (machine, [self], node) => {
-      (self as Cached).clear(machine, node);
-      return null;
-    },
-  ],
-  cache_info: [
-    'self',
-    (_machine, [self]) => {
-      const { hits, misses, most, size } = self as Cached;
-      return new TupleValue([hits, misses, Number.isFinite(most) ? most : null, size]);
-    },
-  ],
-}))
-  cacheType.define(name, new Builtin(name, 'self, /', value.code, cacheType));
-
-/** Makes what is of the type bind to objects, as functions do. */
-export function asMethod(type: TypeValue): void {
-  defineMethods(type, {
-    __get__: [
-      'self, instance, owner=None, /',
-      (_machine, [self, instance]) => (instance === null ? self : new BoundMethod(instance, self)),
-    ],
-  });
-}
-
-asMethod(cacheType);
-
-const ORDERINGS: readonly (readonly [string, string, boolean, boolean])[] = [
-  // name, from which it is made, whether that is negated, and whether equality counts
-  ['__gt__', '__lt__', true, false],
-  ['__ge__', '__lt__', true, true],
-  ['__le__', '__lt__', false, true],
-];
-
 function totalOrdering(machine: PyMachine, cls: TypeValue, node: number): Value {
-  if (cls.lookup('__lt__') === types.object.lookup('__lt__'))
-    machine.raise(types.ValueError, 'must define at least one ordering operation: < > <= >=', node);
-  for (const [name, from, negated, withEqual] of ORDERINGS) {
-    if (cls.attributes?.has(name)) continue;
+  const has = (name: string) => cls.mro.some((type) => type !== types.object && type.getOwn(name) !== undefined);
+  const defined = Object.keys(ORDERINGS).filter(has);
+  const [root] = defined;
+  if (root === undefined)
+    return machine.raise(types.ValueError, 'must define at least one ordering operation: < > <= >=', node);
+  for (const [name, derive] of Object.entries(ORDERINGS[root])) {
+    if (defined.includes(name)) continue;
     const code: BuiltinCode = (inner, [a, b], at) => {
-      const less = inner.call(special(a, from) as Value, [a, b], undefined, at);
-      if (less === NotImplemented) return less;
-      const isLess = truthy(inner, less, at);
-      const isEqual = inner.equal(a, b, at);
-      if (negated) return withEqual ? !isLess : !isLess && !isEqual;
-      return isLess || isEqual;
+      const result = inner.call(special(a, root) as Value, [a, b], undefined, at);
+      if (result === NotImplemented) return result;
+      return derive(truthy(inner, result, at), () => truthy(inner, comparisons.Eq(inner, a, b, at), at));
     };
     cls.setOwn(name, new Builtin(name, 'self, other, /', code, cls), machine);
   }
   return cls;
 }
 
+const keyType = builtinType('KeyWrapper', { module: 'functools' });
+
+/** What `cmp_to_key` makes of a value: compared by calling the function. */
+class KeyValue extends ObjectValue {
+  constructor(
+    readonly compare: Value,
+    object: Value,
+  ) {
+    super(keyType);
+    this.define('obj', object);
+  }
+}
+
+defineMethods(
+  keyType,
+  comparisonMethods((machine, a, b, operator, node) => {
+    if (!(a instanceof KeyValue && b instanceof KeyValue))
+      return machine.raise(types.TypeError, 'other argument must be K instance', node);
+    const objects = [a, b].map((key) => key.getOwn('obj') as Value);
+    const order = machine.call(a.compare, objects, undefined, node);
+    return comparisons[operator](machine, order, 0, node);
+  }),
+);
+
+const dispatchType = builtinType('function', { hasDict: true });
+
+/** A function that the class of its first argument decides on. */
+class Dispatcher extends CallableValue {
+  readonly #registered = new Map<TypeValue, Value>();
+
+  constructor(readonly func: Value) {
+    super(dispatchType);
+  }
+
+  get name(): string {
+    return this.func instanceof CallableValue ? this.func.name : '';
+  }
+
+  register(cls: TypeValue, func: Value): void {
+    this.#registered.set(cls, func);
+  }
+
+  /** For the nearest class in the order; else for an abstract one that takes it for its own. */
+  find(machine: PyMachine, type: TypeValue, node: number): Value {
+    for (const above of type.mro) {
+      const found = this.#registered.get(above);
+      if (found !== undefined && above !== types.object) return found;
+    }
+    for (const [cls, func] of this.#registered)
+      if (cls.type !== types.type && isSubclass(machine, type, cls, node)) return func;
+    return this.#registered.get(types.object) ?? this.func;
+  }
+
+  override call(machine: PyMachine, args: Value[], keywords: Keywords | undefined, node: number): Value {
+    if (args.length === 0)
+      return machine.raise(types.TypeError, `${this.name} requires at least 1 positional argument`, node);
+    return machine.call(this.find(machine, typeOf(args[0]), node), args, keywords, node);
+  }
+}
+
+defineMethods(dispatchType, {
+  register: [
+    'self, cls, func=None',
+    (_machine, [self, cls, func], node) => {
+      if (!(cls instanceof TypeValue))
+        throw new Problem('unsupported-function', node, { name: 'functools.singledispatch: register by annotation' });
+      const dispatcher = self as Dispatcher;
+      if (func !== null) {
+        dispatcher.register(cls, func);
+        return func;
+      }
+      return new Builtin('register', 'func, /', (_inner, [decorated]) => {
+        dispatcher.register(cls, decorated);
+        return decorated;
+      });
+    },
+  ],
+  dispatch: ['self, cls', (machine, [self, cls], node) => (self as Dispatcher).find(machine, cls as TypeValue, node)],
+});
+
 const functions: Functions = {
+  ...cacheFunctions,
+  ...wrappingFunctions,
   reduce: [
     'function, iterable, initial=?, /',
     (machine, [func, iterable, initial], node) => {
       const walk = iterate(machine, iterable, node);
-      let total = initial ?? walk.next();
-      if (initial === null) total = null;
+      let total = initial === undefined ? walk.next() : initial;
       if (total === undefined)
         return machine.raise(types.TypeError, 'reduce() of empty iterable with no initial value', node);
       for (let v = walk.next(); v !== undefined; v = walk.next()) {
@@ -225,53 +153,15 @@ const functions: Functions = {
       return total;
     },
   ],
-  cache: ['user_function, /', caching(Number.POSITIVE_INFINITY)],
-  lru_cache: [
-    'maxsize=128, typed=False',
-    (machine, [most], node) => {
-      if (most instanceof CallableValue) return caching(DEFAULT_MOST)(machine, [most], node);
-      const size = most === null ? Number.POSITIVE_INFINITY : Number(most);
-      return new Builtin('lru_cache', 'user_function, /', caching(size));
-    },
-  ],
-  wraps: [
-    'wrapped, assigned=None, updated=None',
-    (_machine, [func]) =>
-      new Builtin('wraps', 'wrapper, /', (machine, [wrapper], node) => wrapped(machine, wrapper, func, node)),
-  ],
-  update_wrapper: [
-    'wrapper, wrapped, assigned=None, updated=None',
-    (machine, [wrapper, func], node) => wrapped(machine, wrapper, func, node),
-  ],
+  singledispatch: ['func', (machine, [func], node) => wrapped(machine, new Dispatcher(func), func, node)],
   total_ordering: ['cls, /', (machine, [cls], node) => totalOrdering(machine, cls as TypeValue, node)],
   cmp_to_key: [
     'mycmp',
-    (_machine, [compare]) =>
-      new Builtin('cmp_to_key', 'obj', (_inner, [object]) => {
-        const key = new ObjectValue(keyType);
-        key.define('obj', object);
-        key.define('cmp', compare);
-        return key;
-      }),
+    (_machine, [compare]) => new Builtin('cmp_to_key', 'obj', (_inner, [object]) => new KeyValue(compare, object)),
   ],
 };
 
-const keyType = builtinType('KeyWrapper', { module: 'functools', hasDict: true });
-keyType.define(
-  '__lt__',
-  new Builtin(
-    '__lt__',
-    'self, other, /',
-    (machine, [a, b], node) => {
-      const [x, y] = [a, b].map((key) => (key as ObjectValue).getOwn('obj') as Value);
-      const order = machine.call((a as ObjectValue).getOwn('cmp') as Value, [x, y], undefined, node);
-      return typeof order === 'number' ? order < 0 : machine.raise(types.TypeError, 'an integer is required', node);
-    },
-    keyType,
-  ),
-);
-
 export const functools: ModuleContents = {
   functions,
-  constants: { partial: partialType, cached_property: cachedPropertyType },
+  constants: { cached_property: cachedPropertyType, partial: partialType, partialmethod: partialMethodType },
 };

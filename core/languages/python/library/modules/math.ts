@@ -2,17 +2,16 @@
 import { ops } from '../../../../autodiff/ops/index.ts';
 import type { BinaryRow, Op, UnaryRow } from '../../../../autodiff/ops/row.ts';
 import type { Scalar } from '../../../../runtime/machine.ts';
-import { Ref } from '../../../../runtime/ref.ts';
 import { frexp, fsum, ldexp, nextAfter, ulp } from '../../numbers/float-parts.ts';
 import { callSpecial } from '../../values/attributes.ts';
 import { TupleValue } from '../../values/containers.ts';
-import { fromScalar, isFloat, toIndex, toScalar } from '../../values/conversions.ts';
+import { asIndex, fromScalar, isFloat, toScalar } from '../../values/conversions.ts';
 import { guarded } from '../../values/faults.ts';
 import type { Functions } from '../../values/functions.ts';
 import { toList } from '../../values/iteration.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { operators } from '../../values/operators.ts';
-import { types } from '../../values/types.ts';
+import { typeOf, types } from '../../values/types.ts';
 import { type BuiltinCode, Float, type Value } from '../../values/values.ts';
 import { integerFunctions } from './math-integers.ts';
 import { logarithms } from './math-logarithms.ts';
@@ -64,6 +63,8 @@ function whole(method: string, round: (x: number) => number): BuiltinCode {
     if (!isFloat(x)) {
       const own = callSpecial(machine, x, method, [], node);
       if (own !== undefined) return own;
+      if (method === '__trunc__')
+        return machine.raise(types.TypeError, `type ${typeOf(x).name} doesn't define __trunc__ method`, node);
     }
     const primal = new Float(round(machine.num(toScalar(machine, x, node))));
     return machine.call(types.int, [primal], undefined, node);
@@ -88,12 +89,23 @@ function isClose(machine: PyMachine, [a, b, relative, absolute]: Value[], node: 
   return difference <= Math.abs(rel * y) || difference <= Math.abs(rel * x) || difference <= abs;
 }
 
+/** x · 2ⁿ of a tracked x: in two steps where the power alone would not be finite. */
+function timesPower(machine: PyMachine, x: Scalar, power: number, node: number): Scalar {
+  if (Math.abs(power) <= LARGEST_POWER) return machine.binary(ops.mul, x, 2 ** power, node);
+  const first = Math.sign(power) * LARGEST_POWER;
+  return timesPower(machine, machine.binary(ops.mul, x, 2 ** first, node), power - first, node);
+}
+
+const LARGEST_POWER = 1000;
+
 /** x · 2ⁿ; of a tracked x a product. */
 const scaled: BuiltinCode = (machine, [x, exponent], node) => {
   const scalar = toScalar(machine, x, node);
-  const power = toIndex(machine, exponent, node);
-  const value = guarded(machine, node, ldexp, machine.num(scalar), power);
-  return typeof scalar === 'number' ? new Float(value) : fromScalar(machine.binary(ops.mul, scalar, 2 ** power, node));
+  const power = asIndex(machine, exponent, node);
+  if (power === undefined) return machine.raise(types.TypeError, 'Expected an int as second argument to ldexp.', node);
+  const value = guarded(machine, node, ldexp, machine.num(scalar), Number(power));
+  if (typeof scalar === 'number' || value === 0 || !Number.isFinite(value)) return new Float(value);
+  return fromScalar(timesPower(machine, scalar, Number(power), node));
 };
 
 const methods: Functions = {
@@ -147,17 +159,9 @@ const methods: Functions = {
     'seq, /',
     (machine, [seq], node) => {
       const xs = toList(machine, seq, node).map((x) => toScalar(machine, x, node));
-      const exact = guarded(
-        machine,
-        node,
-        fsum,
-        xs.map((x) => machine.num(x)),
-      );
-      if (!xs.some((x) => x instanceof Ref)) return new Float(exact);
-      // The row adds up with rounding; what the tape keeps is the sum that was rounded once.
-      const ref = machine.variadic(ops.fsum, xs, node) as Ref;
-      machine.tape.value[ref.entry] = exact;
-      return ref;
+      const primals = xs.map((x) => machine.num(x));
+      guarded(machine, node, fsum, primals);
+      return fromScalar(machine.variadic(ops.fsum, xs, node));
     },
   ],
   prod: [
@@ -179,7 +183,7 @@ const methods: Functions = {
     (machine, [x], node) => {
       const scalar = toScalar(machine, x, node);
       const [mantissa, exponent] = frexp(machine.num(scalar));
-      const part = typeof scalar === 'number' ? mantissa : machine.binary(ops.mul, scalar, 2 ** -exponent, node);
+      const part = typeof scalar === 'number' ? mantissa : timesPower(machine, scalar, -exponent, node);
       return new TupleValue([fromScalar(part), exponent]);
     },
   ],

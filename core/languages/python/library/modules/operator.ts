@@ -1,17 +1,18 @@
 /** `operator`: the operators as functions. */
 import type { Operator } from '../../syntax/ast.ts';
-import { callMethod, getAttribute } from '../../values/attributes.ts';
+import { callMethod, special } from '../../values/attributes.ts';
 import { comparisons, contains, equal, identical } from '../../values/comparisons.ts';
-import { TupleValue } from '../../values/containers.ts';
-import { toInt, truthy } from '../../values/conversions.ts';
-import { Builtin, type Functions } from '../../values/functions.ts';
-import { forEach } from '../../values/iteration.ts';
-import type { DictValue } from '../../values/mappings.ts';
+import type { TupleValue } from '../../values/containers.ts';
+import { lengthOf, toInt, truthy } from '../../values/conversions.ts';
+import type { Functions } from '../../values/functions.ts';
+import { forEach, iterate } from '../../values/iteration.ts';
 import { inPlace, operatorNames, operators, unary } from '../../values/operators.ts';
 import { keywordsOf } from '../../values/parameters.ts';
 import { deleteItem, getItem, setItem } from '../../values/subscripts.ts';
-import type { BuiltinCode, Value } from '../../values/values.ts';
+import { types } from '../../values/types.ts';
+import type { BuiltinCode } from '../../values/values.ts';
 import type { ModuleContents } from './module.ts';
+import { getters } from './operator-getters.ts';
 
 /** `add` of `__add__`; Python's words are taken for `and_`, `or_`. */
 function plainName(method: string): string {
@@ -33,19 +34,6 @@ const comparing = (['Eq', 'NotEq', 'Lt', 'LtE', 'Gt', 'GtE'] as const).map((oper
   const name = { Eq: 'eq', NotEq: 'ne', Lt: 'lt', LtE: 'le', Gt: 'gt', GtE: 'ge' }[operator];
   return [name, ['a, b, /', (machine, [a, b], node) => comparisons[operator](machine, a, b, node)]];
 });
-
-/** A function that gets one thing for each key: that thing, or a tuple of them. */
-function getterOf(name: string, keys: readonly Value[], read: BuiltinCode): Builtin {
-  return new Builtin(name, 'obj, /', (machine, [object], node) => {
-    const values = keys.map((key) => read(machine, [object, key], node));
-    return values.length === 1 ? values[0] : new TupleValue(values);
-  });
-}
-
-function attributeAlong(path: string): BuiltinCode {
-  const names = path.split('.');
-  return (machine, [object], node) => names.reduce((v, name) => getAttribute(machine, v, name, node), object);
-}
 
 const functions: Functions = {
   ...Object.fromEntries([...binary, ...comparing]),
@@ -86,28 +74,34 @@ const functions: Functions = {
       return null;
     },
   ],
-  itemgetter: [
-    'item, /, *items',
-    (_machine, [item, items]) =>
-      getterOf('itemgetter', [item, ...(items as TupleValue).elements], (machine, [object, key], node) =>
-        getItem(machine, object, key, node),
-      ),
+  indexOf: [
+    'a, b, /',
+    (machine, [a, b], node) => {
+      const walk = iterate(machine, a, node);
+      let i = 0;
+      for (let v = walk.next(); v !== undefined; v = walk.next(), i++) {
+        machine.budget.step(node);
+        if (equal(machine, v, b, node)) return i;
+      }
+      return machine.raise(types.ValueError, 'sequence.index(x): x not in sequence', node);
+    },
   ],
-  attrgetter: [
-    'attr, /, *attrs',
-    (_machine, [attr, attrs]) =>
-      getterOf('attrgetter', [attr, ...(attrs as TupleValue).elements], (machine, [object, path], node) =>
-        attributeAlong(String(path))(machine, [object], node),
-      ),
+  length_hint: [
+    'obj, default=0, /',
+    (machine, [obj, otherwise], node) =>
+      special(obj, '__len__') === undefined && typeof obj !== 'string' ? otherwise : lengthOf(machine, obj, node),
   ],
-  methodcaller: [
-    'name, /, *args, **kwargs',
-    (_machine, [name, args, keywords]) =>
-      new Builtin('methodcaller', 'obj, /', (machine, [object], node) => {
-        const { elements } = args as TupleValue;
-        return callMethod(machine, object, String(name), [...elements], keywordsOf(keywords as DictValue), node);
-      }),
+  iconcat: ['a, b, /', (machine, [a, b], node) => inPlace.Add(machine, a, b, node)],
+  call: [
+    'obj, /, *args, **kwargs',
+    (machine, [func, args, keywords], node) =>
+      machine.call(func, [...(args as TupleValue).elements], keywordsOf(keywords), node),
   ],
 };
 
-export const operator: ModuleContents = { functions };
+/** Most functions have the name of the method, too: `__add__`. */
+const underlined = Object.fromEntries(
+  Object.entries(functions).map(([name, row]) => [`__${name.replace(/_$/, '')}__`, row]),
+);
+
+export const operator: ModuleContents = { functions: { ...underlined, ...functions }, constants: getters };
