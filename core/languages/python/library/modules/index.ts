@@ -1,4 +1,5 @@
 import { numpy } from '../numpy/index.ts';
+import { numpyRandom } from '../numpy/random.ts';
 import { abc } from './abc.ts';
 import { abstractCollections } from './abstract-collections.ts';
 import { collections } from './collections.ts';
@@ -30,6 +31,7 @@ export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   math,
   numbers,
   numpy,
+  'numpy.random': numpyRandom,
   operator,
   random,
   types: typesModule,

@@ -1,7 +1,7 @@
 /** `choice`: which of some items. */
 import { sizeOf, type TensorShape } from '../../../../../autodiff/tensor.ts';
 import { ListValue, SliceValue, TupleValue } from '../../../values/containers.ts';
-import { asIndex, toIndex, truthy } from '../../../values/conversions.ts';
+import { toIndex, truthy } from '../../../values/conversions.ts';
 import type { PyMachine } from '../../../values/machine.ts';
 import { NdArray } from '../../../values/ndarray/array.ts';
 import { argumentOf, toArray } from '../../../values/ndarray/convert.ts';
@@ -12,7 +12,7 @@ import type { Value } from '../../../values/values.ts';
 import { interval, scaled } from '../random/bounded.ts';
 import { choiceOnce, choiceWeighted, choiceWeightedOnce } from '../random/sampling.ts';
 import type { Variates } from '../random/variates.ts';
-import { chargeTries, type Draw, sizeArgument } from './draw.ts';
+import { chargeTries, type Draw, sizeArgument, wholeArgument } from './draw.ts';
 
 /** What there is to choose from: numbers below one, an array's parts, or anything else in a list, one at a time. */
 interface Population {
@@ -60,7 +60,7 @@ function indexArray(machine: PyMachine, places: Float64Array, shape: TensorShape
 }
 
 function populationOf(machine: PyMachine, from: Variates, a: Value, axis: number, node: number): Population {
-  const whole = asIndex(machine, a, node);
+  const whole = wholeArgument(machine, a, node);
   if (whole !== undefined) return { count: toIndex(machine, whole, node), at: (place) => place };
   const items = a instanceof ListValue || a instanceof TupleValue ? a.elements : [];
   if (items.some((item) => typeof item === 'string'))

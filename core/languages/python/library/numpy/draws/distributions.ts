@@ -172,11 +172,11 @@ function drawing(name: string, { parameters, shaping, draw, place, isInteger, ch
     const z = shape === undefined ? data[0] : new Tensor(shape, data);
     const rest = given.slice(shaping).map(({ operand }) => operand);
     const result = place === undefined ? z : place(machine, z, rest, node);
-    return valueOf(machine, result, shape !== undefined, isInteger === true, node);
+    return resultOf(machine, result, shape !== undefined, isInteger === true, node);
   };
 }
 
-function valueOf(machine: PyMachine, result: Operand, isArray: boolean, isInteger: boolean, node: number): Value {
+function resultOf(machine: PyMachine, result: Operand, isArray: boolean, isInteger: boolean, node: number): Value {
   if (!isArray) {
     if (typeof result !== 'number') return result as Value;
     return isInteger ? result : new Float(result);

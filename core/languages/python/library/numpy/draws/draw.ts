@@ -1,8 +1,9 @@
 /** How methods of random generators are written, and what they give. */
 import { sizeOf, type TensorShape } from '../../../../../autodiff/tensor.ts';
 import { Problem } from '../../../../../runtime/problem.ts';
+import type { Int } from '../../../numbers/integers.ts';
 import { ListValue, TupleValue } from '../../../values/containers.ts';
-import { isFloat, toIndex } from '../../../values/conversions.ts';
+import { asIndex, isFloat, toIndex } from '../../../values/conversions.ts';
 import { toList } from '../../../values/iteration.ts';
 import type { PyMachine } from '../../../values/machine.ts';
 import { NdArray } from '../../../values/ndarray/array.ts';
@@ -33,6 +34,11 @@ export function sizeArgument(machine: PyMachine, v: Value, node: number): Tensor
 export function lengthArgument(machine: PyMachine, v: Value, node: number): number {
   const length = toIndex(machine, v, node);
   return length >= 0 ? length : machine.raise(types.ValueError, 'negative dimensions are not allowed', node);
+}
+
+/** A single integer; undefined for anything else. */
+export function wholeArgument(machine: PyMachine, v: Value, node: number): Int | undefined {
+  return v instanceof NdArray && v.shape.length > 0 ? undefined : asIndex(machine, v, node);
 }
 
 /** As many draws as the shape has elements, charged before. */

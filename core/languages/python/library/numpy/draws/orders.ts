@@ -3,7 +3,7 @@ import { sizeOf } from '../../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../../autodiff/tensor-ops/index.ts';
 import { eachPlace } from '../../../../../autodiff/tensors/gather.ts';
 import { ListValue, SliceValue } from '../../../values/containers.ts';
-import { asIndex, lengthOf, toIndex } from '../../../values/conversions.ts';
+import { lengthOf, toIndex } from '../../../values/conversions.ts';
 import type { PyMachine } from '../../../values/machine.ts';
 import { NdArray } from '../../../values/ndarray/array.ts';
 import { toArray } from '../../../values/ndarray/convert.ts';
@@ -14,7 +14,7 @@ import { types } from '../../../values/types.ts';
 import type { Value } from '../../../values/values.ts';
 import { permutation as orderOf, shuffle as shuffleItems } from '../random/sampling.ts';
 import type { Variates } from '../random/variates.ts';
-import { type Draw, lengthArgument, refuseOut } from './draw.ts';
+import { type Draw, refuseOut, wholeArgument } from './draw.ts';
 
 const ALL = new SliceValue(null, null, null);
 
@@ -37,8 +37,8 @@ function reordered(machine: PyMachine, from: Variates, array: NdArray, axis: num
 }
 
 const permutation: Draw = (machine, from, [x, axis], node) => {
-  const whole = asIndex(machine, x, node);
-  if (whole !== undefined) return orderArray(machine, from, lengthArgument(machine, whole, node), node);
+  const whole = wholeArgument(machine, x, node);
+  if (whole !== undefined) return orderArray(machine, from, Math.max(0, toIndex(machine, whole, node)), node);
   const array = typeof x === 'string' ? undefined : toArray(machine, x, node);
   if (array !== undefined && array.shape.length > 0)
     return reordered(machine, from, array, axisOf(machine, axis, array.shape.length, node), node);

@@ -25,8 +25,8 @@ export const checks = {
   positiveProbability: (x, name) =>
     x > 0 && x <= 1 ? undefined : `${name} <= 0, ${name} > 1 or ${name} contains NaNs`,
   mean: (x, name, isOne) => {
-    if (!(x >= 0)) return `${name} < 0 or ${nanText(name, isOne)}`;
-    return x > MAX_MEAN ? `${name} value too large` : undefined;
+    if (x > MAX_MEAN || (!isOne && Number.isNaN(x))) return `${name} value too large`;
+    return x >= 0 ? undefined : `${name} < 0 or ${nanText(name, isOne)}`;
   },
 } satisfies Record<string, Check>;
 
@@ -60,6 +60,7 @@ function broadcast(
   node: number,
 ): TensorShape {
   const all = size === undefined ? shapes : [size, ...shapes];
+  if (all.length === 0) return [];
   try {
     return broadcastShape(all);
   } catch {
@@ -72,12 +73,12 @@ function broadcast(
 
 /** The first two shapes that do not fit. */
 function mismatch(shapes: readonly TensorShape[]): [number, number] {
-  const _fit = (a: TensorShape, b: TensorShape) =>
+  const agree = (a: TensorShape, b: TensorShape) =>
     a.every((length, d) => {
       const other = b[d + b.length - a.length] ?? 1;
       return length === other || length === 1 || other === 1;
     });
-  for (let j = 1; j < shapes.length; j++) for (let i = 0; i < j; i++) if (!it(shapes[i], shapes[j])) return [i, j];
+  for (let j = 1; j < shapes.length; j++) for (let i = 0; i < j; i++) if (!agree(shapes[i], shapes[j])) return [i, j];
   return [0, shapes.length - 1];
 }
 

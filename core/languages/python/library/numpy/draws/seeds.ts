@@ -10,6 +10,7 @@ import { str } from '../../../values/text.ts';
 import { typeOf, types } from '../../../values/types.ts';
 import type { Value } from '../../../values/values.ts';
 import { wordsOfInt } from '../random/seed-sequence.ts';
+import { wholeArgument } from './draw.ts';
 
 const MAX_WORD = 0xffffffff;
 
@@ -17,7 +18,7 @@ const MAX_WORD = 0xffffffff;
 export function legacySeed(machine: PyMachine, v: Value, node: number): number | number[] {
   const fail = (text: string) => machine.raise(types.ValueError, text, node);
   const word = (n: Int): number => (n >= 0 && n <= MAX_WORD ? Number(n) : fail('Seed must be between 0 and 2**32 - 1'));
-  const one = asIndex(machine, v, node);
+  const one = wholeArgument(machine, v, node);
   if (one !== undefined) return word(one);
   if (!isSequence(v)) return refuseCast(machine, v, node);
   const array = toArray(machine, v, node);
@@ -44,7 +45,7 @@ function refuseArray(machine: PyMachine, { dtype }: NdArray, node: number): neve
 
 /** The words of the entropy of a SeedSequence, lowest first. */
 export function entropyWords(machine: PyMachine, v: Value, node: number): number[] {
-  const one = asIndex(machine, v, node);
+  const one = wholeArgument(machine, v, node);
   if (one !== undefined) return intWords(machine, one, node);
   if (isSequence(v)) return toList(machine, v, node).flatMap((each) => innerWords(machine, each, node));
   const text = `SeedSequence expects int or sequence of ints for entropy not ${str(machine, v, node)}`;
@@ -52,7 +53,7 @@ export function entropyWords(machine: PyMachine, v: Value, node: number): number
 }
 
 function innerWords(machine: PyMachine, v: Value, node: number): number[] {
-  const one = asIndex(machine, v, node);
+  const one = wholeArgument(machine, v, node);
   if (one !== undefined) return intWords(machine, one, node);
   if (isSequence(v)) return toList(machine, v, node).flatMap((each) => innerWords(machine, each, node));
   return machine.raise(types.TypeError, 'seed must be integer', node);
