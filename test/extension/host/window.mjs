@@ -47,7 +47,8 @@ export function useWindow({ files, open = Object.keys(files)[0], prepare }) {
   after(async () => {
     await window.close();
     fs.rmSync(folder, { recursive: true, force: true });
-    for (const remark of window.remarks) console.log(`    not ours: ${remark}`);
+    const remarks = new Set(window.remarks.map((remark) => remark.split('\n', 1)[0]));
+    for (const remark of remarks) console.log(`    not ours: ${remark}`);
     assert.deepEqual(window.problems, []);
   });
   return window;
