@@ -8,15 +8,20 @@ import './array-methods.ts';
 import './array-operators.ts';
 import { creation } from './creation.ts';
 import { dtypeClasses, dtypeFunctions, scalarTypes } from './dtypes.ts';
+import { errorClasses, errorFunctions } from './errors.ts';
+import { indexFunctions, indexTricks } from './index-tricks.ts';
 import './scalars.ts';
+import './ufunc-methods.ts';
 import { elementFunctions, ufuncObjects } from './ufuncs.ts';
 
 export const numpy: ModuleContents = {
-  functions: { ...creation, ...dtypeFunctions, ...elementFunctions },
+  functions: { ...creation, ...dtypeFunctions, ...elementFunctions, ...errorFunctions, ...indexFunctions },
   constants: {
     ...scalarTypes,
     ...dtypeClasses,
     ...ufuncObjects,
+    ...errorClasses,
+    ...indexTricks,
     ndarray: ndarrayType,
     newaxis: null,
     pi: new Float(Math.PI),
