@@ -14,6 +14,8 @@ const PAUSE = 150;
 export class Decorations implements vscode.Disposable {
   readonly #types = createTypes();
   readonly #listeners: vscode.Disposable;
+  /** The types of which an editor shows something. */
+  readonly #painted = new WeakMap<vscode.TextEditor, Set<vscode.TextEditorDecorationType>>();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -58,14 +60,20 @@ export class Decorations implements vscode.Disposable {
       session === undefined || isSideOfDiff(editor) ? [] : paintedLines(session, editor, this.settings.now, margin);
     const { values, gradients, staleValues, staleGradients, problems } = this.#types;
     const [value, gradient] = session?.stale ? [staleValues, staleGradients] : [values, gradients];
-    const of = (text: (line: LineTexts) => string) => notes(editor.document, lines, text);
-    for (const type of [values, staleValues]) editor.setDecorations(type, type === value ? of((l) => l.values) : []);
-    for (const type of [gradients, staleGradients])
-      editor.setDecorations(type, type === gradient ? of((l) => l.gradients) : []);
-    editor.setDecorations(
-      problems,
-      of((l) => l.problem),
-    );
+    const painted = this.#painted.get(editor) ?? new Set();
+    this.#painted.set(editor, painted);
+    const paint = (type: vscode.TextEditorDecorationType, text: (line: LineTexts) => string) => {
+      const options = notes(editor.document, lines, text);
+      // Each call is a message of its own: what is empty stays so.
+      if (options.length === 0 && !painted.has(type)) return;
+      if (options.length === 0) painted.delete(type);
+      else painted.add(type);
+      editor.setDecorations(type, options);
+    };
+    const nothing = () => '';
+    for (const type of [values, staleValues]) paint(type, type === value ? (line) => line.values : nothing);
+    for (const type of [gradients, staleGradients]) paint(type, type === gradient ? (line) => line.gradients : nothing);
+    paint(problems, (line) => line.problem);
   }
 }
 
