@@ -19,12 +19,13 @@ export interface View {
 }
 
 /** The version that a binding event made. */
-export function boundSnapshot({ machine, snapshotOf }: Execution, i: number): Snapshot {
-  const entry = machine.bindings.entry[i];
-  if (entry === NUMBER) return machine.bindings.number(i);
+export function boundSnapshot(execution: Execution, i: number): Snapshot {
+  const { bindings } = execution.machine;
+  const entry = bindings.entry[i];
+  if (entry === NUMBER) return bindings.number(i);
   if (entry !== OTHER) return new Ref(entry);
-  const { value, clock } = machine.bindings.other(i);
-  return snapshotOf(value, clock);
+  const { value, clock } = bindings.other(i);
+  return execution.snapshotOf(value, clock);
 }
 
 export function valueTree({ machine }: Execution, snapshot: Snapshot): Tree {

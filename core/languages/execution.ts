@@ -81,7 +81,6 @@ export class PlannedProgram<N extends Span, V> implements Program {
 class ProgramExecution<N extends Span, V> implements Execution {
   readonly machine: Machine;
   readonly output: ExecutedOutput | undefined;
-  readonly snapshotOf: (value: unknown, clock: number) => Snapshot;
   readonly #outputProblem: Problem | undefined;
   #inputNames: Map<number, string> | undefined;
 
@@ -92,13 +91,10 @@ class ProgramExecution<N extends Span, V> implements Execution {
   ) {
     this.machine = program.machine;
     const { clock, tape } = this.machine;
-    const { problem, done, result } = run;
-    this.snapshotOf = (value, at) => planned.views.snapshotOf(value as V, at);
-    const found = chooseOutput(planned.plan, planned.candidates, {
-      ...{ tape, problem, done },
-      result: result && planned.views.snapshotOf(result.value, clock),
-      variable: (name) => this.valueOf(name),
-    });
+    const { problem, done } = run;
+    const result = run.result && planned.views.snapshotOf(run.result.value, clock);
+    const variable = (name: string) => this.valueOf(name);
+    const found = chooseOutput(planned.plan, planned.candidates, { tape, problem, done, result, variable });
     if (found instanceof Problem) this.#outputProblem = found;
     else this.output = found;
   }
@@ -167,6 +163,10 @@ class ProgramExecution<N extends Span, V> implements Execution {
 
   get targets(): ReadonlyMap<number, TargetInfo> {
     return this.program.targets;
+  }
+
+  snapshotOf(value: unknown, clock: number): Snapshot {
+    return this.planned.views.snapshotOf(value as V, clock);
   }
 
   valueOf(name: string): Snapshot {
