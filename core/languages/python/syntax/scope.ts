@@ -4,7 +4,8 @@ import { Problem } from '../../../runtime/problem.ts';
 import type { AnyNode, ExprNode, Node, PatternNode, StmtNode } from './ast.ts';
 import { BUILTIN_NAMES } from './builtin-names.ts';
 import { type Kind, mangle, Scope, type UseKind, Variable } from './names.ts';
-import { argumentUse, attributeUse, calleeName, isMutator, isRepeated, keywordUse } from './uses.ts';
+import { sizeIn } from './random-draws.ts';
+import { argumentUse, attributeUse, calleeName, isMutator, keywordUse } from './uses.ts';
 import { boundNames, type ComprehensionNode, capturesOf, children, type FunctionNode, parametersOf } from './walk.ts';
 
 export interface Analysis {
@@ -239,20 +240,21 @@ class Analyser implements Analysis {
       case 'Compare':
         for (const child of children(node)) below(child, 'size');
         return;
-      case 'BinOp':
-        below(node.left, node.op.nodeType === 'Mult' && isRepeated(node.right) ? 'size' : use);
-        if (node.op.nodeType === 'Pow') below(node.right, 'exponent');
-        else below(node.right, node.op.nodeType === 'Mult' && isRepeated(node.left) ? 'size' : use);
+      case 'BinOp': {
+        const size = sizeIn(node);
+        below(node.left, node.left === size ? 'size' : use);
+        below(node.right, node.op.nodeType === 'Pow' ? 'exponent' : node.right === size ? 'size' : use);
         return;
+      }
       case 'Call':
-        this.#visitCall(node, scope);
+        this.#visitCall(node, scope, use);
         return;
       default:
         for (const child of children(node)) below(child);
     }
   }
 
-  #visitCall(node: Node<'Call'>, scope: Scope): void {
+  #visitCall(node: Node<'Call'>, scope: Scope, use: UseKind): void {
     const { func } = node;
     const name = calleeName(node);
     const isMethod = func.nodeType === 'Attribute';
@@ -260,7 +262,8 @@ class Analyser implements Analysis {
     if (isMethod && isMutator(func.attr)) this.#noteWritten(func, scope);
     const isOnlyArgument = isMethod && node.args.length === 1;
     node.args.forEach((argument, i) => {
-      this.#visit(argument, scope, argumentUse(name, isOnlyArgument ? i + 1 : i, isMethod));
+      const isSize = name === 'sqrt' && use === 'size';
+      this.#visit(argument, scope, isSize ? use : argumentUse(name, isOnlyArgument ? i + 1 : i, isMethod));
     });
     for (const keyword of node.keywords) this.#visit(keyword.value, scope, keywordUse(keyword.arg));
   }

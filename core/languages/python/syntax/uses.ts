@@ -10,7 +10,7 @@ const MUTATORS = new Set(
 
 /** Functions and methods, by their own name, all of whose positional arguments are sizes or the like. */
 const SIZES = new Set(
-  'range len zeros ones empty eye identity rand randn arange randint random_sample randperm seed manual_seed default_rng reshape view'.split(
+  'range len zeros ones empty eye identity rand randn arange randint random random_sample standard_normal randperm seed manual_seed default_rng RandomState reshape view'.split(
     ' ',
   ),
 );
@@ -26,6 +26,11 @@ const SIZED: Readonly<Record<string, number>> = {
   around: 1,
   repeat: 1,
   tile: 1,
+  normal: 2,
+  uniform: 2,
+  laplace: 2,
+  lognormal: 2,
+  multivariate_normal: 2,
 };
 
 const SIZE_KEYWORDS = new Set('size shape num n axis dim axes keepdims keepdim decimals ndigits seed dtype'.split(' '));

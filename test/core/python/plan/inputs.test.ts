@@ -51,6 +51,32 @@ describe('inputs of a Python program', () => {
     expect(inspected(['import random', 'random.seed(1)', ...lines.slice(1)]).findings).toEqual([]);
   });
 
+  it.each<[string, string[], string[]]>([
+    ['arrays', ['W = np.random.randn(2, 3)', 'b = rng.normal(size=3)', 'f = W + b'], ['W', 'b']],
+    ['scaled', ['W = 0.01 * np.random.randn(2, 3)', 'b = np.random.rand(3) - 0.5', 'f = W * b'], ['W', 'b']],
+    ['in another form', ['W = np.random.random((2, 3)).astype(np.float32)', 'f = W * 2'], ['W']],
+    [
+      'scaled by sizes, which are none themselves',
+      [
+        'n = 4',
+        'U = rng.standard_normal((n, 3)) / np.sqrt(n)',
+        'V = np.random.randn(n, 3) * np.sqrt(2.0 / n)',
+        'W = rng.uniform(-1, 1, (n, 3)) * n ** -0.5 * 3',
+        'f = U * V * W',
+      ],
+      ['U', 'V', 'W'],
+    ],
+    [
+      'not what is computed with them',
+      ['s = 2.0', 'e = np.random.randn(3)', 'z = s * e', 'k = rng.integers(3)', 'f = z * k'],
+      ['s', 'e'],
+    ],
+  ])('are random arrays, %s', (_, lines, expected) => {
+    const { inputs, error } = inspected(['import numpy as np', 'rng = np.random.default_rng(1)', ...lines]);
+    expect(error).toBeNull();
+    expect(Object.keys(inputs)).toEqual(expected);
+  });
+
   it('are others where somebody names them', () => {
     const lines = ['x = 2.0', 'q = x * x', 'f = q * 3'];
     expect(inspected(lines, undefined, { wrt: ['q'] })).toMatchObject({ inputs: { q: [4, 3] } });
