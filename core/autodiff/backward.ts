@@ -1,5 +1,5 @@
 import { opById, ops } from './ops/index.ts';
-import type { BinaryRule } from './ops/row.ts';
+import { type BinaryRule, sharedOf } from './ops/row.ts';
 import { CONSTANT, type Tape, TENSOR } from './tape.ts';
 import { handBack, seedTensor } from './tensor-backward.ts';
 import { UnsupportedGradientError } from './unsupported.ts';
@@ -69,7 +69,8 @@ export function sweep(tape: Tape, seeds: readonly Seed[]): void {
       const n = argStart[entry + 1] - a;
       if (xs.length !== n) xs.length = n;
       for (let k = 0; k < n; k++) xs[k] = argValue[a + k];
-      for (let k = 0; k < n; k++) if (arg[a + k] !== CONSTANT) give(arg[a + k], row.vjp(g, out, xs, k));
+      const shared = sharedOf(row, out, xs);
+      for (let k = 0; k < n; k++) if (arg[a + k] !== CONSTANT) give(arg[a + k], row.vjp(g, out, xs, k, shared));
       continue;
     }
     for (let k = 0; k < row.arity; k++) {
@@ -95,7 +96,7 @@ export function contribution(tape: Tape, entry: number, k: number, g: number): n
   if (row === undefined) return undefined;
   const out = tape.value[entry];
   const xs = tape.argValue.subarray(tape.argStart[entry], tape.argStart[entry + 1]);
-  if (row.arity === 'variadic') return row.vjp(g, out, xs, k);
+  if (row.arity === 'variadic') return row.vjp(g, out, xs, k, sharedOf(row, out, xs));
   if (row.arity === 1) return typeof row.vjps[0] === 'function' ? row.vjps[0](g, out, xs[0]) : undefined;
   const vjp = row.vjps[k];
   return typeof vjp === 'function' ? vjp(g, out, xs[0], xs[1]) : undefined;

@@ -37,5 +37,16 @@ export const opById: readonly (Op | undefined)[] = [undefined, ...(Object.values
 /** All ops have the same keys in the same order: the backward sweep then reads them without a look-up. */
 function blank(): object {
   const none = undefined;
-  return { id: 0, name: '', arity: 0, symbol: '', gate: '', forward: none, vjps: none, vjp: none, kink: none };
+  return {
+    id: 0,
+    name: '',
+    arity: 0,
+    symbol: '',
+    gate: '',
+    forward: none,
+    vjps: none,
+    vjp: none,
+    shared: none,
+    kink: none,
+  };
 }

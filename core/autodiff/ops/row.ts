@@ -61,8 +61,15 @@ export type BinaryRule = ((g: number, out: number, x: number, y: number) => numb
 export interface VariadicRow extends Row {
   readonly arity: 'variadic';
   readonly forward: (xs: ArrayLike<number>) => number;
+  /** What the rules of all arguments need, worked out once: how many there are may be large. */
+  readonly shared?: (out: number, xs: ArrayLike<number>) => number;
   /** The gradient of argument `k`. */
-  readonly vjp: (g: number, out: number, xs: ArrayLike<number>, k: number) => number;
+  readonly vjp: (g: number, out: number, xs: ArrayLike<number>, k: number, shared: number) => number;
+}
+
+/** What `vjp` takes last. */
+export function sharedOf(row: VariadicRow, out: number, xs: ArrayLike<number>): number {
+  return row.shared === undefined ? 0 : row.shared(out, xs);
 }
 
 export type OpRow = UnaryRow | BinaryRow | VariadicRow;

@@ -15,6 +15,7 @@ export const selection = {
     symbol: 'max',
     gate: 'routes',
     forward: (xs) => Math.max.apply(null, xs as number[]),
+    shared: chosen,
     vjp: share,
     kink: (xs) => tie(Math.max.apply(null, xs as number[]), xs),
     samples: [
@@ -32,6 +33,7 @@ export const selection = {
     symbol: 'min',
     gate: 'routes',
     forward: (xs) => Math.min.apply(null, xs as number[]),
+    shared: chosen,
     vjp: share,
     kink: (xs) => tie(Math.min.apply(null, xs as number[]), xs),
     samples: [
@@ -103,8 +105,8 @@ function extreme(symbol: string, forward: (x: number, y: number) => number, pass
 }
 
 /** Those arguments that are the output share its gradient. NaN wins over every number. */
-function share(g: number, out: number, xs: ArrayLike<number>, k: number): number {
-  return isChosen(xs[k], out) ? g / chosen(out, xs) : 0;
+function share(g: number, out: number, xs: ArrayLike<number>, k: number, ties: number): number {
+  return isChosen(xs[k], out) ? g / ties : 0;
 }
 
 function tie(out: number, xs: ArrayLike<number>): string | undefined {

@@ -1,6 +1,6 @@
 /** Runs the rows of scalar ops on tensors, element by element, with broadcasting. */
 import { ops } from '../ops/index.ts';
-import type { BinaryRule, Op } from '../ops/row.ts';
+import { type BinaryRule, type Op, sharedOf, type VariadicRow } from '../ops/row.ts';
 import { sizeOf, type Tensor, type TensorShape } from '../tensor.ts';
 import { broadcastStrides, type RowVisitor, walk } from './broadcast.ts';
 
@@ -56,7 +56,7 @@ export function elementwiseVjp(
   k: number,
 ): void {
   if (op.arity === 'variadic') {
-    variadicVjp(op.vjp, into, g, out, args, k);
+    variadicVjp(op, into, g, out, args, k);
     return;
   }
   const rule = op.vjps[k] as Exclude<BinaryRule, string>;
@@ -88,7 +88,7 @@ export function elementwiseVjp(
 }
 
 function variadicVjp(
-  rule: (g: number, out: number, xs: ArrayLike<number>, k: number) => number,
+  op: Op<VariadicRow>,
   into: Numbers,
   g: Numbers,
   out: Tensor,
@@ -99,7 +99,8 @@ function variadicVjp(
   rows(args, out.shape, (at, start, length, steps) => {
     for (let n = 0; n < length; n++) {
       for (let a = 0; a < xs.length; a++) xs[a] = args[a].data[at[a] + n * steps[a]];
-      into[at[k] + n * steps[k]] += rule(g[start + n], out.data[start + n], xs, k);
+      const y = out.data[start + n];
+      into[at[k] + n * steps[k]] += op.vjp(g[start + n], y, xs, k, sharedOf(op, y, xs));
     }
   });
 }

@@ -10,6 +10,8 @@ import { apply, evaluate, leaves } from './record.ts';
 /** All but the row whose gradient is not the slope of its values, which have steps of single precision; and a steep one. */
 const ROWS = (Object.values(ops) as Op[]).filter((op) => op !== ops.fround && op !== ops.degrees);
 
+const DIVISIONS: readonly Op[] = [ops.remTrunc, ops.remFloor, ops.remNearest, ops.floorDiv];
+
 /** A program without a language: each step applies an op to what stands before it. */
 interface Step {
   readonly op: Op;
@@ -30,7 +32,7 @@ function run(steps: readonly Step[], inputs: readonly number[]): number[] {
 
 /** No kink, jump or pole is near: as an argument moves a little to both sides, the value moves almost along a line. */
 function isTame(op: Op, xs: readonly number[]): boolean {
-  if (op === ops.remTrunc && Math.abs(xs[1]) < 0.2) return false; // jumps everywhere
+  if (DIVISIONS.includes(op) && Math.abs(xs[1]) < 0.2) return false; // jumps everywhere
   return xs.every((x, k) => {
     const [a, b, c, d, e] = [-0.05, -0.025, 0, 0.025, 0.05].map((h) => evaluate(op, xs.with(k, x + h)));
     const bends = [a - 2 * b + c, b - 2 * c + d, c - 2 * d + e];
