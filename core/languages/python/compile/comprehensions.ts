@@ -8,6 +8,7 @@ import { OBJECT_SIZE, type ObjectValue, type Value } from '../values/values.ts';
 import { type Code, type Context, type Env, environments, isTrue, numbered, unsupported, within } from './context.ts';
 import { GeneratorValue } from './generator.ts';
 import { beginIteration, forEach } from './loops.ts';
+import { iterated } from './sets.ts';
 
 export const comprehensions = {
   ListComp(ctx: Context, node: Node<'ListComp'>): Code {
@@ -51,7 +52,7 @@ export const comprehensions = {
     const id = numbered(ctx, node);
     const [first] = node.generators;
     const at = numbered(ctx, first.iter);
-    const iterable = ctx.expression(first.iter);
+    const iterable = iterated(ctx, first.iter);
     const { environment, run } = within(ctx, ctx.analysis.scopes.get(node) as Scope, () => {
       const element = ctx.expression(node.elt);
       let steps: Lazy = function* (env) {
@@ -85,7 +86,7 @@ function collecting(
 ): Code {
   if (isAsync(node)) return unsupported(ctx, node, 'Async functions');
   const { machine } = ctx;
-  const first = ctx.expression(node.generators[0].iter);
+  const first = iterated(ctx, node.generators[0].iter);
   const { slot, environment, run } = within(ctx, ctx.analysis.scopes.get(node) as Scope, () => {
     const slot = ctx.slots++;
     const add = adding(slot);
@@ -121,7 +122,7 @@ interface Clause {
 function clauseOf(ctx: Context, node: Node<'Comprehension'>, i: number): Clause {
   const { machine } = ctx;
   const id = numbered(ctx, node);
-  const iterable = i === 0 ? undefined : ctx.expression(node.iter);
+  const iterable = i === 0 ? undefined : iterated(ctx, node.iter);
   const bind = ctx.target(node.target, 'each');
   const tests = node.ifs.map((test) => ctx.expression(test));
   const passes = (env: Env) => tests.every((test) => isTrue(machine, test(env), id));

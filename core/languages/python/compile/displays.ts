@@ -1,13 +1,14 @@
 /** What makes containers and texts of its parts. */
 import type { AnyNode, ExprNode, Node } from '../syntax/ast.ts';
 import { ListValue, TupleValue } from '../values/containers.ts';
-import { isIterable, toList } from '../values/iteration.ts';
-import { DictValue, SetValue } from '../values/mappings.ts';
+import { DictValue } from '../values/mappings.ts';
 import { ascii, format, repr, str } from '../values/text.ts';
 import { typeOf, types } from '../values/types.ts';
-import { OBJECT_SIZE, type Value } from '../values/values.ts';
-import { eachEntry, spread } from './arguments.ts';
+import { OBJECT_SIZE } from '../values/values.ts';
+import { eachEntry } from './arguments.ts';
 import { type Code, type Context, type Env, numbered } from './context.ts';
+import { valuesOf } from './elements.ts';
+import { setDisplay } from './sets.ts';
 
 type Table = {
   readonly [T in AnyNode['nodeType']]?: (ctx: Context, node: Node<T>) => Code;
@@ -26,16 +27,7 @@ export const displays: Table = {
     return (env) => new TupleValue(elements(env));
   },
 
-  Set(ctx, node) {
-    const { machine } = ctx;
-    const id = numbered(ctx, node);
-    const elements = valuesOf(ctx, node.elts, id);
-    return (env) => {
-      const set = new SetValue();
-      for (const element of elements(env)) set.add(machine, element, id);
-      return set;
-    };
-  },
+  Set: setDisplay,
 
   Dict(ctx, node) {
     const { machine } = ctx;
@@ -81,31 +73,6 @@ export const displays: Table = {
 
 /** `!r`, `!s` and `!a`, by their character's code. */
 const CONVERSIONS: Readonly<Record<number, typeof repr | undefined>> = { 114: repr, 115: str, 97: ascii };
-
-/** The values of the elements of a list, a tuple or a set, those behind a star one by one. */
-function valuesOf(ctx: Context, nodes: readonly ExprNode[], id: number): (env: Env) => Value[] {
-  const { machine } = ctx;
-  const size = nodes.length + OBJECT_SIZE;
-  if (nodes.some(({ nodeType }) => nodeType === 'Starred')) {
-    const fill = spread(ctx, nodes, (value, _callee, at) => listed(machine, value, at));
-    return (env) => {
-      machine.budget.allocate(size, id);
-      return fill(env, undefined);
-    };
-  }
-  const codes = nodes.map((node) => ctx.expression(node));
-  return (env) => {
-    machine.budget.allocate(size, id);
-    const values: Value[] = [];
-    for (let i = 0; i < codes.length; i++) values.push(codes[i](env));
-    return values;
-  };
-}
-
-function listed(machine: Context['machine'], value: Value, id: number): Value[] {
-  if (isIterable(value)) return toList(machine, value, id);
-  return machine.raise(types.TypeError, `Value after * must be an iterable, not ${typeOf(value).name}`, id);
-}
 
 /** @param keyNode null: the entries of another mapping are copied */
 function entryInto(ctx: Context, keyNode: ExprNode | null, valueNode: ExprNode): (env: Env, dict: DictValue) => void {

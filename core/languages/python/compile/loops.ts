@@ -5,6 +5,7 @@ import type { PyMachine } from '../values/machine.ts';
 import { types } from '../values/types.ts';
 import type { Value } from '../values/values.ts';
 import { BREAK, CONTINUE, type Completion, type Context, type Exec, isTrue, numbered } from './context.ts';
+import { iterated } from './sets.ts';
 
 export const loops = {
   While(ctx: Context, node: Node<'While'>): Exec {
@@ -32,7 +33,7 @@ export const loops = {
     const id = numbered(ctx, node);
     const at = numbered(ctx, node.iter);
     ctx.shownAt = node.iter.end;
-    const iterable = ctx.expression(node.iter);
+    const iterable = iterated(ctx, node.iter);
     const bind = ctx.target(node.target, 'loop');
     const body = ctx.block(node.body);
     const orelse = ctx.block(node.orelse);

@@ -1,4 +1,5 @@
 /** `set` and `frozenset`, and what the views of a dict have of them. */
+import { hashOfFrozenSet } from '../numbers/hashes.ts';
 import type { Operator } from '../syntax/ast.ts';
 import { orders } from '../values/comparisons.ts';
 import { defineClassMethods, defineMethods, type Functions } from '../values/functions.ts';
@@ -28,7 +29,7 @@ function setOf(machine: PyMachine, v: Value | undefined, type: TypeValue, node: 
 }
 
 function addAll(machine: PyMachine, set: SetValue, v: Value, node: number): void {
-  if (v instanceof SetValue) for (const key of toList(machine, v, node)) set.add(machine, key, node);
+  if (v instanceof SetValue) set.merge(machine, v, node);
   else forEach(machine, v, node, (key) => set.add(machine, key, node));
 }
 
@@ -54,25 +55,64 @@ function union(machine: PyMachine, a: Value, b: Value, type: TypeValue, node: nu
   return result;
 }
 
-const intersection: Combine = (machine, a, b, type, node) =>
-  selected(machine, a, asSet(machine, b, node), true, type, node);
+const intersection: Combine = (machine, a, b, type, node) => {
+  // Through the smaller of two sets.
+  if (a instanceof SetValue && b instanceof SetValue)
+    return a.size < b.size ? selected(machine, a, b, true, type, node) : selected(machine, b, a, true, type, node);
+  return a instanceof SetValue
+    ? selected(machine, b, a, true, type, node)
+    : selected(machine, a, asSet(machine, b, node), true, type, node);
+};
 
-const difference: Combine = (machine, a, b, type, node) =>
-  selected(machine, a, asSet(machine, b, node), false, type, node);
-
-function symmetricDifference(machine: PyMachine, a: Value, b: Value, type: TypeValue, node: number): SetValue {
-  const [left, right] = [asSet(machine, a, node), asSet(machine, b, node)];
-  const result = selected(machine, left, right, false, type, node);
-  addAll(machine, result, selected(machine, right, left, false, type, node), node);
+const difference: Combine = (machine, a, b, type, node) => {
+  const isMuchLarger = a instanceof SetValue && (!(b instanceof SetValue) || Math.floor(a.size / 4) > b.size);
+  if (!isMuchLarger) return selected(machine, a, asSet(machine, b, node), false, type, node);
+  const result = setOf(machine, a, type, node);
+  takeOut(machine, result, b, node);
   return result;
+};
+
+const symmetricDifference: Combine = (machine, a, b, type, node) => {
+  const result = setOf(machine, b, type, node);
+  exchange(machine, result, a, node);
+  return result;
+};
+
+type Update = (machine: PyMachine, set: SetValue, other: Value, node: number) => void;
+
+const keepOnly: Update = (machine, set, other, node) =>
+  set.become(intersection(machine, set, other, types.set, node) as SetValue);
+
+const takeOut: Update = (machine, set, other, node) => {
+  if (other === set) set.clear(machine, node);
+  else if (other instanceof SetValue && Math.floor(other.size / 8) > set.size)
+    takeOut(machine, set, intersection(machine, set, other, types.set, node), node);
+  else {
+    forEach(machine, other, node, (key) => void set.delete(machine, key, node));
+    set.tidy(machine, node);
+  }
+};
+
+/** Elements that are in both go, those that are only in the other come. */
+const exchange: Update = (machine, set, other, node) => {
+  for (const key of toList(machine, asSet(machine, other, node), node))
+    if (!set.delete(machine, key, node)) set.add(machine, key, node);
+};
+
+interface Operation {
+  readonly combine: Combine;
+  /** The same in place. */
+  readonly update: Update;
 }
 
-const combinations: Readonly<Partial<Record<Operator, Combine>>> = {
-  BitOr: union,
-  BitAnd: intersection,
-  Sub: difference,
-  BitXor: symmetricDifference,
-};
+const operations = {
+  BitOr: { combine: union, update: addAll },
+  BitAnd: { combine: intersection, update: keepOnly },
+  Sub: { combine: difference, update: takeOut },
+  BitXor: { combine: symmetricDifference, update: exchange },
+} satisfies Partial<Record<Operator, Operation>>;
+
+const operators = Object.entries(operations) as [Operator, Operation][];
 
 /** A set of the built-in class that an operand is of. */
 function typeFor(v: Value): TypeValue {
@@ -87,8 +127,8 @@ function isFrozen(v: Value | undefined): v is SetValue {
 /** `|`, `&`, `-` and `^`. Views take any iterable for the other operand, sets only what is like one. */
 function setOperators(accepts: (v: Value) => boolean): Functions {
   const rows: Record<string, readonly [string, BuiltinCode]> = {};
-  for (const [operator, combine] of Object.entries(combinations)) {
-    const { method, reflected } = operatorNames[operator as Operator];
+  for (const [operator, { combine }] of operators) {
+    const { method, reflected } = operatorNames[operator];
     rows[method] = [
       'self, value, /',
       (machine, [self, value], node) =>
@@ -150,13 +190,15 @@ function sought(machine: PyMachine, key: Value, node: number): Value {
 }
 
 /** With each of the others in turn. */
-function combining(combine: Combine): readonly [string, BuiltinCode] {
+function combining({ combine, update }: Operation): readonly [string, BuiltinCode] {
   return [
     'self, /, *others',
     (machine, [self, others], node) => {
       const type = typeFor(self);
-      let result = setOf(machine, self, type, node);
-      for (const other of toList(machine, others, node)) result = combine(machine, result, other, type, node);
+      const [first, ...rest] = toList(machine, others, node);
+      if (first === undefined) return setOf(machine, self, type, node);
+      const result = combine(machine, self, first, type, node);
+      for (const other of rest) update(machine, result, other, node);
       return result;
     },
   ];
@@ -181,9 +223,9 @@ const reading: Functions = {
     (machine, [self, key], node) => (self as SetValue).has(machine, sought(machine, key, node), node),
   ],
   copy: ['self, /', (machine, [self], node) => (isFrozen(self) ? self : setOf(machine, self, typeFor(self), node))],
-  union: combining(union),
-  intersection: combining(intersection),
-  difference: combining(difference),
+  union: combining(operations.BitOr),
+  intersection: combining(operations.BitAnd),
+  difference: combining(operations.Sub),
   symmetric_difference: [
     'self, other, /',
     (machine, [self, other], node) => symmetricDifference(machine, self, other, typeFor(self), node),
@@ -203,35 +245,24 @@ function changing(code: (machine: PyMachine, self: SetValue, args: Value[], node
   };
 }
 
-/** The set becomes what it is with another one combined to. */
-function become(machine: PyMachine, self: SetValue, combine: Combine, other: Value, node: number): void {
-  if (combine === union) {
-    addAll(machine, self, other, node);
-    return;
-  }
-  const result = combine(machine, self, other, types.set, node);
-  for (const key of toList(machine, self, node)) if (!result.has(machine, key, node)) self.delete(machine, key, node);
-  addAll(machine, self, result, node);
-}
-
-function updating(combine: Combine): readonly [string, BuiltinCode] {
+function updating({ update }: Operation): readonly [string, BuiltinCode] {
   return [
     'self, /, *others',
     changing((machine, self, [others], node) => {
-      for (const other of toList(machine, others, node)) become(machine, self, combine, other, node);
+      for (const other of toList(machine, others, node)) update(machine, self, other, node);
     }),
   ];
 }
 
 /** `|=` and its like. */
 const inPlaceMethods: Functions = Object.fromEntries(
-  Object.entries(combinations).map(([operator, combine]) => [
-    operatorNames[operator as Operator].inPlace,
+  operators.map(([operator, { update }]) => [
+    operatorNames[operator].inPlace,
     [
       'self, value, /',
       (machine, [self, value], node) => {
         if (!isSetLike(value)) return NotImplemented;
-        become(machine, self as SetValue, combine, value, node);
+        update(machine, self as SetValue, value, node);
         return self;
       },
     ],
@@ -265,19 +296,17 @@ defineMethods(types.set, {
   pop: [
     'self, /',
     (machine, [self], node) => {
-      const first = (self as SetValue).keys().next();
-      if (first.done) return machine.raise(types.KeyError, 'pop from an empty set', node);
-      (self as SetValue).delete(machine, first.value, node);
-      return first.value;
+      const element = (self as SetValue).pop(machine, node);
+      return element === undefined ? machine.raise(types.KeyError, 'pop from an empty set', node) : element;
     },
   ],
-  update: updating(union),
-  intersection_update: updating(intersection),
-  difference_update: updating(difference),
+  update: updating(operations.BitOr),
+  intersection_update: updating(operations.BitAnd),
+  difference_update: updating(operations.Sub),
   symmetric_difference_update: [
     'self, other, /',
     changing((machine, self, [other], node) => {
-      become(machine, self, symmetricDifference, other, node);
+      exchange(machine, self, other, node);
     }),
   ],
 });
@@ -288,13 +317,7 @@ defineMethods(types.frozenset, {
     'self, /',
     (machine, [self], node) => {
       passOver(machine, (self as SetValue).size, node);
-      let hash = 0;
-      for (const key of (self as SetValue).keys()) {
-        const one = hashOf(machine, key, node);
-        // The order makes no difference.
-        hash ^= Math.imul(Number(BigInt.asIntN(32, BigInt(one))), 0x01000193);
-      }
-      return hash;
+      return hashOfFrozenSet(Array.from((self as SetValue).keys(), (key) => hashOf(machine, key, node)));
     },
   ],
 });

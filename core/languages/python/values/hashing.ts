@@ -2,6 +2,7 @@
 import { chargeText } from '../../../runtime/charges.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { hashOfFloat, hashOfInt, numberKey } from '../numbers/conversions.ts';
+import { hashOfTuple } from '../numbers/hashes.ts';
 import { TupleValue } from './containers.ts';
 import type { PyMachine } from './machine.ts';
 import { NumpyScalar } from './ndarray/scalars.ts';
@@ -49,7 +50,7 @@ export function isPlainTuple(v: Value): v is TupleValue {
   return v instanceof TupleValue && v.type.lookup('__hash__') === types.tuple.lookup('__hash__');
 }
 
-/** `hash(v)`: for numbers what CPython has. */
+/** `hash(v)`: for numbers, and tuples of them, what CPython has. */
 export function hashOf(machine: PyMachine, v: Value, node: number): Int {
   switch (typeof v) {
     case 'string':
@@ -72,14 +73,19 @@ export function hashOf(machine: PyMachine, v: Value, node: number): Int {
     return machine.raise(types.TypeError, `unhashable type: '${v.type.name}'`, node);
   if (method === types.object.getOwn('__hash__')) return machine.identity(v);
   const hash = machine.call(method, [v], undefined, node);
-  if (hash instanceof IntRef) return hashInt(hash.int);
+  if (hash instanceof IntRef) return madeHash(hash.int);
   if (typeof hash === 'boolean') return hash ? 1 : 0;
-  if (typeof hash === 'number' || typeof hash === 'bigint') return hashInt(hash);
+  if (typeof hash === 'number' || typeof hash === 'bigint') return madeHash(hash);
   return machine.raise(types.TypeError, '__hash__ method should return an integer', node);
 }
 
 /** What CPython has is an address. */
 const HASH_OF_NONE = 0x5f3759;
+
+/** What a `__hash__` gave: a word is a hash already. */
+function madeHash(n: Int): Int {
+  return typeof n === 'bigint' && n === BigInt.asIntN(64, n) ? n : hashInt(n);
+}
 
 function hashInt(n: Int): Int {
   if (typeof n === 'number') return n === -1 ? -2 : n;
@@ -98,14 +104,9 @@ function hashText(machine: PyMachine, text: string, node: number): number {
 }
 
 /** The hash of several values in their order. */
-export function hashAll(machine: PyMachine, values: readonly Value[], node: number): number {
+export function hashAll(machine: PyMachine, values: readonly Value[], node: number): Int {
   machine.budget.enter(node);
-  let hash = values.length;
-  for (const v of values) {
-    const one = hashOf(machine, v, node);
-    const low = typeof one === 'number' ? one % 0x7fff_ffff : Number(one % 0x7fff_ffffn);
-    hash = Math.imul(hash ^ low, 0x01000193) ^ (hash >>> 15);
-  }
+  const hash = hashOfTuple(values.map((v) => hashOf(machine, v, node)));
   machine.budget.depth--;
   return hash;
 }
