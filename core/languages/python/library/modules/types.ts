@@ -9,7 +9,7 @@ import { ObjectValue, type Value } from '../../values/values.ts';
 import { method } from './methods.ts';
 import type { ModuleContents } from './module.ts';
 
-const namespaceType = builtinType('SimpleNamespace', { module: 'types', hasDict: true });
+export const namespaceType = builtinType('SimpleNamespace', { module: 'types', hasDict: true });
 namespaceType.allocate = (_machine, type) => new ObjectValue(type);
 
 const isNamespace = (v: Value): v is ObjectValue => typeOf(v).isSubtypeOf(namespaceType);
