@@ -70,7 +70,7 @@ export function numbersOf(machine: PyMachine, { operand }: Result): Float64Array
 }
 
 /** As the program sees it: an array, or without dimensions a scalar. */
-export function valueOf(machine: PyMachine, { operand, dtype }: Result, node: number): Value {
+export function asValue(machine: PyMachine, { operand, dtype }: Result, node: number): Value {
   return fromOperand(machine, operand, dtype, node);
 }
 

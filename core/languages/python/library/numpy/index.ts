@@ -6,16 +6,25 @@ import type { ModuleContents } from '../modules/module.ts';
 import './array-attributes.ts';
 import './array-methods.ts';
 import './array-operators.ts';
+import { axisError } from './axes.ts';
 import { creation } from './creation.ts';
 import { dtypeClasses, dtypeFunctions, scalarTypes } from './dtypes.ts';
 import { errorClasses, errorFunctions } from './errors.ts';
+import { arrayFunctions } from './functions.ts';
 import { indexFunctions, indexTricks } from './index-tricks.ts';
 import './scalars.ts';
 import './ufunc-methods.ts';
 import { elementFunctions, ufuncObjects } from './ufuncs.ts';
 
 export const numpy: ModuleContents = {
-  functions: { ...creation, ...dtypeFunctions, ...elementFunctions, ...errorFunctions, ...indexFunctions },
+  functions: {
+    ...arrayFunctions,
+    ...creation,
+    ...dtypeFunctions,
+    ...elementFunctions,
+    ...errorFunctions,
+    ...indexFunctions,
+  },
   constants: {
     ...scalarTypes,
     ...dtypeClasses,
@@ -23,6 +32,7 @@ export const numpy: ModuleContents = {
     ...errorClasses,
     ...indexTricks,
     ndarray: ndarrayType,
+    AxisError: axisError,
     newaxis: null,
     pi: new Float(Math.PI),
     e: new Float(Math.E),

@@ -19,7 +19,7 @@ import { warn } from '../../values/ndarray/warnings.ts';
 import { types } from '../../values/types.ts';
 import type { BuiltinCode, Value } from '../../values/values.ts';
 import { axesArgument } from './axes.ts';
-import { argument, number, numbersOf, ufunc, unsupportedUse, valueOf } from './calculate.ts';
+import { argument, asValue, number, numbersOf, ufunc, unsupportedUse } from './calculate.ts';
 import { exactly } from './exact.ts';
 import { type Along, ofLanes, type Reduce, reducedShape, reduceSelected } from './lanes.ts';
 
@@ -170,7 +170,7 @@ export function reduceWith(
   // A kind that is named is also that of the result, even of bools.
   const dtype = kind !== undefined && name !== 'mean' ? kind : result.dtype;
   const operand = cast(machine, result.operand, result.dtype, dtype, node);
-  if (target === undefined) return valueOf(machine, { operand, dtype }, node);
+  if (target === undefined) return asValue(machine, { operand, dtype }, node);
   writeResult(machine, name, target, operand, dtype, node);
   return target;
 }

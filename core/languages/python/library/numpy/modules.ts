@@ -1,0 +1,7 @@
+/** The modules of NumPy and SciPy besides `numpy` itself, by their dotted names. */
+import type { ModuleContents } from '../modules/module.ts';
+import { linalg } from './linalg.ts';
+
+export const numpyModules: Readonly<Record<string, ModuleContents>> = {
+  'numpy.linalg': linalg,
+};
