@@ -35,8 +35,8 @@ defineMethods(absentType, {
   __subclasscheck__: refusing('self, subclass, /'),
   __iter__: refusing('self, /'),
   __enter__: refusing('self, /'),
-  // `list[Name]` and `Name | None` are only said of it; they do not ask what it is.
-  __getitem__: ['self, key, /', (_machine, [self]) => self],
+  __getitem__: refusing('self, key, /'),
+  // `Name | None` is only said of it, and does not ask what it is.
   __or__: ['self, value, /', (_machine, [self]) => self],
   __ror__: ['self, value, /', (_machine, [self]) => self],
   __eq__: ['self, value, /', (_machine, [self, value]) => (self === value ? true : NotImplemented)],

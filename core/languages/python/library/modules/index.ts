@@ -1,4 +1,5 @@
 import { numpy } from '../numpy/index.ts';
+import { numpyModules } from '../numpy/modules.ts';
 import { numpyRandom } from '../numpy/random.ts';
 import { abc } from './abc.ts';
 import { abstractCollections } from './abstract-collections.ts';
@@ -52,6 +53,7 @@ export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   numbers,
   numpy,
   'numpy.random': numpyRandom,
+  ...numpyModules,
   operator,
   os,
   'os.path': osPath,
