@@ -22,7 +22,7 @@ import { PyMachine } from './values/machine.ts';
 import { DictValue } from './values/mappings.ts';
 import { NdArray } from './values/ndarray/array.ts';
 import { toArray } from './values/ndarray/convert.ts';
-import { asProblem } from './values/thrown.ts';
+import { asProblem, endsQuietly } from './values/thrown.ts';
 import { Float, Float64, IntRef, type Value } from './values/values.ts';
 
 class PyRun extends ProgramRun<Value> {
@@ -110,7 +110,7 @@ export class PyProgram implements RunnableProgram<Value> {
     try {
       this.#execute(run);
     } catch (error) {
-      run.problem = asProblem(machine, error);
+      if (!endsQuietly(error)) run.problem = asProblem(machine, error);
     }
     return run;
   }

@@ -1,7 +1,7 @@
 import type { PyMachine } from './machine.ts';
 import { DictValue, type Entry } from './mappings.ts';
 import { types } from './types.ts';
-import { ENTRY_SIZE, type ObjectValue, TypeValue, type Value } from './values.ts';
+import { ENTRY_SIZE, ObjectValue, TypeValue, type Value } from './values.ts';
 
 /** What `__dict__` and `vars` give: the attributes of an object, in which one may write unless it is a class. */
 export class AttributesDict extends DictValue {
@@ -55,6 +55,9 @@ export class AttributesDict extends DictValue {
       machine.raise(types.TypeError, `'mappingproxy' object does not support item ${what}`, node);
   }
 }
+
+/** What has attributes and nothing else: a `SimpleNamespace`. */
+export class NamespaceValue extends ObjectValue {}
 
 function* entriesOf(attributes: ReadonlyMap<string, Value> | undefined): IterableIterator<Entry> {
   if (attributes !== undefined) for (const [key, value] of attributes) yield { key, value };

@@ -5,6 +5,7 @@ import { floatText } from '../numbers/float-text.ts';
 import { quote } from '../text/quote.ts';
 import { ElementsValue, TupleValue } from './containers.ts';
 import { DictValue } from './mappings.ts';
+import { NamespaceValue } from './namespaces.ts';
 import { NdArray } from './ndarray/array.ts';
 import { NumpyScalar } from './ndarray/scalars.ts';
 import { Float, IntRef, ObjectValue, TypeValue, type Value, WrappedValue } from './values.ts';
@@ -46,7 +47,7 @@ class PySnapshots extends Snapshots<ObjectValue, Value> {
         record[free(keyText(key), record)] = this.of(below);
       return record;
     }
-    return value.type.isBuiltin ? null : this.#instance(value);
+    return value.type.isBuiltin && !(value instanceof NamespaceValue) ? null : this.#instance(value);
   }
 
   #list(elements: readonly Value[]): Snapshot {

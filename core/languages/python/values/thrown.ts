@@ -4,11 +4,19 @@ import { Problem } from '../../../runtime/problem.ts';
 import { type ExceptionValue, Raised } from './exceptions.ts';
 import type { PyMachine } from './machine.ts';
 import { str } from './text.ts';
+import { types } from './types.ts';
 
 /** Whatever ended a run, as a located problem. */
 export function asProblem(machine: PyMachine, error: unknown): Problem {
   if (!(error instanceof Raised)) return endedBy(machine, error);
   return new Problem('uncaught', error.node, { error: describe(machine, error.exception, error.node) });
+}
+
+/** `sys.exit()` ends a program as its last line does, unless it says that something is wrong. */
+export function endsQuietly(error: unknown): boolean {
+  if (!(error instanceof Raised) || !error.exception.type.isSubtypeOf(types.SystemExit)) return false;
+  const [code = null] = error.exception.args.elements;
+  return code === null || code === 0 || code === false;
 }
 
 /** An exception as the last line of CPython's traceback: the text may come from the program's own `__str__`. */

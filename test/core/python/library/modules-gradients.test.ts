@@ -288,4 +288,29 @@ describe('values of modules are shown as they were', () => {
     const shown = Object.fromEntries(rows.map(([name, value]) => [name, value]));
     expect(shown).toMatchObject({ d: {}, p: { w: 2 }, 'd["k"]': 2, f: 20 });
   });
+
+  it('a namespace', () => {
+    const { rows } = inspected([
+      'from types import SimpleNamespace',
+      'x = 2.0',
+      'p = SimpleNamespace(w=x, k=[1.0])',
+      'p.w = 5.0',
+      'f = p.w * x',
+    ]);
+    expect(rows.find(([name]) => name === 'p')?.[1]).toEqual({ w: 2, k: [1] });
+  });
+});
+
+describe('sys.exit', () => {
+  it('ends a program, and is no error unless it says so', () => {
+    const lines = ['import sys', 'x = 2.0', 'f = x * x', 'sys.exit()'];
+    const { error, output } = inspected(lines);
+    expect(error).toBeNull();
+    expect(output).toEqual(['f', 4]);
+    expect(inspected([...lines.slice(0, 3), 'sys.exit("wrong")']).error?.slice(0, 3)).toEqual([
+      'uncaught',
+      'sys.exit("wrong")',
+      'SystemExit: wrong',
+    ]);
+  });
 });

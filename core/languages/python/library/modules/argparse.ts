@@ -6,6 +6,7 @@ import { defineMethods } from '../../values/functions.ts';
 import { toList } from '../../values/iteration.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import type { DictValue } from '../../values/mappings.ts';
+import { NamespaceValue } from '../../values/namespaces.ts';
 import { str } from '../../values/text.ts';
 import { builtinType, types } from '../../values/types.ts';
 import { ObjectValue, type Value } from '../../values/values.ts';
@@ -58,7 +59,7 @@ function parsed(machine: PyMachine, self: Parser, args: Value, node: number): Ob
     const text = `the following arguments are required: ${self.required.join(', ')}`;
     return machine.throw(makeException(types.SystemExit, `error: ${text}`), node);
   }
-  const result = new ObjectValue(argumentsType);
+  const result = new NamespaceValue(argumentsType);
   for (const [name, value] of self.defaults) result.define(name, value);
   return result;
 }

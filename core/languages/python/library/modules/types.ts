@@ -2,7 +2,7 @@
 import { BoundMethod, defineMethods } from '../../values/functions.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { DictValue, type Entry } from '../../values/mappings.ts';
-import { AttributesDict } from '../../values/namespaces.ts';
+import { AttributesDict, NamespaceValue } from '../../values/namespaces.ts';
 import { nested, repr } from '../../values/text.ts';
 import { builtinType, NotImplemented, typeOf, types } from '../../values/types.ts';
 import { ObjectValue, type Value } from '../../values/values.ts';
@@ -10,7 +10,7 @@ import { method } from './methods.ts';
 import type { ModuleContents } from './module.ts';
 
 export const namespaceType = builtinType('SimpleNamespace', { module: 'types', hasDict: true });
-namespaceType.allocate = (_machine, type) => new ObjectValue(type);
+namespaceType.allocate = (_machine, type) => new NamespaceValue(type);
 
 const isNamespace = (v: Value): v is ObjectValue => typeOf(v).isSubtypeOf(namespaceType);
 
