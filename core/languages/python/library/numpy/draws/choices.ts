@@ -12,7 +12,7 @@ import type { Value } from '../../../values/values.ts';
 import { interval, scaled } from '../random/bounded.ts';
 import { choiceOnce, choiceWeighted, choiceWeightedOnce } from '../random/sampling.ts';
 import type { Variates } from '../random/variates.ts';
-import { chargeTries, type Draw, sizeArgument, wholeArgument } from './draw.ts';
+import { type Draw, sizeArgument, wholeArgument } from './draw.ts';
 
 /** What there is to choose from: numbers below one, an array's parts, or anything else in a list, one at a time. */
 interface Population {
@@ -31,7 +31,8 @@ export const choice: Draw = (machine, from, [a, size, replace, p, axis, isShuffl
   const isOnce = !truthy(machine, replace, node);
   if (isOnce) checkOnce(machine, from, { count, wanted, weights }, node);
   machine.budget.allocate(wanted + (isOnce ? count : 0), node);
-  chargeTries(machine, from, node);
+  // To draw again those that came twice goes through all weights.
+  from.attempt = () => machine.budget.allocate(count + wanted, node);
   const places = isOnce
     ? placesOnce(from, count, wanted, weights, isShuffled === undefined || truthy(machine, isShuffled, node))
     : placesOf(from, count, wanted, weights);

@@ -5,11 +5,13 @@
 import { ops } from '../../../../../autodiff/ops/index.ts';
 import { Tensor } from '../../../../../autodiff/tensor.ts';
 import type { Operand } from '../../../../../runtime/operand.ts';
+import { normalise } from '../../../numbers/integers.ts';
 import type { TupleValue } from '../../../values/containers.ts';
 import type { PyMachine } from '../../../values/machine.ts';
 import { NdArray } from '../../../values/ndarray/array.ts';
 import { type Argument, argumentOf } from '../../../values/ndarray/convert.ts';
 import { float32, float64, int64 } from '../../../values/ndarray/dtype.ts';
+import { inexact } from '../../../values/ndarray/integers.ts';
 import { types } from '../../../values/types.ts';
 import { Float, type Value } from '../../../values/values.ts';
 import * as continuous from '../random/continuous.ts';
@@ -169,6 +171,7 @@ function drawing(name: string, { parameters, shaping, draw, place, isInteger, ch
     chargeTries(machine, from, node);
     const shapes = given.slice(0, shaping);
     const data = shapedDraws(machine, shapes, shape ?? [], (...xs) => draw(from, ...xs), name, node);
+    if (isInteger && !data.every((x) => Number.isInteger(x) && x < 2 ** 63)) inexact(node);
     const z = shape === undefined ? data[0] : new Tensor(shape, data);
     const rest = given.slice(shaping).map(({ operand }) => operand);
     const result = place === undefined ? z : place(machine, z, rest, node);
@@ -179,7 +182,7 @@ function drawing(name: string, { parameters, shaping, draw, place, isInteger, ch
 function resultOf(machine: PyMachine, result: Operand, isArray: boolean, isInteger: boolean, node: number): Value {
   if (!isArray) {
     if (typeof result !== 'number') return result as Value;
-    return isInteger ? result : new Float(result);
+    return isInteger ? normalise(BigInt(result)) : new Float(result);
   }
   const dtype = isInteger ? int64 : float64;
   return result instanceof Tensor

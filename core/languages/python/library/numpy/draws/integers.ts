@@ -1,17 +1,19 @@
 /** `randint` and `integers`. */
 import type { TensorShape } from '../../../../../autodiff/tensor.ts';
 import { broadcastShape } from '../../../../../autodiff/tensors/broadcast.ts';
+import type { Operand } from '../../../../../runtime/operand.ts';
+import { Ref } from '../../../../../runtime/ref.ts';
 import { normalise } from '../../../numbers/integers.ts';
-import { intOf, isFloat, isInt, truthy } from '../../../values/conversions.ts';
+import { floatOf, intOf, isFloat, isInt, truthy } from '../../../values/conversions.ts';
 import type { PyMachine } from '../../../values/machine.ts';
 import { NdArray } from '../../../values/ndarray/array.ts';
 import { argumentOf } from '../../../values/ndarray/convert.ts';
 import { type DType, int64 } from '../../../values/ndarray/dtype.ts';
 import { toDType } from '../../../values/ndarray/dtype-argument.ts';
 import { exactFloat } from '../../../values/ndarray/integers.ts';
-import { scalarOfDtype } from '../../../values/ndarray/scalars.ts';
+import { NumpyScalar, scalarOfDtype } from '../../../values/ndarray/scalars.ts';
 import { types } from '../../../values/types.ts';
-import type { Float, Value } from '../../../values/values.ts';
+import type { Value } from '../../../values/values.ts';
 import { BoundedIntegers } from '../random/bounded.ts';
 import type { Variates } from '../random/variates.ts';
 import { type Draw, dataOf, sizeArgument } from './draw.ts';
@@ -37,7 +39,7 @@ function integers(
   const dtype = toDType(machine, given, node) ?? int64;
   if (dtype.isFloat) machine.raise(types.TypeError, `Unsupported dtype dtype('${dtype.name}') for ${name}`, node);
   const source = new BoundedIntegers(from.bits, dtype.isBool ? 1 : 8 * dtype.itemsize, from.isLegacy);
-  const [low, high] = [bounds.low, bounds.high].map((bound) => wholeOf(machine, bound));
+  const [low, high] = [bounds.low, bounds.high].map((bound) => wholeOf(machine, bound, node));
   if (low === undefined || high === undefined) return ofArrays(machine, source, bounds, size, dtype, node);
   const least = checked(machine, low, high, bounds.isClosed, dtype, node);
   const width = high - (bounds.isClosed ? 0n : 1n) - low;
@@ -54,10 +56,10 @@ function integers(
 }
 
 /** A single number as an integer; undefined for an array. */
-function wholeOf(machine: PyMachine, v: Value): bigint | undefined {
+function wholeOf(machine: PyMachine, v: Value, node: number): bigint | undefined {
   if (isInt(v)) return BigInt(intOf(v));
-  if (!isFloat(v)) return undefined;
-  const x = machine.num((v as Float).value ?? v);
+  if (!isFloat(v) && !(v instanceof NumpyScalar)) return undefined;
+  const x = v instanceof NumpyScalar ? v.primal(machine) : floatOf(machine, v, node);
   return Number.isFinite(x) ? BigInt(Math.trunc(x)) : undefined;
 }
 
@@ -85,7 +87,7 @@ function ofArrays(
 ): Value {
   const given = [low, high].map((bound) => {
     const argument = argumentOf(machine, bound, node);
-    return { ...argument, operand: machine.tensorOf(argument.operand) };
+    return { ...argument, operand: untracked(machine, argument.operand) };
   });
   const shapes = given.map(({ shape }) => shape);
   const shape = outputShape(machine, size, shapes, node);
@@ -96,6 +98,10 @@ function ofArrays(
   };
   const data = shapedDraws(machine, given, shape ?? broadcastShape(shapes), draw, 'integers', node);
   return shape === undefined ? scalarOfDtype(dtype, data[0]) : NdArray.ofData(machine, data, shape, dtype, node);
+}
+
+function untracked(machine: PyMachine, operand: Operand): Operand {
+  return typeof operand === 'number' || operand instanceof Ref ? machine.num(operand) : machine.tensorOf(operand);
 }
 
 /** With one bound it is the upper one. */

@@ -5,10 +5,12 @@ import { broadcastShape } from '../../../../../autodiff/tensors/broadcast.ts';
 import { eachPlace } from '../../../../../autodiff/tensors/gather.ts';
 import { broadcastPlace, wholePlace } from '../../../../../autodiff/tensors/place.ts';
 import { entryOf } from '../../../../../runtime/machine.ts';
+import type { Scalar } from '../../../../../runtime/operand.ts';
 import { Problem } from '../../../../../runtime/problem.ts';
 import type { PyMachine } from '../../../values/machine.ts';
 import { type Argument, shapeTuple } from '../../../values/ndarray/convert.ts';
 import { types } from '../../../values/types.ts';
+import { dataOf } from './draw.ts';
 
 /** What is wrong with a number, by the parameter's name; undefined if nothing is. */
 export type Check = (x: number, name: string, isOne: boolean) => string | undefined;
@@ -92,18 +94,25 @@ export function shapedDraws(
   node: number,
 ): Float64Array {
   const size = sizeOf(shape);
+  for (const parameter of parameters) refuseTracked(parameter, name, node);
+  if (parameters.every((parameter) => parameter.shape.length === 0)) {
+    const numbers = parameters.map(({ operand }) => machine.num(operand as Scalar));
+    return dataOf(machine, shape, () => draw(...numbers), node);
+  }
   machine.budget.allocate(size * (1 + parameters.length), node);
-  const columns = parameters.map((parameter) => columnOf(machine, parameter, shape, name, node));
+  const columns = parameters.map((parameter) => columnOf(machine, parameter, shape));
   const data = new Float64Array(size);
   for (let i = 0; i < size; i++) data[i] = draw(...columns.map((column) => column[i]));
   return data;
 }
 
-function columnOf(machine: PyMachine, { operand }: Argument, shape: TensorShape, name: string, node: number) {
+function refuseTracked({ operand }: Argument, name: string, node: number): void {
   if (entryOf(operand) !== CONSTANT) throw new Problem('unsupported-gradient', node, { op: `np.random.${name}` });
+}
+
+function columnOf(machine: PyMachine, { operand }: Argument, shape: TensorShape): Float64Array {
   const { data, shape: own } = machine.tensorOf(operand);
   const column = new Float64Array(sizeOf(shape));
-  if (own.length === 0) return column.fill(data[0]);
   eachPlace(broadcastPlace(wholePlace(own), shape), (place, i) => {
     column[i] = data[place];
   });

@@ -138,7 +138,7 @@ export function wald(from: Variates, mean: number, scale: number): number {
 
 /** Numbers that sum to 1, by gamma or, where these would all be 0, by breaking a stick. */
 export function dirichlet(from: Variates, alpha: readonly number[], into: Float64Array, start: number): void {
-  if (!from.isLegacy && Math.max(...alpha) < 0.1) {
+  if (!from.isLegacy && alpha.every((a) => a < 0.1)) {
     breakStick(from, alpha, into, start);
     return;
   }
