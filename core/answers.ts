@@ -18,6 +18,8 @@ export interface InspectRequest {
   readonly text: string;
   /** The selection; it is snapped to whole statements. Absent: the whole document. */
   readonly region?: Span;
+  /** Where lines and variables are told, too, besides the region: of what the region needs from there. */
+  readonly context?: Span;
   /** Name of the output. */
   readonly of?: string;
   /** Names of the inputs, instead of the default ones. */
@@ -46,6 +48,30 @@ export interface ArrayTree {
   /** Kind of number: `f64`, `i64`, … */
   readonly dtype: string;
 }
+
+/** Of an array, or of whatever holds numbers. Mean, range and norm are those of the finite ones. */
+export interface Statistics {
+  readonly nans: number;
+  readonly infinities: number;
+  /** How many are finite. Where none is, mean and range say nothing. */
+  readonly numbers: number;
+  readonly mean: number;
+  readonly least: number;
+  readonly most: number;
+  /** Euclidean. */
+  readonly norm: number;
+}
+
+/** What is said of an array in a few words. */
+export interface Figures extends Statistics {
+  readonly shape: readonly number[];
+  readonly dtype: string;
+  /** In C order, if they are few: null where there is none. */
+  readonly elements: readonly (number | null)[] | undefined;
+}
+
+/** A number, or an array in a few words. */
+export type Quantity = number | Figures;
 
 /** Lengths along each dimension; [] for a scalar; null where there is none (ragged, or not numeric). */
 export type Shape = readonly number[] | null;

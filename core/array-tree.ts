@@ -9,6 +9,15 @@ export function elementOf({ data, missing }: ArrayTree, i: number): number | nul
   return missing !== undefined && missing[i] === 1 ? null : data[i];
 }
 
+/** An item along the first dimension: an element, or an array that shares the data. */
+export function itemOf(array: ArrayTree, i: number): Tree {
+  const shape = array.shape.slice(1);
+  if (shape.length === 0) return elementOf(array, i);
+  const size = shape.reduce((product, length) => product * length, 1);
+  const [from, to] = [i * size, (i + 1) * size];
+  return { ...array, shape, data: array.data.subarray(from, to), missing: array.missing?.subarray(from, to) };
+}
+
 /** The same as lists within lists; one number if it has no dimensions. */
 export function listsOf(array: ArrayTree): Tree {
   const { shape } = array;

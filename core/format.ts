@@ -2,8 +2,9 @@
  * Numbers, arrays and lines as text: the one place that decides how a value looks, for the decorations, the hovers, the
  * circuit and the terminal alike.
  */
-import type { ArrayTree, LineSummary, Shape, Tree } from './answers.ts';
+import type { ArrayTree, LineSummary, Shape, Statistics, Tree } from './answers.ts';
 import { elementOf, isArray, listsOf } from './array-tree.ts';
+import { statisticsOf } from './statistics.ts';
 
 /** Marks a gradient, so that colour is never the only thing that tells it from a value. */
 export const GRADIENT_MARK = '∂';
@@ -70,6 +71,22 @@ function formatArray(array: ArrayTree, digits: number): string {
   return `${kindOf(array)} ${text}`;
 }
 
+/** `mean 5 · range 1 … 9 · ‖·‖ 16.88`, after what is not finite. */
+export function formatStatistics(statistics: Statistics, digits = DIGITS): string {
+  const { numbers, mean, least, most, norm } = statistics;
+  const parts = notFinite(statistics);
+  if (numbers > 0) {
+    const write = (x: number) => formatNumber(x, digits);
+    parts.push(`mean ${write(mean)}`, `range ${write(least)} … ${write(most)}`, `‖·‖ ${write(norm)}`);
+  }
+  return parts.length === 0 ? NOTHING : parts.join(' · ');
+}
+
+/** How many of what is loud: `NaN ×2`. */
+function notFinite({ nans, infinities }: Statistics): string[] {
+  return [...(nans > 0 ? [`NaN ×${nans}`] : []), ...(infinities > 0 ? [`±∞ ×${infinities}`] : [])];
+}
+
 function kindOf({ dtype, shape }: ArrayTree): string {
   return `${dtype}${bracketed(shape)}`;
 }
@@ -104,24 +121,6 @@ export function formatLine(summary: LineSummary, length = LINE_LENGTH): LineText
     values: occurrences > 1 ? `${values} ×${occurrences}`.trimStart() : values,
     gradients: gradients === '' ? '' : `${GRADIENT_MARK} ${gradients}`,
   };
-}
-
-/** Above this many leaves an array is shown by its corners. */
-const LEAVES_IN_FULL = 100;
-const CORNER = 3;
-const ARRAY_DIGITS = 8;
-const EXACT_LEAVES = 16;
-const WIDTH = 76;
-
-/** A value for a hover: every digit of numbers and short arrays; long ones over several lines, shown by their corners. */
-export function formatFull(tree: Tree): string {
-  if (tree === null) return NOTHING;
-  if (typeof tree === 'number') return formatExact(tree);
-  if (isArray(tree)) return formatFull(listsOf(tree));
-  const leaves = countLeaves(tree);
-  const write = leaves <= EXACT_LEAVES ? formatExact : (x: number) => formatNumber(x, ARRAY_DIGITS);
-  const corner = leaves > LEAVES_IN_FULL ? CORNER : Number.POSITIVE_INFINITY;
-  return block(tree, { write, corner, width: widest(tree, write, corner) }, '');
 }
 
 function notDecimal(x: number): string | undefined {
@@ -184,44 +183,16 @@ export function hasNumber(tree: Tree): boolean {
 }
 
 function statistics(tree: Tree, digits: number): string {
-  let numbers = 0;
-  let nans = 0;
-  let sum = 0;
-  let squares = 0;
-  let least = Number.POSITIVE_INFINITY;
-  let most = Number.NEGATIVE_INFINITY;
-  each(tree, (x) => {
-    if (x === null) return;
-    if (Number.isNaN(x)) {
-      nans++;
-      return;
-    }
-    numbers++;
-    sum += x;
-    squares += x * x;
-    least = Math.min(least, x);
-    most = Math.max(most, x);
-  });
-  const parts: string[] = [];
-  if (nans > 0) parts.push(`NaN ×${nans}`);
-  if (numbers > 0) {
-    const write = (x: number) => formatNumber(x, digits);
-    parts.push(`mean ${write(sum / numbers)}`, `range ${write(least)} … ${write(most)}`);
-    parts.push(`‖·‖ ${write(Math.sqrt(squares))}`);
-  }
-  return parts.length === 0 ? NOTHING : parts.join(' · ');
+  return formatStatistics(
+    statisticsOf((visit) => each(tree, visit)),
+    digits,
+  );
 }
 
 function each(tree: Tree, visit: (leaf: number | null) => void): void {
   if (tree === null || typeof tree === 'number') visit(tree);
   else if (isArray(tree)) for (let i = 0; i < tree.data.length; i++) visit(elementOf(tree, i));
   else for (const item of isList(tree) ? tree : Object.values(tree)) each(item, visit);
-}
-
-function countLeaves(tree: Tree): number {
-  let count = 0;
-  each(tree, () => count++);
-  return count;
 }
 
 /** As many parts as fit on a line, at least one, of which what fits. */
@@ -240,58 +211,4 @@ function cut(text: string, length: number): string {
   const start = text.slice(0, length - 1);
   const blank = start.lastIndexOf(' ');
   return blank > 0 ? `${start.slice(0, blank)} …` : `${start}…`;
-}
-
-interface BlockStyle {
-  readonly write: (x: number) => string;
-  /** How many items each end shows. */
-  readonly corner: number;
-  /** Of the widest number: columns stand under one another. */
-  readonly width: number;
-}
-
-function shown<T>(items: readonly T[], corner: number): readonly (T | undefined)[] {
-  return items.length <= 2 * corner ? items : [...items.slice(0, corner), undefined, ...items.slice(-corner)];
-}
-
-function widest(tree: Tree, write: (x: number) => string, corner: number): number {
-  if (tree === null || typeof tree === 'number') return leafText(tree, write).length;
-  if (isArray(tree)) return widest(listsOf(tree), write, corner);
-  const items = isList(tree) ? shown(tree, corner) : Object.values(tree);
-  return items.reduce<number>(
-    (most, item) => (item === undefined ? most : Math.max(most, widest(item, write, corner))),
-    1,
-  );
-}
-
-function leafText(leaf: number | null, write: (x: number) => string): string {
-  return leaf === null ? NOTHING : write(leaf);
-}
-
-function block(tree: Tree, style: BlockStyle, indent: string): string {
-  if (tree === null || typeof tree === 'number') return leafText(tree, style.write);
-  if (isArray(tree)) return block(listsOf(tree), style, indent);
-  if (!isList(tree)) {
-    const fields = Object.entries(tree).map(([key, item]) => `${key}: ${block(item, style, `${indent}  `)}`);
-    return fields.length === 0 ? '{}' : `{\n${fields.map((field) => `${indent}  ${field}`).join(',\n')}\n${indent}}`;
-  }
-  const items = shown(tree, style.corner);
-  if (!items.every((item) => item === undefined || item === null || typeof item === 'number')) {
-    const rows = items.map((item) => (item === undefined ? '…' : block(item, style, `${indent} `)));
-    return `[${rows.join(`,\n${indent} `)}]`;
-  }
-  const cells = items.map((item) => (item === undefined ? '…' : leafText(item, style.write).padStart(style.width)));
-  return `[${wrapped(cells, indent.length + 1)}]`;
-}
-
-function wrapped(cells: readonly string[], indent: number): string {
-  let text = '';
-  let column = indent;
-  cells.forEach((cell, i) => {
-    const breaks = i > 0 && column + cell.length + 2 > WIDTH;
-    if (i > 0) text += breaks ? `,\n${' '.repeat(indent)}` : ', ';
-    column = (breaks ? indent : column + (i > 0 ? 2 : 0)) + cell.length;
-    text += cell;
-  });
-  return text;
 }

@@ -7,7 +7,7 @@ import type { OpRow } from '../autodiff/ops/row.ts';
 import { kinkOf, rowOf, scalarRowOf } from '../autodiff/rows.ts';
 import type { Tape } from '../autodiff/tape.ts';
 import { tensorContribution } from '../autodiff/tensor-backward.ts';
-import { formatFull } from '../format.ts';
+import { formatFull } from '../full-text.ts';
 import { boundSnapshot, gradientTree, nameOf, type View, valueTree } from '../rows.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Ref } from '../runtime/ref.ts';

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Tree } from '../../core/answers.ts';
-import { formatExact, formatFull, formatLine, formatNumber, formatTree } from '../../core/format.ts';
+import { formatExact, formatLine, formatNumber, formatTree } from '../../core/format.ts';
+import { formatFull } from '../../core/full-text.ts';
+import { figuresOf } from '../../core/statistics.ts';
 
 describe('formatNumber', () => {
   test.each<[number, string]>([
@@ -214,5 +216,37 @@ describe('arrays', () => {
     expect(formatFull({ W: array([2], [1, 2]) })).toBe(formatFull({ W: [1, 2] }));
     const many = Array.from({ length: 400 }, (_, i) => i / 7);
     expect(formatFull(array([400], many))).toBe(formatFull(many));
+  });
+
+  test('in full are read only where they are shown', () => {
+    const data = new Float64Array(1 << 21).fill(0.5);
+    const before = performance.now();
+    const text = formatFull({ shape: [128, 128, 128], data, dtype: 'f64' });
+    expect(performance.now() - before).toBeLessThan(50);
+    expect(text.split('\n')).toHaveLength(15);
+    expect(text).toContain('[0.5, 0.5, 0.5, …, 0.5, 0.5, 0.5]');
+  });
+
+  test('in full keep their rows on a line each, with fewer digits', () => {
+    const rows = formatFull(array([5, 10], tens(50).map((x) => x / 0.7))).split('\n');
+    expect(rows).toHaveLength(5);
+    expect(rows[1]).toMatch(/^ \[( *-?[\d.e-]+,?){10}\],$/);
+  });
+
+  test('without dimensions are numbers', () => {
+    expect(formatFull(array([], [1 / 3]))).toBe('0.3333333333333333');
+    expect(formatFull({ a: array([], [2]) })).toBe('{\n  a: 2\n}');
+  });
+
+  test('with infinities have the mean, range and norm of the rest', () => {
+    const mask = array([2, 4], [0, -Infinity, 3, -4, Number.NaN, Infinity, 1, 2]);
+    expect(formatTree(mask, null)).toBe('f64[2,4] NaN ×1 · ±∞ ×2 · mean 0.4 · range -4 … 3 · ‖·‖ 5.477');
+  });
+
+  test('have a norm whatever the size of their numbers', () => {
+    const norm = (x: number) => figuresOf(array([2], [3 * x, 4 * x])).norm;
+    expect(norm(1e200)).toBeCloseTo(5e200, -190);
+    expect(norm(1e-200) / 5e-200).toBeCloseTo(1, 12);
+    expect(norm(0)).toBe(0);
   });
 });
