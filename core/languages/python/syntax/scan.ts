@@ -4,6 +4,7 @@
  * statement seems to begin, so that a half typed line leaves the rest of the file alone.
  */
 import type { Span } from '../../../runtime/nodes.ts';
+import { FOREIGN_MAGIC } from '../../../selection/cells.ts';
 
 export interface Scanned {
   readonly end: number;
@@ -32,8 +33,6 @@ const STATEMENT = words(
 );
 const STATEMENT_START =
   /@\w|(?:def|class|import|from|if|for|while|with|try|return|print)\b|[\w.[\], ]+(?:[-+*/%@&|^]|\*\*|\/\/|<<|>>)?=[^=]/y;
-/** Cell magics below which Python goes on; the others make another language of the rest. */
-const PYTHON_CELL = /%%(?:time|timeit|capture|prun)\b/y;
 const MAGIC = /[%!?][^\n\r]+|[\w.]+\?{1,2}[ \t]*(?=[\n\r]|$)/y;
 const WORD = /[\p{L}\p{N}_]+|@/uy;
 const BLANK = /[ \t\f]*/y;
@@ -201,7 +200,7 @@ class Scanner {
   #skipMagic(): boolean {
     const start = this.#at;
     if (this.#peek(MAGIC) === '') return false;
-    const isForeign = this.text.startsWith('%%', start) && this.#peek(PYTHON_CELL) === '';
+    const isForeign = this.#peek(FOREIGN_MAGIC) !== '';
     if (isForeign) this.#at = this.text.length;
     else this.#take(MAGIC);
     this.#magics.push({ start, end: this.#at });
