@@ -6,6 +6,7 @@ import type { Execution, TargetInfo, TargetKind } from './languages/language.ts'
 import { ArraySnapshot } from './runtime/array-snapshot.ts';
 import { NUMBER, OTHER } from './runtime/bindings.ts';
 import type { FramePaths } from './runtime/frames.ts';
+import type { Span } from './runtime/nodes.ts';
 import { Ref } from './runtime/ref.ts';
 import { type Snapshot, shapeOf, treeOf } from './runtime/snapshot.ts';
 import type { SourceText } from './runtime/source-text.ts';
@@ -16,6 +17,8 @@ export interface View {
   readonly source: SourceText;
   readonly frames: FramePaths;
   readonly hasGradients: boolean;
+  /** Binding events in these are told. */
+  readonly told: readonly Span[];
 }
 
 /** The version that a binding event made. */
@@ -46,17 +49,18 @@ export function gradientTree({ execution, hasGradients }: View, snapshot: Snapsh
   return gradientOf(execution.machine.tape, snapshot, isWritten && isTracked);
 }
 
-/** Binding events inside of the region, in the order in which they happened. */
-export function* eventsOf({ execution }: View): Iterable<{ i: number; node: number; info: TargetInfo }> {
-  const { machine, targets, region } = execution;
-  const inRegion = new Map<number, TargetInfo | undefined>();
+/** Binding events that are told, in the order in which they happened. */
+export function* eventsOf({ execution, told }: View): Iterable<{ i: number; node: number; info: TargetInfo }> {
+  const { machine, targets } = execution;
+  const known = new Map<number, TargetInfo | undefined>();
   for (let i = 0; i < machine.bindings.length; i++) {
     const node = machine.bindings.node[i];
-    if (!inRegion.has(node)) {
+    if (!known.has(node)) {
       const { start, end } = machine.nodes.span(node);
-      inRegion.set(node, start >= region.start && end <= region.end ? targets.get(node) : undefined);
+      const isTold = told.some((span) => start >= span.start && end <= span.end);
+      known.set(node, isTold ? targets.get(node) : undefined);
     }
-    const info = inRegion.get(node);
+    const info = known.get(node);
     if (info !== undefined) yield { i, node, info };
   }
 }

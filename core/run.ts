@@ -35,7 +35,7 @@ export interface Run {
   site(offset: number): Site | undefined;
   /** Tape entries made at an offset, or inside a selection: the circuit's gates of those numbers. */
   entriesAt(start: number, end?: number): readonly number[];
-  /** Binding events of the region: all, or of more than `most` as many of the first as of the last. */
+  /** Binding events of the region and of its context: all, or of more than `most` as many of the first as of the last. */
   variables(most?: number): readonly Variable[];
   /** How many binding events there are. */
   countVariables(): number;
@@ -137,6 +137,7 @@ class FinishedRun implements Run {
       source,
       frames: new FramePaths(machine.frames, (node) => source.lineOf(machine.nodes.span(node).start)),
       hasGradients: this.#seeding !== undefined,
+      told: request.context === undefined ? [execution.region] : [request.context, execution.region],
     };
   }
 

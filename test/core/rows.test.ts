@@ -34,3 +34,19 @@ describe('variables', () => {
     expect(many.variables(all.length)).toEqual(all);
   });
 });
+
+test('what the region needs from its context is told, and nothing else from there', () => {
+  const text = 'import numpy as np\nw = np.array([1.0, 2.0])\nother = 3.0\nh = w * 2.0\nloss = (h * h).sum()\n';
+  const start = text.indexOf('loss');
+  const run = inspect(
+    { language: 'python', text, region: { start, end: text.length }, context: { start: 0, end: start } },
+    { now: () => 0 },
+  );
+  const told = run.summary.lines.map(({ line, cells }) => [line, cells[0].name, cells[0].gradient]);
+  expect(told).toEqual([
+    [2, 'w', expect.stringMatching(/\[8, 16\]$/)],
+    [4, 'h', expect.stringMatching(/\[4, 8\]$/)],
+    [5, 'loss', '1'],
+  ]);
+  expect(run.variables().map(({ name }) => name)).toEqual(['w', 'h', 'loss']);
+});
