@@ -56,6 +56,10 @@ describe('what a module has not got here', () => {
       'functools.singledispatch: register by annotation',
     ],
     ['import random\nrandom.SystemRandom()', 'random.SystemRandom'],
+    [
+      'import random\nclass Half(random.Random):\n    def random(self): return 0.5\nHalf(1).uniform(1, 2)',
+      'Half.uniform',
+    ],
   ])('%j is an error that names it, and that no program catches', (text, name) => {
     const guarded = `try:\n${text.replace(/^/gm, '    ')}\nexcept BaseException:\n    pass`;
     for (const program of [text, guarded]) {

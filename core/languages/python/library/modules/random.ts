@@ -68,6 +68,9 @@ const setState: Action = (machine, self, [state], node) => {
 const drawing = (name: string): Action => {
   const [, draw] = draws[name];
   return (machine, self, args, node) => {
+    // What is drawn from a `random` of the program's own is not known here.
+    if (name !== 'random' && self.type.lookup('random') !== randomType.getOwn('random'))
+      throw new Problem('unsupported-function', node, { name: `${self.type.name}.${name}` });
     if (!self.isSeeded) machine.unseeded ??= { name: `random.${name}`, node };
     return draw(machine, self.source, args, node);
   };
