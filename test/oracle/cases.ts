@@ -28,7 +28,8 @@ export interface Later {
 
 /** Arrays as lists. */
 function nested(tree: Tree | undefined): Nested | undefined {
-  return (isArray(tree) ? listsOf(tree) : tree) as Nested | undefined;
+  if (isArray(tree)) return listsOf(tree) as Nested;
+  return Array.isArray(tree) ? tree.map((part) => nested(part) as Nested) : (tree as Nested | undefined);
 }
 
 /** @param later cases that do not pass yet: one that begins to has to leave the list */
@@ -51,7 +52,8 @@ export function runCases(language: LanguageId, later: readonly Later[]): void {
       it(one.note === undefined ? one.id : `${one.id}: ${one.note}`, () => {
         const { error, output, inputs, findings } = inspected(one);
         expect(error).toBeNull();
-        expect(findings).toEqual([]);
+        // NumPy warns of infinities and NaN, which the fixtures hold as values.
+        expect(findings.filter(({ code }) => code !== 'numpy-warning')).toEqual([]);
         expect(difference(nested(output?.value), one.value, { ...one, signed: true })).toBeUndefined();
         if (one.wrt.length === 0) return;
         expect(inputs.map(({ name }) => name)).toEqual(one.wrt);

@@ -48,6 +48,9 @@ export const selection = {
   /** The same of two, which is the commonest, and of arrays element by element. */
   maximum: extreme('max', Math.max),
   minimum: extreme('min', Math.min),
+  /** As processors do it: of equal ones the second, whatever the signs of zeros. */
+  maximumC: extreme('max', (x, y) => (x > y || Number.isNaN(x) ? x : y)),
+  minimumC: extreme('min', (x, y) => (x < y || Number.isNaN(x) ? x : y)),
   /** The same, but of a number and NaN it is the number. */
   fmax: extreme('max', (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.max(x, y)), true),
   fmin: extreme('min', (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.min(x, y)), true),

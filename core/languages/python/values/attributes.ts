@@ -269,8 +269,8 @@ function missing(machine: PyMachine, v: Value, name: string, node: number): neve
 }
 
 function subject(v: Value): string {
-  if (v instanceof TypeValue) return `type object '${v.name}'`;
+  if (v instanceof TypeValue) return `type object '${v.title}'`;
   const type = typeOf(v);
-  if (type !== types.module) return `'${type.name}' object`;
+  if (type !== types.module) return `'${type.title}' object`;
   return `module '${String((v as ObjectValue).getOwn('__name__') ?? '')}'`;
 }

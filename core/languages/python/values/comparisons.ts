@@ -61,7 +61,7 @@ function comparison(order: Order): Comparison {
     const result = byMethods(machine, a, b, order, node);
     if (result !== NotImplemented) return result;
     if (isEquality) return order.accepts(identical(machine, a, b) ? 0 : 1);
-    const types_ = `'${typeOf(a).name}' and '${typeOf(b).name}'`;
+    const types_ = `'${typeOf(a).title}' and '${typeOf(b).title}'`;
     return machine.raise(types.TypeError, `'${order.symbol}' not supported between instances of ${types_}`, node);
   };
 }

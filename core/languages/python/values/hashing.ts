@@ -70,7 +70,7 @@ export function hashOf(machine: PyMachine, v: Value, node: number): Int {
   if (isPlainTuple(v)) return hashAll(machine, v.elements, node);
   const method = v.type.lookup('__hash__');
   if (method === null || method === undefined)
-    return machine.raise(types.TypeError, `unhashable type: '${v.type.name}'`, node);
+    return machine.raise(types.TypeError, `unhashable type: '${v.type.title}'`, node);
   if (method === types.object.getOwn('__hash__')) return machine.identity(v);
   const hash = machine.call(method, [v], undefined, node);
   if (hash instanceof IntRef) return madeHash(hash.int);

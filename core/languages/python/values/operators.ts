@@ -90,7 +90,7 @@ function isOwnOfSequence(v: Value, method: string): boolean {
 }
 
 function unsupported(machine: PyMachine, symbol: string, a: Value, b: Value, node: number): never {
-  const text = `unsupported operand type(s) for ${symbol}: '${typeOf(a).name}' and '${typeOf(b).name}'`;
+  const text = `unsupported operand type(s) for ${symbol}: '${typeOf(a).title}' and '${typeOf(b).title}'`;
   return machine.raise(types.TypeError, text, node);
 }
 

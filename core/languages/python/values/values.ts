@@ -163,6 +163,11 @@ export class TypeValue extends CallableValue {
     for (const type of this.mro) if (type.isBuiltin === isBuiltin) type.#heirs.push(this);
   }
 
+  /** As messages name it: CPython knows types of other libraries by their module, too. */
+  get title(): string {
+    return this.isBuiltin && this.module === 'numpy' ? `numpy.${this.name}` : this.name;
+  }
+
   /** What makes instances; undefined for a built-in class of which the program makes none. */
   get allocate(): Allocate | undefined {
     return this.#allocate ?? (this.#inherited ??= this.#findAllocate());

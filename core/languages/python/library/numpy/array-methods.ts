@@ -50,7 +50,9 @@ defineMethods(ndarrayType, {
     'self, /, *args',
     (machine, [self, args], node) => {
       const array = self as NdArray;
-      const keys = (args as TupleValue).elements;
+      const { elements } = args as TupleValue;
+      const [first] = elements;
+      const keys = elements.length === 1 && first instanceof TupleValue ? first.elements : elements;
       if (keys.length === 0) {
         if (array.view.size === 1) return listed(machine, only(array), node);
         return machine.raise(types.ValueError, 'can only convert an array of size 1 to a Python scalar', node);

@@ -3,7 +3,7 @@ import { sizeOf, Tensor } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
 import { wholePlace } from '../../../../autodiff/tensors/place.ts';
 import { Problem } from '../../../../runtime/problem.ts';
-import { SliceValue, TupleValue } from '../../values/containers.ts';
+import { ListValue, SliceValue, TupleValue } from '../../values/containers.ts';
 import { defineMethods, type Functions } from '../../values/functions.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { nonzero } from '../../values/ndarray/advanced.ts';
@@ -78,7 +78,7 @@ function grid(machine: PyMachine, key: Value, isOpen: boolean, node: number): Va
     const all = Float64Array.from({ length: sizeOf(shape) }, (_, i) => data[Math.floor(i / inner) % lengths[d]]);
     return new Tensor(shape, all);
   });
-  if (isOpen) return new TupleValue(made.map((tensor) => NdArray.of(machine, tensor, dtype, node)));
+  if (isOpen) return new ListValue(made.map((tensor) => NdArray.of(machine, tensor, dtype, node)));
   return NdArray.of(machine, machine.tensor(tensorOps.stack, made, { axis: 0 }, node), dtype, node);
 }
 

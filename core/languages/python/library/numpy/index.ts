@@ -12,6 +12,8 @@ import { dtypeClasses, dtypeFunctions, scalarTypes } from './dtypes.ts';
 import { errorClasses, errorFunctions } from './errors.ts';
 import { arrayFunctions } from './functions.ts';
 import { indexFunctions, indexTricks } from './index-tricks.ts';
+import { memory } from './memory.ts';
+import { printing, printingClasses } from './printing/index.ts';
 import './scalars.ts';
 import './ufunc-methods.ts';
 import { elementFunctions, ufuncObjects } from './ufuncs.ts';
@@ -24,6 +26,8 @@ export const numpy: ModuleContents = {
     ...elementFunctions,
     ...errorFunctions,
     ...indexFunctions,
+    ...memory,
+    ...printing,
   },
   constants: {
     ...scalarTypes,
@@ -31,6 +35,7 @@ export const numpy: ModuleContents = {
     ...ufuncObjects,
     ...errorClasses,
     ...indexTricks,
+    ...printingClasses,
     ndarray: ndarrayType,
     AxisError: axisError,
     newaxis: null,

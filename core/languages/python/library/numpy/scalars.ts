@@ -53,13 +53,13 @@ for (const [type, dtype] of dtypeByScalar)
     return fromOperand(machine, cast(machine, argument.operand, argument.dtype, dtype, node), dtype, node);
   });
 
-/** As few digits as tell the number from its neighbours. */
-export function float32Text(x: number): string {
+/** The number with as few digits as tell it from its neighbours among those of float32. */
+export function shortest32(x: number): number {
   for (let digits = 1; digits < 9; digits++) {
-    const text = Number(x.toPrecision(digits));
-    if (Math.fround(text) === x) return floatText(text);
+    const rounded = Number(x.toPrecision(digits));
+    if (Math.fround(rounded) === x) return rounded;
   }
-  return floatText(Number(x.toPrecision(9)));
+  return Number(x.toPrecision(9));
 }
 
 function dtypeOf(v: Value): DType {
@@ -75,7 +75,7 @@ function textOf(machine: PyMachine, v: Value): string {
   const dtype = dtypeOf(v);
   const x = primal(machine, v);
   if (dtype === bool) return x !== 0 ? 'True' : 'False';
-  if (dtype === float32) return float32Text(x);
+  if (dtype === float32) return floatText(shortest32(x));
   return dtype.isInteger ? String(wholeNumber(x)) : floatText(x);
 }
 

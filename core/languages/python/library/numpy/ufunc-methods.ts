@@ -17,7 +17,7 @@ import { arrayItem, setArrayItem } from '../../values/ndarray/indexing.ts';
 import { outArray, type Ufunc, ufuncType, writeResult } from '../../values/ndarray/ufunc.ts';
 import type { UfuncName } from '../../values/ndarray/ufunc-rows.ts';
 import { types } from '../../values/types.ts';
-import type { Value } from '../../values/values.ts';
+import { Float, type Value } from '../../values/values.ts';
 import { axisArgument } from './axes.ts';
 import { accumulated, reduceOf } from './folding.ts';
 import { reduceWith } from './reductions.ts';
@@ -190,6 +190,10 @@ defineGetters(ufuncType, {
   nin: (_machine, self) => (self as Ufunc).inputs,
   nout: () => 1,
   nargs: (_machine, self) => (self as Ufunc).inputs + 1,
-  identity: (_machine, self) => (self as Ufunc).row.identity ?? null,
+  identity: (_machine, self) => {
+    const { identity } = (self as Ufunc).row;
+    if (identity === undefined) return null;
+    return Number.isFinite(identity) ? identity : new Float(identity);
+  },
 });
 defineMethods(ufuncType, { __repr__: ['self, /', (_machine, [self]) => `<ufunc '${(self as Ufunc).name}'>`] });

@@ -59,7 +59,8 @@ function keyOf(machine: PyMachine, given: Value, node: number): IndexKey {
     );
   if (key instanceof ListValue || key instanceof TupleValue || key instanceof RangeValue) {
     const array = toArray(machine, key, node);
-    return checked(machine, array.view.size === 0 ? toArray(machine, array, node, int64) : array, node);
+    if (array.view.size === 0) return toArray(machine, array, node, int64);
+    return array.dtype.isFloat ? noIndex(machine, node) : array;
   }
   if (key instanceof NdArray) {
     if (key.shape.length > 0 || key.dtype.isBool) return checked(machine, key, node);
@@ -68,6 +69,10 @@ function keyOf(machine: PyMachine, given: Value, node: number): IndexKey {
   const index = asIndex(machine, key, node);
   if (typeof index === 'number') return index;
   if (index !== undefined) return machine.raise(types.IndexError, "cannot fit 'int' into an index-sized integer", node);
+  return noIndex(machine, node);
+}
+
+function noIndex(machine: PyMachine, node: number): never {
   const text =
     'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are';
   return machine.raise(types.IndexError, `${text} valid indices`, node);

@@ -99,8 +99,8 @@ export const ufuncRows = {
   logaddexp: two(ops.logaddexp, 'float', { identity: Number.NEGATIVE_INFINITY }),
   logaddexp2: two(ops.logaddexp2, 'float', { identity: Number.NEGATIVE_INFINITY }),
   heaviside: two(ops.heaviside, 'float'),
-  maximum: two(ops.maximum, 'same', { exact: (x, y) => (x > y ? x : y), ofBools: or }),
-  minimum: two(ops.minimum, 'same', { exact: (x, y) => (x < y ? x : y), ofBools: and }),
+  maximum: two(ops.maximumC, 'same', { exact: (x, y) => (x > y ? x : y), ofBools: or }),
+  minimum: two(ops.minimumC, 'same', { exact: (x, y) => (x < y ? x : y), ofBools: and }),
   fmax: two(ops.fmax, 'same', { exact: (x, y) => (x > y ? x : y), ofBools: or }),
   fmin: two(ops.fmin, 'same', { exact: (x, y) => (x < y ? x : y), ofBools: and }),
 
@@ -113,7 +113,7 @@ export const ufuncRows = {
   ),
   absolute,
   fabs: one(ops.abs),
-  sign: kept(ops.sign, (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n), null),
+  sign: kept(ops.signum, (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n), null),
   square: kept(
     ops.square,
     (x) => x * x,

@@ -20,7 +20,7 @@ import { type UfuncName, type UfuncRow, ufuncAliases, ufuncRows } from './ufunc-
 
 export const ufuncType = builtinType('ufunc', { module: 'numpy' });
 
-const castingError = builtinType('_UFuncOutputCastingError', {
+const castingError = builtinType('UFuncTypeError', {
   bases: [types.TypeError],
   module: 'numpy',
   hasDict: true,
@@ -71,6 +71,12 @@ export class Ufunc extends CallableValue {
     node: number,
   ): Value {
     const target = outArray(machine, out, node);
+    if (target !== undefined)
+      broadcast(
+        machine,
+        [...given, target].map(({ shape }) => shape),
+        node,
+      );
     if (where !== true) return this.#where(machine, given, where, target, dtype, node);
     const result = applyUfunc(machine, this.name, this.row, given, node, dtype);
     if (target === undefined) return fromOperand(machine, result.operand, result.dtype, node);
