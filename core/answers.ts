@@ -204,10 +204,18 @@ export interface Site {
   readonly uses: number;
   /** What the gate does to the gradient, for a site that an op made. */
   readonly gate: string | undefined;
-  /** The convention at a point with no single derivative, with both one-sided slopes of each argument. */
-  readonly kink: { readonly convention: string; readonly slopes: readonly (readonly [number, number])[] } | undefined;
+  readonly kink: SiteKink | undefined;
   /** The tape entry of a scalar: the circuit's gate of the same number. */
   readonly entry: number | undefined;
+}
+
+/** A point with no single derivative. */
+export interface SiteKink {
+  readonly convention: string;
+  /** Of a number: the one-sided slopes of each argument. */
+  readonly slopes: readonly (readonly [number, number])[];
+  /** Of an array: at how many of its elements. */
+  readonly elements: number | undefined;
 }
 
 export const MAX_USES = 8;

@@ -19,15 +19,25 @@ export function formatFull(tree: Tree): string {
   const number = numberIn(tree);
   if (number !== undefined) return leafText(number, formatExact);
   const leaves = countLeaves(tree);
-  const write = leaves <= EXACT_LEAVES ? formatExact : (x: number) => formatNumber(x, ARRAY_DIGITS);
-  const style = styled(tree, write, leaves > LEAVES_IN_FULL);
-  const text = block(tree, style, '');
-  if (leaves <= EXACT_LEAVES || !style.wraps) return text;
-  return block(
-    tree,
-    styled(tree, (x) => formatNumber(x, NARROW_DIGITS), style.isShort),
-    '',
-  );
+  const isShort = leaves > LEAVES_IN_FULL;
+  if (leaves <= EXACT_LEAVES) return block(tree, styled(tree, formatExact, isShort), '');
+  const tries = [
+    [ARRAY_DIGITS, isShort],
+    [NARROW_DIGITS, isShort],
+    [ARRAY_DIGITS, true],
+  ] as const;
+  const texts = tries.map(([digits, short]) => {
+    const style = styled(tree, (x) => formatNumber(x, digits), short);
+    const text = block(tree, style, '');
+    return { text, wraps: style.wraps };
+  });
+  const [first] = texts;
+  // A list may be wrapped; where there are rows, each is to have a line.
+  return (isMatrix(tree) ? (texts.find(({ wraps }) => !wraps) ?? first) : first).text;
+}
+
+function isMatrix(tree: Tree): boolean {
+  return isArray(tree) ? tree.shape.length > 1 : Array.isArray(tree) && Array.isArray(tree[0]);
 }
 
 interface Style {

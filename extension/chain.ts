@@ -1,13 +1,15 @@
 /** The hover's text: a site's value, its gradient and the chain rule in numbers, as Markdown. Pure. */
 
 import { formatExact, formatNumber } from '../core/format.ts';
-import type { Site, Span, Use } from '../core/index.ts';
+import type { Site, SiteKink, Span, Use } from '../core/index.ts';
 
 export interface ChainContext {
   /** Name of the output; undefined: there is none. */
   readonly output: string | undefined;
   /** The source text at a range, where it is still what ran. */
   readonly source: (span: Span) => string | undefined;
+  /** How a line (from 1) is called. */
+  readonly line: (line: number) => string;
   /** What stands at the end of the site's line in the same digits: it is not said again. */
   readonly onLine: { readonly value: boolean; readonly gradient: boolean };
   /** Translates; `{0}` stands for the first argument. */
@@ -59,9 +61,11 @@ function partial(output: string | undefined, of: string): string {
 }
 
 /** Which of several evaluations this is. */
-function place(site: Site, { t }: ChainContext): string[] {
-  const path = site.frame.map(([kind, line, n]) =>
-    kind === 'loop' ? t('iteration {0} of the loop in line {1}', n + 1, line) : t('call {0} in line {1}', n + 1, line),
+function place(site: Site, { line, t }: ChainContext): string[] {
+  const path = site.frame.map(([kind, at, n]) =>
+    kind === 'loop'
+      ? t('iteration {0} of the loop in line {1}', n + 1, line(at))
+      : t('call {0} in line {1}', n + 1, line(at)),
   );
   if (site.occurrences > 1) path.unshift(t('the last of {0}', site.occurrences));
   return path.length === 0 ? [] : [`${path.join(' · ')}`];
@@ -83,11 +87,11 @@ function chain(site: Site, context: ChainContext): string[] {
   return parts;
 }
 
-function useText(use: Use, { source, t }: ChainContext): string {
+function useText(use: Use, { source, line, t }: ChainContext): string {
   const text = source(use.span)?.replace(/\s+/g, ' ');
   const made = NAME.test(use.consumer) && text !== undefined && text !== use.consumer;
   const what = code(shortened(made ? `${use.consumer} = ${text}` : use.consumer));
-  const where = t('as {0} (line {1})', what, use.line);
+  const where = t('as {0} (line {1})', what, line(use.line));
   if (use.upstream === undefined || (use.local === undefined && use.contribution !== undefined))
     return use.contribution === undefined ? where : `${where}: **${formatNumber(use.contribution)}**`;
   const upstream = formatNumber(use.upstream);
@@ -126,11 +130,15 @@ function gateText(gate: string, { t }: ChainContext): string {
   }
 }
 
-function kinkText({ convention, slopes }: NonNullable<Site['kink']>, { t }: ChainContext): string {
+function kinkText({ convention, slopes, elements }: SiteKink, { t }: ChainContext): string {
+  const rule = t(convention);
+  if (elements === 1) return t('There is no single slope at 1 element; the convention is: {0}.', rule);
+  if (elements !== undefined)
+    return t('There is no single slope at {0} elements; the convention is: {1}.', elements, rule);
   const sides = slopes.map(([left, right]) =>
     t('{0} from the left, {1} from the right', formatExact(left), formatExact(right)),
   );
-  const said = t('There is no single slope at this point; the convention is: {0}.', t(convention));
+  const said = t('There is no single slope at this point; the convention is: {0}.', rule);
   return sides.length === 0 ? said : `${said} ${t('Slopes: {0}.', sides.join('; '))}`;
 }
 

@@ -205,7 +205,9 @@ function words(): Words {
 /** The only sentences in a circuit are the conventions at kinks. */
 function translated(circuit: Circuit): Circuit {
   const gates = circuit.gates.map((gate) =>
-    gate.kink === undefined ? gate : { ...gate, kink: vscode.l10n.t(gate.kink) },
+    gate.kink === undefined
+      ? gate
+      : { ...gate, kink: { ...gate.kink, convention: vscode.l10n.t(gate.kink.convention) } },
   );
   return { ...circuit, gates };
 }

@@ -1,4 +1,4 @@
-import type { Circuit, Group } from '../core/circuit/circuit.ts';
+import type { Circuit, Gate, Group } from '../core/circuit/circuit.ts';
 import { formatNumber, GRADIENT_MARK } from '../core/format.ts';
 import { fill, type Words } from './words.ts';
 
@@ -37,7 +37,7 @@ export function explainGate(circuit: Circuit, g: number, words: Words): Explanat
   const notes: string[] = [];
   const uses = usesOf(circuit, g);
   if (uses > 1) notes.push(fill(words.sum, { count: uses }));
-  if (gate.kink !== undefined) notes.push(fill(words.kink, { convention: gate.kink }));
+  if (gate.kink !== undefined) notes.push(fill(kinkWords(gate, words), { ...gate.kink }));
   if (gate.gradient === 0) notes.push(words.dead);
   return {
     title: gate.name === undefined ? what : `${gate.name} · ${what}`,
@@ -95,6 +95,11 @@ export function groupPlace(group: Group, words: Words): string {
 function lines({ line, lastLine }: Group, words: Words): string {
   if (line === lastLine) return fill(words.line, { line: String(line) });
   return fill(words.lines, { from: String(line), to: String(lastLine) });
+}
+
+function kinkWords({ kink, value }: Gate, words: Words): string {
+  if (typeof value === 'number') return words.kink;
+  return kink?.count === 1 ? words.kinkInOne : words.kinks;
 }
 
 function usesOf(circuit: Circuit, g: number): number {

@@ -29,6 +29,8 @@ export const english = {
   transposes: 'multiplies the gradient with the other input, transposed',
   stops: 'the gradient stops here',
   kink: 'No single derivative here: {convention}',
+  kinkInOne: 'No single derivative at 1 element: {convention}',
+  kinks: 'No single derivative at {count} elements: {convention}',
   dead: 'Gradient 0: a small change here does not change the output.',
   sum: 'The gradient is the sum of {count} uses.',
   zoomIn: 'Zoom in',

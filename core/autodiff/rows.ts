@@ -2,7 +2,8 @@ import { opById } from './ops/index.ts';
 import type { Op } from './ops/row.ts';
 import { type Tape, TENSOR } from './tape.ts';
 import { FIRST_TENSOR_OP, tensorOpList } from './tensor-ops/index.ts';
-import type { TensorOp } from './tensor-ops/row.ts';
+import type { Say, TensorOp } from './tensor-ops/row.ts';
+import { eachElement } from './tensors/elementwise.ts';
 
 /** The row of an op on whole tensors; undefined where the entry is an input, or was made element by element. */
 export function tensorRowOf(tape: Tape, entry: number): TensorOp<unknown> | undefined {
@@ -21,9 +22,26 @@ export function rowOf(tape: Tape, entry: number): Op | TensorOp<unknown> | undef
   return tensorRowOf(tape, entry) ?? scalarRowOf(tape, entry);
 }
 
-/** The convention that was used at this entry, if it has no single derivative there. */
-export function kinkOf(tape: Tape, entry: number): string | undefined {
+export interface Kink {
+  /** The convention that was used. */
+  readonly convention: string;
+  /** At how many elements, of an op on tensors. */
+  readonly count: number;
+}
+
+/** Where an entry has no single derivative. */
+export function kinkOf(tape: Tape, entry: number): Kink | undefined {
+  let convention: string | undefined;
+  let count = 0;
+  const say: Say = (said) => {
+    if (said === undefined) return;
+    convention ??= said;
+    count++;
+  };
   const record = tape.tensorRecord(entry);
-  if (record !== undefined) return tensorRowOf(tape, entry)?.kink?.(record.args, record.params);
-  return scalarRowOf(tape, entry)?.kink?.(tape.argValue.subarray(tape.argStart[entry], tape.argStart[entry + 1]));
+  const scalar = scalarRowOf(tape, entry);
+  if (record === undefined) say(scalar?.kink?.(tape.argValue.subarray(tape.argStart[entry], tape.argStart[entry + 1])));
+  else if (scalar === undefined) tensorRowOf(tape, entry)?.kinks?.(record.args, record.params, say);
+  else if (scalar.kink !== undefined) eachElement(record.args, record.value.shape, (xs) => say(scalar.kink?.(xs)));
+  return convention === undefined ? undefined : { convention, count };
 }

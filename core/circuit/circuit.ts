@@ -3,6 +3,7 @@
  * by their place in the lists, so two circuits of the same form can be laid one over the other.
  */
 import type { Gate as Effect } from '../autodiff/ops/row.ts';
+import type { Kink } from '../autodiff/rows.ts';
 import type { Span } from '../runtime/nodes.ts';
 
 export interface Circuit {
@@ -33,8 +34,8 @@ export interface Gate {
   readonly output: boolean;
   /** What it does to a gradient. */
   readonly effect: Effect | undefined;
-  /** The convention, at a point with no single derivative. */
-  readonly kink: string | undefined;
+  /** At a point with no single derivative. */
+  readonly kink: Kink | undefined;
   /** The box that it stands in, or `NONE`. */
   readonly box: number;
   /** Of a closed group. */

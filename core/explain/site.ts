@@ -121,16 +121,18 @@ export class SiteExplainer {
 
   #kink(entry: number): Site['kink'] {
     const { tape } = this.view.execution.machine;
-    const convention = kinkOf(tape, entry);
-    if (convention === undefined) return undefined;
+    const kink = kinkOf(tape, entry);
+    if (kink === undefined) return undefined;
+    const { convention, count } = kink;
     const row = scalarRowOf(tape, entry);
-    if (row === undefined || tape.tensorRecord(entry) !== undefined) return { convention, slopes: [] };
+    if (row === undefined || tape.tensorRecord(entry) !== undefined)
+      return { convention, slopes: [], elements: tape.tensorAt(entry) === undefined ? undefined : count };
     const args = argumentsOf(tape, entry);
     const slopes = args.map((x, k) => {
       const { left, right } = oneSidedSlopes((moved) => evaluate(row, args.with(k, moved)), x);
       return [left, right] as const;
     });
-    return { convention, slopes };
+    return { convention, slopes, elements: undefined };
   }
 }
 

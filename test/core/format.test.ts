@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Tree } from '../../core/answers.ts';
-import { formatExact, formatLine, formatNumber, formatTree } from '../../core/format.ts';
+import { formatExact, formatGradient, formatLine, formatNumber, formatTree } from '../../core/format.ts';
 import { formatFull } from '../../core/full-text.ts';
 import { figuresOf } from '../../core/statistics.ts';
 
@@ -206,6 +206,12 @@ describe('arrays', () => {
     [{ b: array([2], [1, 2]), W: large }, '{b: [1, 2], W: f64[2,5]}'],
   ])('on a line', (tree, text) => expect(formatTree(tree, null)).toBe(text));
 
+  test('have gradients that do not say again what kind of array it is', () => {
+    expect(formatGradient(array([3], [1, 2.5, -3]), [3])).toBe('[1, 2.5, -3]');
+    expect(formatGradient(large, [2, 5])).toBe('NaN ×1 · mean 5 · range 1 … 9 · ‖·‖ 16.88');
+    expect(formatGradient([1, 2], [2])).toBe('[1, 2]');
+  });
+
   test('in full are as lists', () => {
     expect(formatFull(array([2, 2], [1, 2, 3, 4], [0, 1, 0, 0]))).toBe(
       formatFull([
@@ -227,10 +233,17 @@ describe('arrays', () => {
     expect(text).toContain('[0.5, 0.5, 0.5, …, 0.5, 0.5, 0.5]');
   });
 
-  test('in full keep their rows on a line each, with fewer digits', () => {
-    const rows = formatFull(array([5, 10], tens(50).map((x) => x / 0.7))).split('\n');
-    expect(rows).toHaveLength(5);
-    expect(rows[1]).toMatch(/^ \[( *-?[\d.e-]+,?){10}\],$/);
+  test('in full keep their rows on a line each: with fewer digits, or without the middle', () => {
+    const rows = (columns: number) =>
+      formatFull(
+        array(
+          [5, columns],
+          tens(5 * columns).map((x) => x / 0.7),
+        ),
+      ).split('\n');
+    expect(rows(6)[1]).toBe(' [0.85714286,          1,  1.1428571,  1.2857143,  1.4285714,  1.5714286],');
+    expect(rows(8)[1]).toBe(' [ 1.143,  1.286,  1.429,  1.571,  1.714,  1.857,      2,  2.143],');
+    expect(rows(12)[1]).toBe(' [ 1.7142857,  1.8571429,          2, …,          3,  3.1428571,  3.2857143],');
   });
 
   test('without dimensions are numbers', () => {

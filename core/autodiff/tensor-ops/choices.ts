@@ -34,15 +34,12 @@ function choice(
               if (part !== 0) into[at[k]] += part * g[i];
             }),
     ),
-    kink:
+    kinks:
       kink &&
-      ((args) => {
-        let said: string | undefined;
-        each(args, broadcastShape(args.map(({ shape }) => shape)), (at) => {
-          said ??= kink(args[0].data[at[0]], args[1].data[at[1]], args[2].data[at[2]]);
-        });
-        return said;
-      }),
+      ((args, _params, say) =>
+        each(args, broadcastShape(args.map(({ shape }) => shape)), (at) =>
+          say(kink(args[0].data[at[0]], args[1].data[at[1]], args[2].data[at[2]])),
+        )),
   };
 }
 

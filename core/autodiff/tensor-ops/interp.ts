@@ -61,8 +61,11 @@ export const interp: TensorRow<undefined> = {
       }
     },
   ],
-  kink: ([{ data: x }, { data: xp }]) =>
-    xp.length > 1 && x.some((at) => xp.includes(at)) ? 'a corner: the slope to its right' : undefined,
+  kinks: ([{ data: x }, { data: xp }], _params, say) => {
+    if (xp.length < 2) return;
+    const points = new Set(xp);
+    for (const at of x) if (points.has(at)) say('a corner: the slope to its right');
+  },
   samples: [
     { args: [[0.5, 2, 3.5, -1, 9], XP, FP], params: undefined },
     { args: [[[2.5], [1.25]], XP, FP], params: undefined },

@@ -49,16 +49,11 @@ function lanewise({ symbol, gate, samples, map, vjp, kink }: Lanewise): TensorRo
         }
       },
     ],
-    kink:
+    kinks:
       kink &&
-      (([x], params) => {
+      (([x], params, say) => {
         const lanes = new Lanes(x.shape, axesOf(params, x.shape));
-        let said: string | undefined;
-        for (let i = 0; i < lanes.count; i++)
-          lanes.read(i, x.data, (xs, at) => {
-            said ??= kink({ xs, at, n: lanes.length });
-          });
-        return said;
+        for (let i = 0; i < lanes.count; i++) lanes.read(i, x.data, (xs, at) => say(kink({ xs, at, n: lanes.length })));
       }),
   };
 }

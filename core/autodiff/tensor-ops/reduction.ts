@@ -1,4 +1,4 @@
-import { ShapeError, shapeText, type Tensor, type TensorShape } from '../tensor.ts';
+import { ShapeError, shapeText, type TensorShape } from '../tensor.ts';
 import { type Axes, axesOf, Lanes } from '../tensors/lanes.ts';
 import type { TensorRow } from './row.ts';
 
@@ -56,25 +56,17 @@ export function reduction<P extends ReductionParams>(row: Reduction<P>): TensorR
         }
       },
     ],
-    kink: kink && (([x], params) => someLane(x, params, (xs, at, n) => kink(xs, at, n, params))),
+    kinks:
+      kink &&
+      (([x], params, say) => {
+        const lanes = new Lanes(x.shape, axesOf(params, x.shape));
+        for (let i = 0; i < lanes.count; i++)
+          lanes.read(i, x.data, (xs, at) => say(kink(xs, at, lanes.length, params)));
+      }),
   };
 }
 
 function reducedShape(shape: TensorShape, axes: readonly number[], keepdims: boolean): number[] {
   if (keepdims) return shape.map((length, d) => (axes.includes(d) ? 1 : length));
   return shape.filter((_, d) => !axes.includes(d));
-}
-
-function someLane(
-  x: Tensor,
-  params: Axes,
-  say: (xs: Float64Array, at: number, n: number) => string | undefined,
-): string | undefined {
-  const lanes = new Lanes(x.shape, axesOf(params, x.shape));
-  let said: string | undefined;
-  for (let i = 0; i < lanes.count && said === undefined; i++)
-    lanes.read(i, x.data, (xs, at) => {
-      said = say(xs, at, lanes.length);
-    });
-  return said;
 }

@@ -14,6 +14,9 @@ export type TensorVjp<P> = (
   k: number,
 ) => void;
 
+/** @param convention undefined: there is a single derivative */
+export type Say = (convention: string | undefined) => void;
+
 export type Nested = number | readonly Nested[];
 
 /** Where the tests try a row, as `Sample` for scalar rows; gradients are those of the sum of the output. */
@@ -36,7 +39,8 @@ export interface TensorRow<P> {
   readonly forward: (out: Float64Array, args: readonly Tensor[], params: P, shape: TensorShape) => void;
   /** One an argument; the last of them serves all further arguments. */
   readonly vjps: readonly (TensorVjp<P> | NoGradient)[];
-  readonly kink?: (args: readonly Tensor[], params: P) => string | undefined;
+  /** Says the convention wherever there is no single derivative, as often as that is. Called only for what is looked at. */
+  readonly kinks?: (args: readonly Tensor[], params: P, say: Say) => void;
   readonly samples: readonly TensorSample<P>[];
 }
 

@@ -34,12 +34,8 @@ export function elementwise(op: Op, args: readonly Tensor[], shape: TensorShape,
     return;
   }
   const f = op.forward;
-  const xs = new Array<number>(args.length).fill(0);
-  rows(args, shape, (at, start, length, steps) => {
-    for (let k = 0; k < length; k++) {
-      for (let a = 0; a < xs.length; a++) xs[a] = args[a].data[at[a] + k * steps[a]];
-      out[start + k] = f(xs);
-    }
+  eachElement(args, shape, (xs, i) => {
+    out[i] = f(xs);
   });
 }
 
@@ -101,6 +97,21 @@ function variadicVjp(
       for (let a = 0; a < xs.length; a++) xs[a] = args[a].data[at[a] + n * steps[a]];
       const y = out.data[start + n];
       into[at[k] + n * steps[k]] += op.vjp(g[start + n], y, xs, k, sharedOf(op, y, xs));
+    }
+  });
+}
+
+/** The arguments of each element, in C order; the list is the same every time. */
+export function eachElement(
+  args: readonly Tensor[],
+  shape: TensorShape,
+  visit: (xs: readonly number[], i: number) => void,
+): void {
+  const xs = new Array<number>(args.length).fill(0);
+  rows(args, shape, (at, start, length, steps) => {
+    for (let n = 0; n < length; n++) {
+      for (let a = 0; a < xs.length; a++) xs[a] = args[a].data[at[a] + n * steps[a]];
+      visit(xs, start + n);
     }
   });
 }

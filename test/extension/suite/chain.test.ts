@@ -86,7 +86,7 @@ describe("a hover's text", () => {
   });
 
   it('explains a kink with both slopes', () => {
-    const shown = text({ kink: { convention: 'ties share the gradient', slopes: [[0, 1]] } });
+    const shown = text({ kink: { convention: 'ties share the gradient', slopes: [[0, 1]], elements: undefined } });
     assert.include(shown, 'ties share the gradient');
     assert.include(shown, '0 from the left, 1 from the right');
   });
