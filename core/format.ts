@@ -66,9 +66,17 @@ export function formatTree(tree: Tree, shape: Shape, digits = DIGITS): string {
 /** `f64[2,2]` with its elements, or with statistics of more than six. */
 function formatArray(array: ArrayTree, digits: number): string {
   if (array.shape.length === 0) return formatTree(listsOf(array), [], digits);
+  return `${kindOf(array)} ${contentOf(array, digits)}`;
+}
+
+function contentOf(array: ArrayTree, digits: number): string {
   const isShort = array.data.length <= ELEMENTS_ON_A_LINE;
-  const text = isShort ? nested(array, digits, { left: ELEMENTS_ON_A_LINE }) : statistics(array, digits);
-  return `${kindOf(array)} ${text}`;
+  return isShort ? nested(array, digits, { left: ELEMENTS_ON_A_LINE }) : statistics(array, digits);
+}
+
+/** A gradient that stands beside its value: that says already what kind of array it is. */
+export function formatGradient(tree: Tree, shape: Shape, digits = DIGITS): string {
+  return isArray(tree) && tree.shape.length > 0 ? contentOf(tree, digits) : formatTree(tree, shape, digits);
 }
 
 /** `mean 5 · range 1 … 9 · ‖·‖ 16.88`, after what is not finite. */

@@ -1,6 +1,6 @@
 /** The binding events of a run: one row each, and what a line shows of them. */
 import type { Cell, LineSummary, Tree, Variable } from './answers.ts';
-import { formatTree, hasNumber } from './format.ts';
+import { formatGradient, formatTree, hasNumber } from './format.ts';
 import { gradientOf } from './gradients.ts';
 import type { Execution, TargetInfo, TargetKind } from './languages/language.ts';
 import { ArraySnapshot } from './runtime/array-snapshot.ts';
@@ -209,6 +209,6 @@ function cellOf(view: View, { node, kind, shownAt, last }: Shown, digits: number
     kind,
     at: kind === 'return' ? shownAt : view.execution.machine.nodes.span(node).start,
     value: formatTree(value, shape, digits),
-    gradient: gradient === null ? undefined : formatTree(gradient, shape, digits),
+    gradient: gradient === null ? undefined : formatGradient(gradient, shape, digits),
   };
 }

@@ -63,6 +63,7 @@ export function runCases(language: LanguageId, later: readonly Later[]): void {
     }
   });
 
+  if (later.length === 0) return;
   describe('what is not supported yet says so at its place', () => {
     const byId = new Map(cases.map((one) => [one.id, one]));
     for (const { because, code, ids } of later) {
