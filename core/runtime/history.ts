@@ -22,12 +22,13 @@ export function splice<V>(elements: V[], start: number, count: number, items: V[
 const ALL = -1;
 const LENGTH = -2;
 const SPLICE = -3;
+const POP = -4;
 
 interface ListUndo {
   readonly clock: number;
-  /** The element written, or `ALL`, `LENGTH` or `SPLICE`. */
+  /** The element written, or `ALL`, `LENGTH`, `SPLICE` or `POP`. */
   readonly index: number;
-  /** The element, all elements, the length, or a `Splice`, before. */
+  /** The element, all elements, the length, a `Splice`, or the last element, before. */
   readonly old: unknown;
 }
 
@@ -53,6 +54,11 @@ export class ListHistory<V> {
 
   /** Before `removed` elements from `start` on give way to as many as `inserted`. */
   beforeSplice(elements: readonly V[], start: number, removed: number, inserted: number, clock: number): void {
+    // Stacks are popped often.
+    if (removed === 1 && inserted === 0 && start === elements.length - 1 && start in elements) {
+      this.#undos.push({ clock, index: POP, old: elements[start] });
+      return;
+    }
     const old = { start, removed: elements.slice(start, start + removed), inserted };
     this.#undos.push({ clock, index: SPLICE, old });
   }
@@ -71,6 +77,7 @@ export class ListHistory<V> {
       const { index, old } = undos[i];
       if (index === ALL) then = (old as V[]).slice();
       else if (index === LENGTH) then.length = old as number;
+      else if (index === POP) then.push(old as V);
       else if (index === SPLICE) {
         const { start, inserted, removed } = old as Splice<V>;
         splice(then, start, inserted, removed);

@@ -37,6 +37,27 @@ test('a version is what stood there then', () => {
   expect(now(dict)).toEqual({ l: [9, 2], m: 3 });
 });
 
+test('what a stack was is known after it was popped', () => {
+  const stack = new ListValue([1, 2]);
+  const versions: [clock: number, elements: unknown][] = [];
+  const note = (): number => versions.push([machine.clock, now(stack)]);
+  const pop = () => {
+    stack.beforeSplice(stack.elements.length - 1, 1, 0, machine);
+    stack.elements.pop();
+    return note();
+  };
+  note();
+  pop();
+  stack.beforeGrow(machine);
+  stack.elements.push(3);
+  note();
+  stack.setIndex(0, 9, machine);
+  pop();
+  pop();
+  expect(versions.map(([clock]) => [clock, snapshotOf(stack, clock)])).toEqual(versions);
+  expect(versions.map(([, elements]) => elements)).toEqual([[1, 2], [1], [1, 3], [9], []]);
+});
+
 test('instances are records of their attributes, and a graph of them is cut off', () => {
   const type = classOf(machine, 'Node', [], {});
   const node = (depth: number): Value => {
