@@ -10,6 +10,7 @@ import { axisError } from './axes.ts';
 import { creation } from './creation.ts';
 import { dtypeClasses, dtypeFunctions, scalarTypes } from './dtypes.ts';
 import { errorClasses, errorFunctions } from './errors.ts';
+import { vectorizeType } from './functional.ts';
 import { arrayFunctions } from './functions.ts';
 import { indexFunctions, indexTricks } from './index-tricks.ts';
 import { memory } from './memory.ts';
@@ -38,6 +39,7 @@ export const numpy: ModuleContents = {
     ...printingClasses,
     ndarray: ndarrayType,
     AxisError: axisError,
+    vectorize: vectorizeType,
     newaxis: null,
     pi: new Float(Math.PI),
     e: new Float(Math.E),

@@ -3,7 +3,6 @@ import { sizeOf } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
 import { LinearAlgebraError } from '../../../../autodiff/tensor-ops/linalg.ts';
 import type { TensorOp } from '../../../../autodiff/tensor-ops/row.ts';
-import { transposed, wholePlace } from '../../../../autodiff/tensors/place.ts';
 import { TupleValue } from '../../values/containers.ts';
 import { toIndex, truthy } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
@@ -23,9 +22,9 @@ import {
   asValue,
   broadcastArgument,
   constants,
-  moved,
   numbersOf,
   picked,
+  reshapedArgument,
   ufunc,
   unsupportedUse,
 } from './calculate.ts';
@@ -33,6 +32,7 @@ import { ofLanes } from './lanes.ts';
 import { norm, normOf } from './norms.ts';
 import { chained, inCommon } from './products.ts';
 import { meanKind, sum } from './reductions.ts';
+import { matrixTransposed } from './turning.ts';
 
 const linAlgError = builtinType('LinAlgError', { bases: [types.Exception], module: 'numpy.linalg', hasDict: true });
 
@@ -91,13 +91,6 @@ const product = (machine: PyMachine, a: Argument, b: Argument, node: number) => 
   return argument(machine, operand, dtype);
 };
 
-/** With its last two dimensions exchanged. */
-function transpose(machine: PyMachine, x: Argument, node: number): Argument {
-  const n = x.shape.length;
-  const order = [...Array.from({ length: n - 2 }, (_, d) => d), n - 1, n - 2];
-  return moved(machine, x, tensorOps.transpose, transposed(wholePlace(x.shape), order), node);
-}
-
 function power(machine: PyMachine, v: Value, exponent: number, node: number): Argument {
   const given = argumentOf(machine, v, node);
   const x = exponent < 0 || given.dtype.isBool ? matrixOf(machine, v, node) : given;
@@ -145,7 +138,7 @@ function pseudoInverse(machine: PyMachine, x: Argument, node: number): Argument 
   if (ranks.some((rank) => rank < Math.min(m, n)))
     unsupportedUse('Pseudo-inverses of matrices without full rank', node);
   if (m === n) return inverse(machine, x, node);
-  const t = transpose(machine, x, node);
+  const t = matrixTransposed(machine, x, node);
   if (m > n) return solve(machine, product(machine, t, x, node), t, node);
   return product(machine, t, inverse(machine, product(machine, x, t, node), node), node);
 }
@@ -212,7 +205,7 @@ const linalgFunctions: Functions = {
     "a, UPLO='L'",
     (machine, [a, triangle], node) => {
       const x = matrixOf(machine, a, node);
-      const lower = triangle === 'L' ? x : transpose(machine, x, node);
+      const lower = triangle === 'L' ? x : matrixTransposed(machine, x, node);
       return asValue(machine, apply(machine, tensorOps.symmetricEigenvalues, [lower], node), node);
     },
   ],
@@ -270,7 +263,7 @@ const linalgFunctions: Functions = {
       if (list.length < 2) return machine.raise(types.ValueError, 'Expecting at least two arrays.', node);
       const [first, last] = [list[0], list[list.length - 1]];
       const [isRow, isColumn] = [first.shape.length === 1, last.shape.length === 1];
-      const asMatrix = (x: Argument, shape: number[]) => moved(machine, x, tensorOps.reshape, wholePlace(shape), node);
+      const asMatrix = (x: Argument, shape: number[]) => reshapedArgument(machine, x, shape, node);
       if (isRow) list[0] = asMatrix(first, [1, first.shape[0]]);
       if (isColumn) list[list.length - 1] = asMatrix(last, [last.shape[0], 1]);
       const result = chained(machine, list, node);

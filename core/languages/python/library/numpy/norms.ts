@@ -1,6 +1,5 @@
 /** `np.linalg.norm`. */
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
-import { transposed, wholePlace } from '../../../../autodiff/tensors/place.ts';
 import { toScalar, truthy } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
 import type { PyMachine } from '../../values/machine.ts';
@@ -9,9 +8,10 @@ import { settled } from '../../values/ndarray/settle.ts';
 import { types } from '../../values/types.ts';
 import type { Value } from '../../values/values.ts';
 import { axesArgument } from './axes.ts';
-import { argument, asValue, moved, number, reshapedArgument, ufunc } from './calculate.ts';
+import { argument, asValue, number, reshapedArgument, ufunc } from './calculate.ts';
 import { type Along, ofLanes } from './lanes.ts';
 import { max, meanKind, min, sum } from './reductions.ts';
+import { transposedBy } from './turning.ts';
 
 type Order = number | 'fro' | 'nuc' | undefined;
 
@@ -75,9 +75,7 @@ export function normOf(
   if (along.length !== 2) return machine.raise(types.ValueError, 'Improper number of dimensions to norm.', node);
   const others = [...x.shape.keys()].filter((d) => !along.includes(d));
   const place = [...others, ...along];
-  const isSorted = place.every((axis, d) => axis === d);
-  const last = isSorted ? x : moved(machine, x, tensorOps.transpose, transposed(wholePlace(x.shape), place), node);
-  const result = matrixNorm(machine, last, order, node);
+  const result = matrixNorm(machine, transposedBy(machine, x, place, node), order, node);
   if (!keepdims) return result;
   const shape = Array.from({ length: n }, (_, d) => (along.includes(d) ? 1 : x.shape[d]));
   return reshapedArgument(machine, result, shape, node);

@@ -1,7 +1,6 @@
 /** Products of vectors, matrices and arrays of more dimensions. */
 import { sizeOf } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
-import { transposed, wholePlace } from '../../../../autodiff/tensors/place.ts';
 import { kron, outer } from '../../../../runtime/arrays/combinations.ts';
 import { ListValue, TupleValue } from '../../values/containers.ts';
 import { toIndex } from '../../values/conversions.ts';
@@ -16,7 +15,8 @@ import { broadcast, outArray, writeResult } from '../../values/ndarray/ufunc.ts'
 import { types } from '../../values/types.ts';
 import type { Value } from '../../values/values.ts';
 import { axisArgument, integersIn } from './axes.ts';
-import { argument, asValue, broadcastArgument, moved, picked, reshapedArgument, ufunc } from './calculate.ts';
+import { argument, asValue, broadcastArgument, picked, reshapedArgument, ufunc } from './calculate.ts';
+import { transposedBy } from './turning.ts';
 
 const tight = (shape: readonly number[]) => shapeTuple(shape).replaceAll(' ', '');
 
@@ -64,8 +64,7 @@ function inOrder(
   shape: readonly number[],
   node: number,
 ): Argument {
-  const isSorted = order.every((axis, d) => axis === d);
-  const turned = isSorted ? x : moved(machine, x, tensorOps.transpose, transposed(wholePlace(x.shape), order), node);
+  const turned = transposedBy(machine, x, order, node);
   const isShape = turned.shape.length === shape.length && shape.every((n, d) => n === turned.shape[d]);
   return isShape ? turned : reshapedArgument(machine, turned, shape, node);
 }
