@@ -33,9 +33,9 @@ function nested(tree: Tree | undefined): Nested | undefined {
 }
 
 /** @param later cases that do not pass yet: one that begins to has to leave the list */
-export function runCases(language: LanguageId, later: readonly Later[]): void {
+export function runCases(file: string, language: LanguageId, later: readonly Later[]): void {
   const cases = fs
-    .readFileSync(new URL(`${language}.jsonl`, import.meta.url), 'utf8')
+    .readFileSync(new URL(`${file}.jsonl`, import.meta.url), 'utf8')
     .trim()
     .split('\n')
     .map((line) => parseNumbers(JSON.parse(line)) as unknown as Case);

@@ -40,4 +40,4 @@ const later: readonly Later[] = [
   },
 ];
 
-runCases('javascript', later);
+runCases('javascript', 'javascript', later);

@@ -9,4 +9,4 @@ const later: readonly Later[] = [
   },
 ];
 
-runCases('numpy', later);
+runCases('numpy', 'python', later);

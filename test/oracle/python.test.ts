@@ -1,3 +1,3 @@
 import { runCases } from './cases.ts';
 
-runCases('python', []);
+runCases('python', 'python', []);

@@ -52,8 +52,8 @@ export const selection = {
   maximumC: extreme('max', (x, y) => (x > y || Number.isNaN(x) ? x : y)),
   minimumC: extreme('min', (x, y) => (x < y || Number.isNaN(x) ? x : y)),
   /** The same, but of a number and NaN it is the number. */
-  fmax: extreme('max', (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.max(x, y)), true),
-  fmin: extreme('min', (x, y) => (Number.isNaN(x) ? y : Number.isNaN(y) ? x : Math.min(x, y)), true),
+  fmax: extreme('max', (x, y) => (Number.isNaN(y) || x > y ? x : y), true),
+  fmin: extreme('min', (x, y) => (Number.isNaN(y) || x < y ? x : y), true),
   /** 0, y, 1 for x below, at and above 0. */
   heaviside: {
     arity: 2,

@@ -22,6 +22,8 @@ export class ArrayStorage {
   #isShared: boolean;
   /** Elements of tensors that were read as numbers, so that each is one entry however often it is read. */
   #picks: Map<number, Ref> | undefined;
+  /** What was read of it since the last write, and what it was read as. */
+  #parts: { readonly version: number; size: number; whole: Operand | undefined } | undefined;
   #history: ArrayHistory | undefined;
   /** The clock of the last write; 0 before the first. */
   version = 0;
@@ -111,7 +113,25 @@ export class ArrayStorage {
       return new Tensor(from.shape, gathered(this.#now, from));
     }
     const written = { node: this.#writeNode, frame: this.#writeFrame };
+    const whole = isAll ? undefined : this.#wholeAfter(machine, size, node);
+    if (whole instanceof TensorRef) return machine.tensor(op, [whole], from, node);
     return readRegion(machine, this.#now, from, isAll, { node, op, written });
+  }
+
+  /**
+   * All of it as one value, once parts of elements with many owners have been read that are more than all together:
+   * the owners are looked for only once then. A write begins anew.
+   */
+  #wholeAfter(machine: Machine, size: number, node: number): Operand | undefined {
+    if (this.#now.owner !== MANY) return undefined;
+    const { version } = this;
+    if (this.#parts?.version !== version) this.#parts = { version, size: 0, whole: undefined };
+    this.#parts.size += size;
+    if (this.#parts.size <= this.size) return undefined;
+    const written = { node: this.#writeNode, frame: this.#writeFrame };
+    const all = wholePlace([this.size]);
+    this.#parts.whole ??= readRegion(machine, this.#now, all, true, { node, op: tensorOps.slice, written });
+    return this.#parts.whole;
   }
 
   /** Writes one element. @param isFresh nobody else holds `x`, as with the result of `x += v` */

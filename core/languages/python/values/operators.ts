@@ -16,6 +16,8 @@ import { callSpecial, special } from './attributes.ts';
 import { ask } from './comparisons.ts';
 import { isInt, isNumber, type Numeric, truthy } from './conversions.ts';
 import type { PyMachine } from './machine.ts';
+import { NdArray } from './ndarray/array.ts';
+import { operate } from './ndarray/operators.ts';
 import { concatenated, repeated, sequenceType } from './sequences.ts';
 import { percent } from './templates.ts';
 import { NotImplemented, typeOf, types } from './types.ts';
@@ -135,10 +137,14 @@ function pair(operator: Operator, isMine: (v: Value) => boolean, onNumbers: Numb
   const names = operatorNames[operator];
   const others = fallback(operator);
   return {
-    plain: (machine, a, b, node) =>
-      onNumbers !== undefined && isMine(a) && isMine(b)
-        ? onNumbers(machine, a as Numeric, b as Numeric, node)
-        : others(machine, a, b, names.symbol, node),
+    plain: (machine, a, b, node) => {
+      if (onNumbers !== undefined && isMine(a) && isMine(b))
+        return onNumbers(machine, a as Numeric, b as Numeric, node);
+      // What their methods come to, too.
+      if (a instanceof NdArray ? b instanceof NdArray || isNumber(b) : b instanceof NdArray && isNumber(a))
+        return operate(machine, operator, a, b, names.reflected, node);
+      return others(machine, a, b, names.symbol, node);
+    },
     inPlace: (machine, a, b, node) => {
       if (onNumbers !== undefined && isMine(a) && isMine(b))
         return onNumbers(machine, a as Numeric, b as Numeric, node);

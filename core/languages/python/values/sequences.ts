@@ -89,6 +89,11 @@ export interface Extent {
 }
 
 export function extentOf(machine: PyMachine, { start, stop, step }: SliceValue, length: number, node: number): Extent {
+  if (step === null && isPlainBound(start) && isPlainBound(stop)) {
+    const from = start === null ? 0 : clipped(start, length);
+    const to = stop === null ? length : clipped(stop, length);
+    return { start: from, step: 1, stop: to, count: to > from ? to - from : 0 };
+  }
   const by = step === null ? 1 : sliceBound(machine, step, node);
   if (by === 0) return machine.raise(types.ValueError, 'slice step cannot be zero', node);
   const [low, high] = by > 0 ? [0, length] : [-1, length - 1];
@@ -100,6 +105,16 @@ export function extentOf(machine: PyMachine, { start, stop, step }: SliceValue, 
   const from = clip(start, by > 0 ? low : high);
   const to = clip(stop, by > 0 ? high : low);
   return { start: from, step: by, stop: to, count: Math.max(0, Math.ceil((to - from) / by)) };
+}
+
+function isPlainBound(v: Value): v is number | null {
+  return v === null || typeof v === 'number';
+}
+
+/** A place between the elements, counted from the end if negative. */
+function clipped(i: number, length: number): number {
+  const counted = i < 0 ? i + length : i;
+  return counted < 0 ? 0 : counted > length ? length : counted;
 }
 
 /** A bound of a slice; how far beyond the ends it lies makes no difference. */
