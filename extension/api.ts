@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { lineTexts } from './lineTexts.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
@@ -9,7 +9,7 @@ import type { Status } from './status.ts';
  * what is painted.
  */
 export interface Api {
-  /** What stands at the ends of the lines, when no run is under way. Undefined: the document is not inspected. */
+  /** What stands at the ends of a document's lines, when no run is under way. Undefined: the document is not inspected. */
   snapshot(uri: vscode.Uri): Promise<Snapshot | undefined>;
   /** What the status bar says; undefined: nothing. */
   readonly status: string | undefined;
@@ -19,6 +19,7 @@ export interface Snapshot {
   /** By line, from 1. */
   readonly lines: Readonly<Record<number, { values: string; gradients: string; problem: string }>>;
   readonly stale: boolean;
+  /** In the program's text. */
   readonly region: { readonly start: number; readonly end: number } | undefined;
 }
 
@@ -28,10 +29,13 @@ export function createApi(sessions: Sessions, settings: LiveSettings, status: St
       return status.text;
     },
     async snapshot(uri) {
-      await sessions.byUri(uri)?.settled();
-      const session = sessions.byUri(uri);
+      const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+      if (document === undefined) return undefined;
+      await sessions.of(document)?.settled();
+      const session = sessions.of(document);
       if (session === undefined) return undefined;
-      const lines = Object.fromEntries([...lineTexts(session, settings.now)].map(([line, texts]) => [line + 1, texts]));
+      const texts = lineTexts(session, document, settings.now);
+      const lines = Object.fromEntries([...texts].map(([line, text]) => [line + 1, text]));
       return { lines, stale: session.stale, region: session.choice.region };
     },
   };

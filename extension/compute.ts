@@ -1,34 +1,36 @@
 import * as vscode from 'vscode';
-import type { LanguageId, Span, Summary } from '../core/index.ts';
-
+import type { Span, Summary } from '../core/index.ts';
 import { askInputs, type Earlier } from './askInputs.ts';
 import type { Engine, Outcome } from './engine.ts';
 import { support } from './languages.ts';
 import { isInside, Past } from './past.ts';
+import type { Program } from './program.ts';
+import type { Programs } from './programs.ts';
 import type { Remembered } from './remembered.ts';
 import { sentence } from './sentence.ts';
 import { type Choice, requestFor, type Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
-import { editOf, moveRegion } from './track.ts';
+import { moveRegion } from './track.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
 /** Milliseconds. */
 const TOLD_FOR = 6_000;
 
-/** What the commands of a document's session do. */
+/** What the commands of a program's session do. */
 export class Compute implements vscode.Disposable {
   readonly #past: Past;
 
   constructor(
     private readonly engine: Engine,
+    private readonly programs: Programs,
     private readonly sessions: Sessions,
     private readonly remembered: Remembered,
     private readonly settings: LiveSettings,
     private readonly onFailed: (reason: string) => void,
   ) {
-    this.#past = new Past(sessions, (document, choice) => void this.#restore(document, choice));
+    this.#past = new Past(programs, sessions, (document, choice) => void this.#restore(programs.of(document), choice));
   }
 
   dispose(): void {
@@ -36,8 +38,8 @@ export class Compute implements vscode.Disposable {
   }
 
   /**
-   * Runs the selection, else what was cleared at the cursor, else the function there, else the file, and asks for what it
-   * lacks.
+   * Runs the selection, else what was cleared at the cursor, else the function there, else the file or the cell of a
+   * notebook, and asks for what it lacks.
    */
   async compute(editor = vscode.window.activeTextEditor): Promise<void> {
     if (editor === undefined) {
@@ -46,38 +48,38 @@ export class Compute implements vscode.Disposable {
     }
     if (!(await this.#readable(editor.document))) return;
     const { document, selection } = editor;
+    const program = this.programs.of(document);
+    const answers = this.remembered.of(program);
     const session = this.sessions.of(document);
-    const offset = document.offsetAt(selection.active);
-    if (selection.isEmpty && session?.stale && isInside(session.choice.region, offset)) {
-      await this.#start(document, session.choice);
+    const offset = program.offsetAt(document, selection.active);
+    const isShown = session?.program === program && isInside(session.choice.region, offset);
+    if (selection.isEmpty && isShown && session.stale) {
+      await this.#start(program, session.choice);
       return;
     }
-    const cleared = selection.isEmpty ? this.#past.clearedAt(document, offset) : undefined;
+    const cleared = selection.isEmpty ? this.#past.clearedAt(program, offset) : undefined;
     if (cleared !== undefined) {
-      await this.#start(document, { ...cleared, answers: this.remembered.of(document) });
+      await this.#start(program, { ...cleared, answers });
       return;
     }
-    await this.#start(document, {
-      region: await this.#regionOf(editor),
-      of: undefined,
-      answers: this.remembered.of(document),
-    });
+    await this.#start(program, { region: await this.#regionOf(program, editor), of: undefined, answers });
   }
 
   /** Runs what is shown anew, on the text as it is now. */
   async computeAgain(document: vscode.TextDocument | undefined): Promise<void> {
     const session = document && this.sessions.of(document);
-    if (document !== undefined && session !== undefined) await this.resume(document, session.choice);
+    if (session !== undefined) await this.#start(session.program, session.choice);
   }
 
   /** Runs what was chosen before. */
   resume(document: vscode.TextDocument, choice: Choice): Promise<void> {
-    return this.#start(document, choice);
+    return this.#start(this.programs.of(document), choice);
   }
 
   clear(document: vscode.TextDocument | undefined): void {
-    if (document === undefined || this.sessions.of(document) === undefined) return;
-    this.sessions.end(document, 'cleared');
+    const session = document && this.sessions.of(document);
+    if (session === undefined) return;
+    this.sessions.end(session, 'cleared');
     const told = vscode.l10n.t('GradLens: cleared. Compute Gradients brings it back.');
     vscode.window.setStatusBarMessage(told, TOLD_FOR);
   }
@@ -92,14 +94,14 @@ export class Compute implements vscode.Disposable {
   /** Lets the user choose another output. */
   async chooseOutput(document: vscode.TextDocument | undefined): Promise<void> {
     const session = document && this.sessions.of(document);
-    if (document === undefined || session?.shown === undefined) return;
+    if (session?.shown === undefined) return;
     const { outputs, output } = session.shown.summary;
     const items = outputs.map((label) => ({
       label,
       description: label === output?.name ? vscode.l10n.t('now') : undefined,
     }));
     const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Differentiate which variable?') });
-    if (picked !== undefined) await this.#start(document, { ...session.choice, of: picked.label });
+    if (picked !== undefined) await this.#start(session.program, { ...session.choice, of: picked.label });
   }
 
   /** Asks again for the inputs that were asked for. */
@@ -107,14 +109,14 @@ export class Compute implements vscode.Disposable {
     const session = document && this.sessions.of(document);
     const { inputs = [], missing = [] } = session?.shown?.summary ?? {};
     const names = [...inputs.filter(({ source }) => source === 'remembered').map(({ name }) => name), ...missing];
-    if (document === undefined || session === undefined || names.length === 0) {
+    if (session === undefined || names.length === 0) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('No input here was asked for: the code gives all values.'),
       );
       return;
     }
-    const answers = await this.#ask(document, names);
-    if (answers !== undefined) await this.#start(document, { ...session.choice, ...answers });
+    const answers = await this.#ask(session.program, names);
+    if (answers !== undefined) await this.#start(session.program, { ...session.choice, ...answers });
   }
 
   async #readable(document: vscode.TextDocument): Promise<boolean> {
@@ -124,102 +126,99 @@ export class Compute implements vscode.Disposable {
     return false;
   }
 
-  async #regionOf({ document, selection }: vscode.TextEditor): Promise<Span | undefined> {
-    const text = document.getText();
-    const start = document.offsetAt(selection.start);
-    const selected = trimmed(text, { start, end: document.offsetAt(selection.end) });
+  async #regionOf(program: Program, { document, selection }: vscode.TextEditor): Promise<Span | undefined> {
+    const { text, language } = program;
+    const start = program.offsetAt(document, selection.start);
+    const selected = trimmed(text, { start, end: program.offsetAt(document, selection.end) });
     if (selected !== undefined) return selected;
-    const language = document.languageId as LanguageId;
     const found = this.engine.ask<'functionAt'>({ kind: 'functionAt', text, language, offset: start });
     return (await found.catch(() => null)) ?? undefined;
   }
 
-  /** Runs a document, asks for what it lacks, and shows the run of its newest text. */
-  async #start(document: vscode.TextDocument, wanted: Choice): Promise<void> {
+  /** Runs a program, asks for what it lacks, and shows the run of its newest text. */
+  async #start(program: Program, wanted: Choice): Promise<void> {
     let choice = wanted;
     // What is typed while questions are open moves the region.
-    const edits = vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document !== document) return;
-      for (const change of event.contentChanges) {
-        const region = choice.region && moveRegion(choice.region, editOf(change));
-        choice = { ...choice, region };
-      }
+    const following = this.programs.onDidEdit((event) => {
+      if (event.program !== program) return;
+      for (const edit of event.edits) choice = { ...choice, region: choice.region && moveRegion(choice.region, edit) };
     });
     try {
       for (let pending = true; pending; ) {
-        const { version } = document;
-        const outcome = await this.#probe(document, choice);
-        if (outcome === undefined || document.isClosed) return;
+        const { text } = program;
+        const outcome = await this.#probe(program, choice);
+        if (outcome === undefined || program.home.isClosed) return;
         const lacking = lacks(outcome.summary, choice);
-        pending = document.version !== version;
+        pending = program.text !== text;
         if (lacking === undefined) {
           if (pending) this.engine.release(outcome.run);
-          else this.sessions.begin(document, choice, outcome);
+          else this.sessions.begin(program, choice, outcome);
           continue;
         }
         pending = true;
-        const more = 'functions' in lacking ? await pickFunction(lacking) : await this.#ask(document, lacking.names);
+        const more = 'functions' in lacking ? await pickFunction(lacking) : await this.#ask(program, lacking.names);
         if (more === undefined) {
-          this.#left(document, choice, outcome, 'names' in lacking && document.version === version);
+          this.#left(program, choice, outcome, 'names' in lacking && program.text === text);
           return;
         }
         this.engine.release(outcome.run);
         choice = { ...choice, ...more };
       }
     } finally {
-      edits.dispose();
+      following.dispose();
     }
   }
 
-  /** Shows a document's former choice again. It was not asked for: so it asks nothing, and does not say why it cannot. */
-  async #restore(document: vscode.TextDocument, choice: Choice): Promise<void> {
-    if (support(document, this.settings.now) !== 'yes') return;
-    const { version } = document;
-    const outcome = await this.engine.inspect(keyOf(document), requestFor(document, choice, this.settings.now));
+  /** Shows a program's former choice again. It was not asked for: so it asks nothing, and does not say why it cannot. */
+  async #restore(program: Program, choice: Choice): Promise<void> {
+    const { home } = program;
+    if (support(home, this.settings.now) !== 'yes') return;
+    const request = requestFor(program, choice, this.settings.now);
+    const outcome = await this.engine.inspect(keyOf(program), request);
     if (outcome.kind !== 'done') return;
-    const isWanted = !document.isClosed && document.version === version && this.sessions.of(document) === undefined;
-    if (isWanted && lacks(outcome.summary, choice) === undefined) this.sessions.begin(document, choice, outcome);
+    const isSame = !home.isClosed && program.text === request.text && this.sessions.byUri(program.uri) === undefined;
+    if (isSame && lacks(outcome.summary, choice) === undefined) this.sessions.begin(program, choice, outcome);
     else this.engine.release(outcome.run);
   }
 
   /** The form was left: what ran up to what is lacking is shown, unless there are good results to keep. */
-  #left(document: vscode.TextDocument, choice: Choice, outcome: Done, isShown: boolean): void {
-    const session = this.sessions.of(document);
+  #left(program: Program, choice: Choice, outcome: Done, isShown: boolean): void {
+    const session = this.sessions.byUri(program.uri);
     const keeps = session?.shown !== undefined && session.problem === undefined;
-    if (isShown && !keeps && !document.isClosed) this.sessions.begin(document, choice, outcome);
+    if (isShown && !keeps && !program.home.isClosed) this.sessions.begin(program, choice, outcome);
     else this.engine.release(outcome.run);
   }
 
-  async #ask(document: vscode.TextDocument, names: readonly string[]): Promise<Pick<Choice, 'answers'> | undefined> {
-    const language = document.languageId as LanguageId;
+  async #ask(program: Program, names: readonly string[]): Promise<Pick<Choice, 'answers'> | undefined> {
+    const { language } = program;
     const problemWith = async (name: string, expression: string) => {
       const answer = this.engine.ask<'checkInput'>({ kind: 'checkInput', language, name, expression });
       const reason = await answer.catch(() => null);
       return reason === null ? undefined : sentence(reason);
     };
-    const given = await askInputs(names, this.#earlier(document), problemWith);
+    const given = await askInputs(names, this.#earlier(program), problemWith);
     if (given === undefined) return undefined;
-    this.remembered.remember(document, given);
-    return { answers: this.remembered.of(document) };
+    this.remembered.remember(program, given);
+    return { answers: this.remembered.of(program) };
   }
 
-  #earlier(document: vscode.TextDocument): Earlier {
-    return { now: this.remembered.of(document), before: this.remembered.before(document) };
+  #earlier(program: Program): Earlier {
+    return { now: this.remembered.of(program), before: this.remembered.before(program) };
   }
 
-  /** Undefined when it did not come to its own end, which is told in the document. */
-  async #probe(document: vscode.TextDocument, choice: Choice): Promise<Done | undefined> {
-    const outcome = await this.engine.inspect(keyOf(document), requestFor(document, choice, this.settings.now));
+  /** Undefined when it did not come to its own end, which is told in its document. */
+  async #probe(program: Program, choice: Choice): Promise<Done | undefined> {
+    const outcome = await this.engine.inspect(keyOf(program), requestFor(program, choice, this.settings.now));
     if (outcome.kind === 'done') return outcome;
-    if (outcome.kind === 'superseded' || document.isClosed) return undefined;
+    if (outcome.kind === 'superseded' || program.home.isClosed) return undefined;
     if (outcome.kind === 'failed') this.onFailed(outcome.reason);
-    this.sessions.beginFailed(document, choice, outcome);
+    this.sessions.beginFailed(program, choice, outcome);
     return undefined;
   }
 }
 
 /** Apart from the session's own runs: neither takes the other's place. */
-function keyOf({ uri }: vscode.TextDocument): string {
+function keyOf({ uri }: Program): string {
   return `compute ${uri}`;
 }
 

@@ -10,7 +10,7 @@ const PAINT_ALL = 60;
 const MARGIN = 12;
 const PAUSE = 150;
 
-/** Values and gradients at the ends of lines, in every visible editor of a document. */
+/** Values and gradients at the ends of lines, in every visible editor of a program's documents. */
 export class Decorations implements vscode.Disposable {
   readonly #types = createTypes();
   readonly #listeners: vscode.Disposable;
@@ -24,8 +24,8 @@ export class Decorations implements vscode.Disposable {
   ) {
     this.#listeners = vscode.Disposable.from(
       ...Object.values(this.#types),
-      sessions.onDidChange((session) => this.#paintDocument(session.document)),
-      sessions.onDidEnd((document) => this.#paintDocument(document)),
+      sessions.onDidChange((session) => this.#paintSession(session)),
+      sessions.onDidEnd((session) => this.#paintSession(session)),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
         for (const editor of editors) this.#paint(editor);
       }),
@@ -44,11 +44,10 @@ export class Decorations implements vscode.Disposable {
     this.#listeners.dispose();
   }
 
-  #paintDocument(document: vscode.TextDocument): void {
-    const editors = vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
-    for (const editor of editors) this.#paint(editor, 0);
+  #paintSession({ program, shown }: Session): void {
+    for (const editor of vscode.window.visibleTextEditors) if (program.mayHold(editor.document)) this.#paint(editor, 0);
     clearTimeout(this.#pause);
-    if ((this.sessions.of(document)?.shown?.lines.length ?? 0) <= PAINT_ALL) return;
+    if ((shown?.lines.length ?? 0) <= PAINT_ALL) return;
     this.#pause = setTimeout(() => {
       for (const editor of vscode.window.visibleTextEditors) this.#paint(editor);
     }, PAUSE);
@@ -124,7 +123,7 @@ function paintedLines(
     visibleRanges.some(({ start, end }) => line >= start.line - margin && line <= end.line + margin);
   const atCursor = (line: number) => selections.some(({ active }) => active.line === line);
   const wanted = (line: number) => (!many || near(line)) && (settings.lines !== 'current' || atCursor(line));
-  return [...lineTexts(session, settings, wanted)].filter(([line]) => line < document.lineCount);
+  return [...lineTexts(session, document, settings, wanted)].filter(([line]) => line < document.lineCount);
 }
 
 /** Whether the results of a line are to be seen in every editor of its document. */

@@ -16,19 +16,29 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
  */
 const ELSEWHERE: ReadonlySet<string> = new Set(['syntax', 'directive-off']);
 
+/** Those of one document add up; undefined takes away what was there before. */
+type Entry = [vscode.Uri, vscode.Diagnostic[] | undefined];
+
+interface Told {
+  readonly run: number | undefined;
+  readonly problem: Finding | undefined;
+  /** The documents with diagnostics. */
+  readonly uris: readonly vscode.Uri[];
+}
+
 /** Errors of the user's code and findings about it, at their places. */
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('gradlens');
-  readonly #last = new Map<string, { run: number | undefined; problem: Finding | undefined }>();
+  readonly #last = new Map<string, Told>();
   readonly #listeners: vscode.Disposable;
 
   constructor(sessions: Sessions) {
     this.#listeners = vscode.Disposable.from(
       this.#collection,
       sessions.onDidChange((session) => this.#show(session)),
-      sessions.onDidEnd(({ uri }) => {
-        this.#last.delete(uri.toString());
-        this.#collection.delete(uri);
+      sessions.onDidEnd(({ key }) => {
+        this.#forget(key);
+        this.#last.delete(key);
       }),
     );
   }
@@ -38,22 +48,27 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   /** Only news: older ones VS Code itself keeps in their places while the text is edited. */
-  #show({ document, shown, problem, stale, key }: Session): void {
+  #show({ program, shown, problem, stale, key }: Session): void {
     const findings = [...(stale ? [] : (shown?.summary.findings ?? [])), ...(problem ? [problem.finding] : [])];
     const told = findings.filter(({ code }) => !ELSEWHERE.has(code));
     const last = this.#last.get(key);
     if (stale && problem === undefined) return;
     if (last?.run === shown?.run && last?.problem === problem?.finding) return;
-    this.#last.set(key, { run: shown?.run, problem: problem?.finding });
-    this.#collection.set(
-      document.uri,
-      told.map((finding) => diagnostic(document, finding)),
-    );
+    const places = told.map((finding) => ({ finding, ...program.placeOf(finding.span) }));
+    const uris = [...new Set(places.map(({ document }) => document.uri))];
+    this.#collection.set([
+      ...(last?.uris ?? []).map((uri): Entry => [uri, undefined]),
+      ...places.map(({ document, range, finding }): Entry => [document.uri, [diagnostic(range, finding)]]),
+    ]);
+    this.#last.set(key, { run: shown?.run, problem: problem?.finding, uris });
+  }
+
+  #forget(key: string): void {
+    for (const uri of this.#last.get(key)?.uris ?? []) this.#collection.delete(uri);
   }
 }
 
-function diagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
-  const range = new vscode.Range(document.positionAt(finding.span.start), document.positionAt(finding.span.end));
+function diagnostic(range: vscode.Range, finding: Finding): vscode.Diagnostic {
   const result = new vscode.Diagnostic(range, sentence(finding), SEVERITIES[finding.severity]);
   result.source = 'GradLens';
   result.code = finding.code;

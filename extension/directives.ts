@@ -4,6 +4,7 @@ import type { LanguageId } from '../core/index.ts';
 import type { DirectiveItem } from '../core/selection/directive.ts';
 import { directiveIn, type Word, wantedAt } from './directiveText.ts';
 import type { Engine } from './engine.ts';
+import { programOf } from './programs.ts';
 import { sentence } from './sentence.ts';
 
 const WORDS: readonly Word[] = ['of', 'wrt', 'seed', 'off'];
@@ -32,7 +33,7 @@ export class DirectiveCompletion implements vscode.CompletionItemProvider {
     if (wanted === undefined) return undefined;
     const range = new vscode.Range(position.with({ character: wanted.from }), position);
     const language = document.languageId as LanguageId;
-    const asked = this.engine.ask<'names'>({ kind: 'names', language, text: document.getText() });
+    const asked = this.engine.ask<'names'>({ kind: 'names', language, text: programOf(document).text });
     const names = await asked.catch(() => []);
     const { CompletionItemKind: Kind } = vscode;
     const items = [

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isSideOfDiff } from './decorations.ts';
 import { lineTexts } from './lineTexts.ts';
+import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
 
@@ -15,13 +16,13 @@ export class GutterMarks implements vscode.Disposable {
     private readonly sessions: Sessions,
     private readonly settings: LiveSettings,
   ) {
-    const paint = (document: vscode.TextDocument) => {
-      for (const editor of vscode.window.visibleTextEditors) if (editor.document === document) this.#paint(editor);
+    const paint = ({ program }: Session) => {
+      for (const editor of vscode.window.visibleTextEditors) if (program.mayHold(editor.document)) this.#paint(editor);
     };
     this.#listeners = vscode.Disposable.from(
       this.#fresh,
       this.#stale,
-      sessions.onDidChange(({ document }) => paint(document)),
+      sessions.onDidChange(paint),
       sessions.onDidEnd(paint),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
         for (const editor of editors) this.#paint(editor);
@@ -38,7 +39,7 @@ export class GutterMarks implements vscode.Disposable {
     const isOn = session !== undefined && this.settings.now.gutter && !isSideOfDiff(editor);
     if (!isOn && !this.#marked.has(editor)) return;
     this.#marked.add(editor);
-    const lines = isOn ? [...lineTexts(session, this.settings.now)] : [];
+    const lines = isOn ? [...lineTexts(session, editor.document, this.settings.now)] : [];
     const ranges = lines
       .filter(([line, { values }]) => values !== '' && line < editor.document.lineCount)
       .map(([line]) => new vscode.Range(line, 0, line, 0));

@@ -48,10 +48,10 @@ export class LineHints implements vscode.InlayHintsProvider, vscode.Disposable {
     const last = Math.min(range.end.line, document.lineCount - 1);
     const wanted = (line: number) => line >= range.start.line && line <= last && this.#isWanted(document, line);
     const room = roomFor(document);
-    return [...lineTexts(session, this.settings.now, wanted)].flatMap(([line, texts]) => {
+    return [...lineTexts(session, document, this.settings.now, wanted)].flatMap(([line, texts]) => {
       if (line > last || line < range.start.line) return [];
       const old = session.stale && texts.values !== '' ? `${vscode.l10n.t('old')}: ` : '';
-      const summary = wanted(line) ? summaryAt(session, this.settings.now, line) : undefined;
+      const summary = wanted(line) ? summaryAt(session, document, this.settings.now, line) : undefined;
       const label = fitted(texts, summary, room - old.length);
       if (label === '') return [];
       const hint = new vscode.InlayHint(document.lineAt(line).range.end, old + label);

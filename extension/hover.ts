@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import type { Site, Span } from '../core/index.ts';
+import type { Site } from '../core/index.ts';
 import { type ChainContext, siteMarkdown } from './chain.ts';
 import { isPainted } from './decorations.ts';
 import { SELECTOR } from './languages.ts';
 import { cellAt } from './lineTexts.ts';
+import type { Place } from './program.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
@@ -58,7 +59,8 @@ export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
     if (session === undefined) return undefined;
     await soon(session.settled());
     if (token.isCancellationRequested) return undefined;
-    const here = mapBack(document.offsetAt(position), session.shown?.edits ?? []);
+    const { program } = session;
+    const here = mapBack(program.offsetAt(document, position), session.shown?.edits ?? []);
     if (here === undefined) return undefined;
     const { shown } = session;
     const site = await soon(session.about<'site'>((run) => ({ kind: 'site', run, offset: here })));
@@ -67,33 +69,35 @@ export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
     const { edits } = session.shown;
     const span = mapForward(site.span, edits);
     if (span === undefined) return undefined;
-    const range = rangeOf(document, span);
+    const place = program.placeOf(span);
+    if (place.document !== document) return undefined;
     const markdown = siteMarkdown(site, {
-      onLine: this.#onLine(session, range, site),
+      onLine: this.#onLine(session, place, site),
       output: shown.summary.output?.name,
-      source: (place) => textAt(document, mapForward(place, edits)),
+      source: (ran) => {
+        const now = mapForward(ran, edits);
+        return now && textAt(program.placeOf(now));
+      },
+      line: (line) => program.nameOfLine(line - 1),
       t: vscode.l10n.t,
     });
     if (markdown === undefined) return undefined;
     const note = session.stale ? `\n\n*${vscode.l10n.t('Before the latest edit.')}*` : '';
-    return new vscode.Hover(new vscode.MarkdownString(markdown + note), range);
+    return new vscode.Hover(new vscode.MarkdownString(markdown + note), place.range);
   }
 
   /** What of a site its line shows already, not dimmed and not shortened. */
-  #onLine(session: Session, range: vscode.Range, site: Site): ChainContext['onLine'] {
-    const { document, stale } = session;
-    if (stale || !isPainted(document, range.end.line, this.settings.now)) return { value: false, gradient: false };
-    const cell = cellAt(session, this.settings.now, range.end.line, document.getText(range));
+  #onLine(session: Session, place: Place, site: Site): ChainContext['onLine'] {
+    const { document, range } = place;
+    if (session.stale || !isPainted(document, range.end.line, this.settings.now))
+      return { value: false, gradient: false };
+    const cell = cellAt(session, document, this.settings.now, range.end.line, textAt(place));
     return { value: cell?.value === site.value, gradient: cell?.gradient === site.gradient };
   }
 }
 
-function textAt(document: vscode.TextDocument, span: Span | undefined): string | undefined {
-  return span && document.getText(rangeOf(document, span));
-}
-
-function rangeOf(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
-  return new vscode.Range(document.positionAt(start), document.positionAt(end));
+function textAt({ document, range }: Place): string {
+  return document.getText(range);
 }
 
 function soon<T>(promise: Promise<T>): Promise<T | undefined> {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { SELECTOR } from './languages.ts';
 import { shortened } from './lineTexts.ts';
+import type { Place } from './program.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings, Settings } from './settings.ts';
@@ -12,7 +13,7 @@ const LONGEST_INPUTS = 40;
 export class RegionLens implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
-  /** What each document's lens last said: only news are told. */
+  /** What each session's lens last said: only news are told. */
   readonly #said = new Map<string, string>();
 
   readonly onDidChangeCodeLenses = this.#changed.event;
@@ -25,7 +26,7 @@ export class RegionLens implements vscode.CodeLensProvider, vscode.Disposable {
       this.#changed,
       vscode.languages.registerCodeLensProvider(SELECTOR, this),
       sessions.onDidChange((session) => this.#tell(session.key, JSON.stringify(lenses(session, settings.now)))),
-      sessions.onDidEnd(({ uri }) => this.#tell(uri.toString(), undefined)),
+      sessions.onDidEnd(({ key }) => this.#tell(key, undefined)),
       settings.onDidChange(({ was, now }) => {
         if (was.codeLens !== now.codeLens) this.#changed.fire();
       }),
@@ -46,17 +47,23 @@ export class RegionLens implements vscode.CodeLensProvider, vscode.Disposable {
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const session = this.sessions.of(document);
     if (session === undefined || !this.settings.now.codeLens) return [];
-    return lenses(session, this.settings.now);
+    return placeOf(session).document === document ? lenses(session, this.settings.now) : [];
   }
 }
 
+/** Where the region begins. */
+function placeOf({ shown, choice, program }: Session): Place {
+  const region = shown?.slice[0] ?? choice.region ?? program.cell;
+  const start = region?.start ?? 0;
+  return program.placeOf({ start, end: start });
+}
+
 function lenses(session: Session, settings: Settings): vscode.CodeLens[] {
-  const { document, shown, choice } = session;
-  const start = document.positionAt((shown?.slice[0] ?? choice.region)?.start ?? 0);
-  const range = new vscode.Range(start, start);
+  const { range } = placeOf(session);
+  const { uri } = session.program;
   return actions(session, settings).map(
     ({ title, command, tooltip }) =>
-      new vscode.CodeLens(range, { title, command, tooltip, arguments: command === PROBLEMS ? [] : [document.uri] }),
+      new vscode.CodeLens(range, { title, command, tooltip, arguments: command === PROBLEMS ? [] : [uri] }),
   );
 }
 

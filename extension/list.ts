@@ -10,7 +10,7 @@ const MOST_ROWS = 4_000;
 /** While one types, the list follows a little later: a screen reader would read each change. */
 const CALM = 300;
 
-/** Every value and gradient of a document as a table in a read-only document, for keyboard and screen reader. */
+/** Every value and gradient of a program as a table in a read-only document, for keyboard and screen reader. */
 export class ValueList implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #listeners: vscode.Disposable;
@@ -25,8 +25,8 @@ export class ValueList implements vscode.TextDocumentContentProvider, vscode.Dis
     this.#listeners = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-      sessions.onDidChange(({ document }) => this.#tell(document.uri)),
-      sessions.onDidEnd(({ uri }) => this.#tell(uri)),
+      sessions.onDidChange(({ program }) => this.#tell(program.uri)),
+      sessions.onDidEnd(({ program }) => this.#tell(program.uri)),
     );
   }
 
@@ -35,8 +35,8 @@ export class ValueList implements vscode.TextDocumentContentProvider, vscode.Dis
     this.#listeners.dispose();
   }
 
-  async show({ document }: Session): Promise<void> {
-    const address = addressFor(document.uri);
+  async show({ program }: Session): Promise<void> {
+    const address = addressFor(program.uri);
     this.#changed.fire(address); // it may have been opened before
     const list = await vscode.workspace.openTextDocument(address);
     await vscode.window.showTextDocument(list, { viewColumn: vscode.ViewColumn.Beside, preview: false });

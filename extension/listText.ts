@@ -13,11 +13,11 @@ export function listText(session: Session, { rows, count }: Rows, digits: number
   const head = [t('name'), t('line'), t('shape'), t('value'), `${GRADIENT_MARK} ${t('gradient')}`, t('where')];
   const cells = rows.map((row) => [
     row.name,
-    String(row.line),
+    session.program.nameOfLine(row.line - 1),
     row.shape,
     row.value,
     row.gradient || NOTHING,
-    where(row),
+    where(session, row),
   ]);
   const lines = table(withFrames ? [head, ...cells] : [head, ...cells].map((line) => line.slice(0, -1)));
   if (isLong) lines.splice(1 + half, 0, t('… {0} more are left out here …', count - rows.length));
@@ -38,10 +38,11 @@ function header(session: Session, digits: number): string[] {
 }
 
 /** Which of several times: `call in line 4, loop in line 7: 3`. */
-function where({ frame }: Row): string {
+function where({ program }: Session, { frame }: Row): string {
   const { t } = vscode.l10n;
   return frame
-    .map(([kind, line, n]) => (kind === 'loop' ? t('loop {0}: {1}', line, n + 1) : t('call {0}: {1}', line, n + 1)))
+    .map(([kind, line, n]) => [kind, program.nameOfLine(line - 1), n + 1] as const)
+    .map(([kind, line, n]) => (kind === 'loop' ? t('loop {0}: {1}', line, n) : t('call {0}: {1}', line, n)))
     .join(', ');
 }
 

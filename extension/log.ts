@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Sessions } from './sessions.ts';
+import { fileName } from './views.ts';
 
 /** The output channel: what the inspected programs print, and what went wrong inside GradLens. */
 export class Log implements vscode.Disposable {
@@ -24,22 +25,19 @@ export class Log implements vscode.Disposable {
   /** Writes down what programs print, where it differs from their last run. */
   follow(sessions: Sessions): vscode.Disposable {
     return vscode.Disposable.from(
-      sessions.onDidChange(({ document, shown, key }) => {
+      sessions.onDidChange(({ program, shown, key }) => {
+        const name = fileName(program.uri);
         const lines = shown?.summary.console ?? [];
-        const text = lines.map(({ line, text }) => `${name(document)}:${line}  ${text}`).join('\n');
+        const text = lines.map(({ line, text }) => `${name}:${program.nameOfLine(line - 1)}  ${text}`).join('\n');
         if ((this.#printed.get(key) ?? '') === text) return;
         this.#printed.set(key, text);
         if (text !== '') this.#channel.info(text);
       }),
-      sessions.onDidEnd(({ uri }) => this.#printed.delete(uri.toString())),
+      sessions.onDidEnd(({ key }) => this.#printed.delete(key)),
     );
   }
 
   dispose(): void {
     this.#channel.dispose();
   }
-}
-
-function name({ uri }: vscode.TextDocument): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -19,6 +19,7 @@ import { Log } from './log.ts';
 import { showCommands } from './menu.ts';
 import { CircuitPanel } from './panel.ts';
 import type { Platform } from './port.ts';
+import { Programs } from './programs.ts';
 import { Remembered } from './remembered.ts';
 import { followRenames } from './renames.ts';
 import { Sessions } from './sessions.ts';
@@ -31,23 +32,25 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const failed = (reason: string) => log.failed(reason);
   const engine = new Engine(() => platform.startWorker(context, 'worker'), failed);
   const settings = new LiveSettings();
-  const sessions = new Sessions(engine, settings, failed);
+  const programs = new Programs();
+  const sessions = new Sessions(engine, programs, settings, failed);
   const layout = new LayoutClient(() => platform.startWorker(context, 'layout'));
   const panel = new CircuitPanel(vscode.Uri.joinPath(context.extensionUri, 'dist'), layout, sessions, failed);
   const remembered = new Remembered(context.workspaceState);
-  const compute = new Compute(engine, sessions, remembered, settings, failed);
+  const compute = new Compute(engine, programs, sessions, remembered, settings, failed);
   const list = new ValueList(sessions, settings);
   const hover = new GradientHover(sessions, settings);
   const status = new Status(engine, sessions, settings);
   // CodeLenses and menus name their document; else it is the active one.
   const here = (uri?: unknown) =>
-    (uri instanceof vscode.Uri ? sessions.byUri(uri)?.document : undefined) ??
+    (uri instanceof vscode.Uri ? sessions.byUri(uri)?.program.home : undefined) ??
     vscode.window.activeTextEditor?.document ??
     panel.activeDocument;
   context.subscriptions.push(
     log,
     settings,
     engine,
+    programs,
     sessions,
     compute,
     layout,

@@ -12,10 +12,12 @@ import {
 import { english, type Words } from '../media/words.ts';
 import type { LayoutClient } from './layout.ts';
 import { panelPage } from './panelPage.ts';
+import type { Program } from './program.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { mapBack, mapForward } from './track.ts';
+import { fileName } from './views.ts';
 
 /** The circuit beside the code: one panel, of the document that it was last asked for. */
 export class CircuitPanel implements vscode.Disposable {
@@ -40,14 +42,14 @@ export class CircuitPanel implements vscode.Disposable {
   ) {
     this.#listeners = vscode.Disposable.from(
       sessions.onDidChange((session) => this.#changed(session)),
-      sessions.onDidEnd((document) => this.#ended(document)),
+      sessions.onDidEnd((session) => this.#ended(session)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => void this.#select(textEditor)),
     );
   }
 
   /** The document that is shown, while the panel is active. */
   get activeDocument(): vscode.TextDocument | undefined {
-    return this.#panel?.active ? this.#session?.document : undefined;
+    return this.#panel?.active ? this.#session?.program.home : undefined;
   }
 
   /** Shows a document's circuit; the focus stays in the code. */
@@ -55,7 +57,7 @@ export class CircuitPanel implements vscode.Disposable {
     this.#session = session;
     this.#last = session.key;
     this.#panel ??= this.#create();
-    this.#panel.title = vscode.l10n.t('Circuit of {0}', fileName(session.document));
+    this.#panel.title = vscode.l10n.t('Circuit of {0}', fileName(session.program.uri));
     this.#panel.reveal(undefined, true);
     void this.#draw();
   }
@@ -103,8 +105,8 @@ export class CircuitPanel implements vscode.Disposable {
     else void this.#draw();
   }
 
-  #ended(document: vscode.TextDocument): void {
-    if (document !== this.#session?.document) return;
+  #ended(session: Session): void {
+    if (session !== this.#session) return;
     this.#session = undefined;
     void this.#draw();
   }
@@ -150,19 +152,19 @@ export class CircuitPanel implements vscode.Disposable {
 
   async #select(editor: vscode.TextEditor): Promise<void> {
     const session = this.#session;
-    if (session === undefined || editor.document !== session.document || !this.#ready) return;
+    if (session === undefined || !session.program.has(editor.document) || !this.#ready) return;
     const { run } = session.shown ?? {};
     const entries = await this.#entriesOf(session, editor);
     if (session === this.#session && run === session.shown?.run) this.#post({ type: 'select', entries });
   }
 
   /** The gates at the cursor. */
-  async #entriesOf(session: Session, editor = editorOf(session.document)): Promise<readonly number[]> {
-    const { shown } = session;
+  async #entriesOf(session: Session, editor = editorOf(session.program)): Promise<readonly number[]> {
+    const { shown, program } = session;
     if (editor === undefined || shown === undefined) return [];
     const { selection, document } = editor;
-    const start = mapBack(document.offsetAt(selection.start), shown.edits);
-    const end = mapBack(document.offsetAt(selection.end), shown.edits);
+    const start = mapBack(program.offsetAt(document, selection.start), shown.edits);
+    const end = mapBack(program.offsetAt(document, selection.end), shown.edits);
     if (start === undefined || end === undefined) return [];
     const question = (run: number) =>
       ({ kind: 'entriesAt', run, start, end: selection.isEmpty ? undefined : end }) as const;
@@ -174,11 +176,12 @@ export class CircuitPanel implements vscode.Disposable {
     const session = this.#session;
     const span = mapForward(ran, session?.shown?.edits ?? []);
     if (session === undefined || span === undefined) return;
-    const { document } = session;
-    const selection = new vscode.Selection(document.positionAt(span.start), document.positionAt(span.end));
-    const editor = editorOf(document);
-    if (editor === undefined || focus) {
-      const viewColumn = editor?.viewColumn ?? vscode.ViewColumn.One;
+    const { document, range } = session.program.placeOf(span);
+    const selection = new vscode.Selection(range.start, range.end);
+    const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+    const { notebook } = session.program;
+    if (editor === undefined || focus || notebook !== undefined) {
+      const viewColumn = editor?.viewColumn ?? columnOf(notebook) ?? vscode.ViewColumn.One;
       await vscode.window.showTextDocument(document, { viewColumn, selection, preserveFocus: !focus });
     } else {
       editor.selection = selection;
@@ -187,14 +190,16 @@ export class CircuitPanel implements vscode.Disposable {
   }
 }
 
-function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
+/** The active editor, if it is one of the program's; else one that is visible. */
+function editorOf(program: Program): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  if (activeTextEditor?.document === document) return activeTextEditor;
-  return visibleTextEditors.find((editor) => editor.document === document);
+  if (activeTextEditor !== undefined && program.has(activeTextEditor.document)) return activeTextEditor;
+  return visibleTextEditors.find(({ document }) => document === program.home);
 }
 
-function fileName({ uri }: vscode.TextDocument): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+/** Where a notebook is shown: the editors of its cells have no column. */
+function columnOf(notebook: vscode.NotebookDocument | undefined): vscode.ViewColumn | undefined {
+  return vscode.window.visibleNotebookEditors.find((editor) => editor.notebook === notebook)?.viewColumn;
 }
 
 /** The view's texts in the user's language. */

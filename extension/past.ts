@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/index.ts';
+import type { Program } from './program.ts';
+import type { Programs } from './programs.ts';
 import type { Choice } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import { editOf, moveRegion } from './track.ts';
+import { type Edit, moveRegion } from './track.ts';
 
 interface Closed {
   readonly text: string;
@@ -18,22 +20,29 @@ const MOST = 20;
  */
 export class Past implements vscode.Disposable {
   /** Their regions move with the text. */
-  readonly #cleared = new Map<vscode.TextDocument, Choice>();
+  readonly #cleared = new Map<Program, Choice>();
   readonly #closed = new Map<string, Closed>();
   readonly #listeners: vscode.Disposable;
 
-  constructor(sessions: Sessions, restore: (document: vscode.TextDocument, choice: Choice) => void) {
+  constructor(
+    programs: Programs,
+    sessions: Sessions,
+    restore: (document: vscode.TextDocument, choice: Choice) => void,
+  ) {
     this.#listeners = vscode.Disposable.from(
-      sessions.onWillEnd(({ session: { document, choice, key }, why }) => {
-        if (why === 'cleared') this.#cleared.set(document, choice);
+      sessions.onWillEnd(({ session: { program, choice }, why }) => {
+        const { home, text } = program;
+        if (why === 'cleared') this.#cleared.set(program, choice);
         // Untitled documents are not opened again: another one may have the name.
-        if (why === 'closed' && !document.isUntitled) this.#keep(key, { text: document.getText(), choice });
+        if (why === 'closed' && !home.isUntitled) this.#keep(home.uri.toString(), { text, choice });
       }),
-      sessions.onDidChange(({ document }) => this.#cleared.delete(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        for (const change of contentChanges) this.#move(document, change);
+      sessions.onDidChange(({ program }) => this.#cleared.delete(program)),
+      programs.onDidEdit(({ program, edits }) => {
+        for (const edit of edits) this.#move(program, edit);
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#cleared.delete(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        for (const program of this.#cleared.keys()) if (program.home === document) this.#cleared.delete(program);
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => {
         const closed = this.#closed.get(document.uri.toString());
         this.#closed.delete(document.uri.toString());
@@ -43,9 +52,9 @@ export class Past implements vscode.Disposable {
     );
   }
 
-  /** What was cleared in a document, if the offset is in it. */
-  clearedAt(document: vscode.TextDocument, offset: number): Choice | undefined {
-    const choice = this.#cleared.get(document);
+  /** What was cleared in a program, if the offset is in it. */
+  clearedAt(program: Program, offset: number): Choice | undefined {
+    const choice = this.#cleared.get(program);
     return choice !== undefined && isInside(choice.region, offset) ? choice : undefined;
   }
 
@@ -60,16 +69,16 @@ export class Past implements vscode.Disposable {
     if (this.#closed.size > MOST) this.#closed.delete(oldest);
   }
 
-  #move(document: vscode.TextDocument, change: vscode.TextDocumentContentChangeEvent): void {
-    const choice = this.#cleared.get(document);
+  #move(program: Program, edit: Edit): void {
+    const choice = this.#cleared.get(program);
     if (choice?.region === undefined) return;
-    const region = moveRegion(choice.region, editOf(change));
-    if (region === undefined) this.#cleared.delete(document);
-    else this.#cleared.set(document, { ...choice, region });
+    const region = moveRegion(choice.region, edit);
+    if (region === undefined) this.#cleared.delete(program);
+    else this.#cleared.set(program, { ...choice, region });
   }
 }
 
-/** Without a region it is the whole document. */
+/** Without a region it is the whole file or cell. */
 export function isInside(region: Span | undefined, offset: number): boolean {
   return region === undefined || (offset >= region.start && offset <= region.end);
 }

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Program } from './program.ts';
 
 type Expressions = Readonly<Record<string, string>>;
 type Lists = Readonly<Record<string, readonly string[]>>;
@@ -6,27 +7,27 @@ type Lists = Readonly<Record<string, readonly string[]>>;
 /** So many answers are kept for a name. */
 const MOST = 5;
 
-/** Expressions that were given for inputs, by document; they outlive the window. */
+/** Expressions that were given for inputs, by file or notebook; they outlive the window. */
 export class Remembered {
   constructor(private readonly state: vscode.Memento) {}
 
-  of({ uri }: vscode.TextDocument): Expressions {
+  of({ uri }: Program): Expressions {
     return this.state.get<Expressions>(key(uri), {});
   }
 
   /** Answers of other times, by name, the newest first. */
-  before({ uri }: vscode.TextDocument): Lists {
+  before({ uri }: Program): Lists {
     return this.state.get<Lists>(listKey(uri), {});
   }
 
-  remember(document: vscode.TextDocument, given: Expressions): void {
-    const before = this.before(document);
+  remember(program: Program, given: Expressions): void {
+    const before = this.before(program);
     const lists = Object.entries(given).map(([name, text]) => {
       const others = (before[name] ?? []).filter((other) => other !== text);
       return [name, [text, ...others].slice(0, MOST)] as const;
     });
-    void this.state.update(listKey(document.uri), { ...before, ...Object.fromEntries(lists) });
-    void this.state.update(key(document.uri), { ...this.of(document), ...given });
+    void this.state.update(listKey(program.uri), { ...before, ...Object.fromEntries(lists) });
+    void this.state.update(key(program.uri), { ...this.of(program), ...given });
   }
 
   move(from: vscode.Uri, to: vscode.Uri): void {

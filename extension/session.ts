@@ -1,14 +1,14 @@
-import type * as vscode from 'vscode';
-import type { Finding, LanguageId, LineSummary, Span, Summary } from '../core/index.ts';
+import type { Finding, LineSummary, Span, Summary } from '../core/index.ts';
 import { Gone } from './channel.ts';
 import type { Engine, Outcome, TimedRequest } from './engine.ts';
+import type { Program, ProgramEdit } from './program.ts';
 import type { LiveSettings, Settings } from './settings.ts';
-import { type Edit, editOf, type LineEdit, moveLine, moveRegion, touches } from './track.ts';
+import { type Edit, type LineEdit, moveLine, moveRegion, touches } from './track.ts';
 import type { Answers, Question, QuestionOf } from './worker/protocol.ts';
 
-/** What the user has chosen for a document. */
+/** What the user has chosen for a program. */
 export interface Choice {
-  /** Absent: the whole document. */
+  /** Absent: the whole file or cell. */
   readonly region: Span | undefined;
   /** Name of the output; absent: the engine's choice. */
   readonly of: string | undefined;
@@ -19,7 +19,7 @@ export interface Choice {
 /** A run that did not come to its own end. */
 export type Ended = Extract<Outcome, { kind: 'failed' | 'stopped' }>;
 
-/** What a line shows, at the line (from 0) where it is now. */
+/** What a line shows, at the program's line (from 0) where it is now. */
 export interface PlacedLine {
   readonly line: number;
   readonly summary: LineSummary;
@@ -48,7 +48,7 @@ const QUIET = 600;
 /** An edit elsewhere may give a name that the region uses another meaning: that is looked after at leisure. */
 const LEISURE = 400;
 
-/** One region of one document: keeps it in place while the text is edited, runs it again, holds what is shown. */
+/** One region of one program: keeps it in place while the text is edited, runs it again, holds what is shown. */
 export class Session {
   #choice: Choice;
   #shown: Shown | undefined;
@@ -63,7 +63,7 @@ export class Session {
   #settled: (() => void)[] = [];
 
   constructor(
-    readonly document: vscode.TextDocument,
+    readonly program: Program,
     private readonly engine: Engine,
     private readonly settings: LiveSettings,
     choice: Choice,
@@ -91,7 +91,7 @@ export class Session {
   }
 
   get key(): string {
-    return this.document.uri.toString();
+    return this.program.uri.toString();
   }
 
   /** Shows a run of the present text that was made for this choice. */
@@ -100,7 +100,7 @@ export class Session {
     this.#drop();
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#accept(outcome.run, outcome.summary, this.document.getText());
+    this.#accept(outcome.run, outcome.summary, this.program.text);
   }
 
   /** Tells that a run for this choice did not come to its own end. What is shown stays, dimmed, if it is this choice's. */
@@ -122,10 +122,10 @@ export class Session {
     return new Promise((resolve) => this.#settled.push(resolve));
   }
 
-  edited(changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
-    const lines = changes.map(lineEdit).filter((edit) => edit.inserted.includes('\n') || edit.endLine > edit.startLine);
-    for (const change of changes) {
-      if (!this.#move(editOf(change))) {
+  edited(edits: readonly ProgramEdit[]): void {
+    const lines = edits.filter((edit) => edit.inserted.includes('\n') || edit.endLine > edit.startLine);
+    for (const edit of edits) {
+      if (!this.#move(edit)) {
         this.events.cleared();
         return;
       }
@@ -198,7 +198,7 @@ export class Session {
 
   /** The text is not what ran. */
   #isBehind(): boolean {
-    return this.#shown?.text !== this.document.getText();
+    return this.#shown?.text !== this.program.text;
   }
 
   /** Nothing runs before the user says so: until then what is shown is old, unless the edits are taken back. */
@@ -226,8 +226,7 @@ export class Session {
     this.#timer = undefined;
     this.#touched = false;
     this.#runs++;
-    const { version } = this.document;
-    const request = requestFor(this.document, this.#choice, this.settings.now);
+    const request = requestFor(this.program, this.#choice, this.settings.now);
     const outcome = await this.engine.inspect(this.key, request);
     this.#runs--;
     if (this.#disposed) {
@@ -237,7 +236,7 @@ export class Session {
     if (outcome.kind === 'failed') this.events.failed(outcome.reason);
     if (outcome.kind === 'failed' || outcome.kind === 'stopped') this.#tellEnded(outcome);
     if (outcome.kind === 'done') {
-      if (version === this.document.version) this.#accept(outcome.run, outcome.summary, request.text);
+      if (request.text === this.program.text) this.#accept(outcome.run, outcome.summary, request.text);
       else {
         this.engine.release(outcome.run);
         this.#schedule(0);
@@ -283,11 +282,13 @@ export class Session {
 
   /** Where the code begins: of all its first line, so that it can be seen and pointed at. */
   #tellEnded(outcome: Ended): void {
-    const { line, character } = this.document.positionAt(this.#choice.region?.start ?? 0);
-    const { range, firstNonWhitespaceCharacterIndex: indent } = this.document.lineAt(line);
-    const column = Math.max(character, indent);
-    const start = this.document.offsetAt(range.start) + column;
-    const end = Math.max(start, this.document.offsetAt(range.end));
+    const { program } = this;
+    const { document, range } = program.placeOf(this.#choice.region ?? program.cell ?? { start: 0, end: 0 });
+    const { range: whole, firstNonWhitespaceCharacterIndex: indent } = document.lineAt(range.start);
+    const column = Math.max(range.start.character, indent);
+    const start = program.offsetAt(document, range.start.with({ character: column }));
+    const end = Math.max(start, program.offsetAt(document, whole.end));
+    const line = program.lineOf(document) + range.start.line;
     const finding: Finding = {
       ...(outcome.kind === 'stopped'
         ? { code: 'budget-time', args: { limit: outcome.milliseconds } }
@@ -313,21 +314,18 @@ export class Session {
 /** Elements of arrays that a run may make, for each operation that it may record. */
 const ELEMENTS_AN_OPERATION = 5;
 
-export function requestFor(document: vscode.TextDocument, choice: Choice, settings: Settings): TimedRequest {
-  const { region, of, answers } = choice;
+export function requestFor(program: Program, choice: Choice, settings: Settings): TimedRequest {
+  const { language, text, cell } = program;
+  const { region = cell, of, answers } = choice;
   const { digits, timeLimit, memoryLimit } = settings;
-  const language = document.languageId as LanguageId;
   const limits = { milliseconds: timeLimit, entries: memoryLimit, elements: memoryLimit * ELEMENTS_AN_OPERATION };
-  return { language, text: document.getText(), region, of, remembered: answers, limits, digits };
+  // What the region needs from the cells before its own is seen there.
+  const context = cell && { start: 0, end: cell.start };
+  return { language, text, region, context, of, remembered: answers, limits, digits };
 }
 
 function placed(summary: LineSummary): PlacedLine {
   return { line: summary.line - 1, summary };
-}
-
-function lineEdit({ range, text }: vscode.TextDocumentContentChangeEvent): LineEdit {
-  const { start, end } = range;
-  return { startLine: start.line, startCharacter: start.character, endLine: end.line, inserted: text };
 }
 
 function moved<P extends { readonly line: number }>(place: P, edit: LineEdit): P[] {

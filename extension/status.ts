@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Engine } from './engine.ts';
 import { support } from './languages.ts';
+import { notebookOf } from './programs.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
 import { outputText, problemText, type State, stateOf } from './views.ts';
@@ -66,7 +67,10 @@ export class Status implements vscode.Disposable {
 
   #isRunning(): boolean {
     const document = this.#document();
-    return document !== undefined && this.engine.isBusy((key) => key.endsWith(document.uri.toString()));
+    return (
+      document !== undefined &&
+      this.engine.isBusy((key) => key.endsWith((notebookOf(document) ?? document).uri.toString()))
+    );
   }
 
   #update(): void {

@@ -37,6 +37,7 @@ function text(site: Partial<Site>, onLine = NEITHER): string | undefined {
       onLine,
       output: 'f',
       source: () => 'x + y',
+      line: String,
       t: (sentence, ...args) => sentence.replace(/\{(\d)\}/g, (_, n) => String(args[n])),
     },
   );
