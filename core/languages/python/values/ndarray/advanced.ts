@@ -37,6 +37,8 @@ export function gatherOf(machine: PyMachine, { view }: NdArray, keys: readonly I
     };
   };
   keys.forEach((key, i) => {
+    // It stands between arrays, even if it stands for nothing.
+    if (key === undefined) return;
     if (key === null) keep(1, 0);
     else if (key instanceof SliceValue) {
       const { start, step, count } = extentOf(machine, key, shape[axis], node);

@@ -9,8 +9,8 @@ import { elementOf, toArray } from './convert.ts';
 import { bool, int64 } from './dtype.ts';
 import { NumpyScalar } from './scalars.ts';
 
-/** A number, a slice, None, or an array of integers or of bools. */
-export type IndexKey = number | SliceValue | null | NdArray;
+/** A number, a slice, None, or an array of integers or of bools; undefined for `...` where no dimension is left for it. */
+export type IndexKey = number | SliceValue | null | NdArray | undefined;
 
 const ALL = new SliceValue(null, null, null);
 
@@ -41,7 +41,7 @@ export function indexKeys(
     machine.raise(types.IndexError, text, node);
   }
   if (isPlain) return plain;
-  const open = Array.from({ length: dimensions - used }, () => ALL);
+  const open = used === dimensions ? [undefined] : Array.from({ length: dimensions - used }, () => ALL);
   return [...plain.slice(0, ellipsis), ...open, ...plain.slice(ellipsis + 1)];
 }
 

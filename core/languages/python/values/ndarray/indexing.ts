@@ -66,14 +66,15 @@ function elementPlace(machine: PyMachine, { view }: NdArray, keys: readonly Valu
 
 /** What keys lead to: a view, or by arrays a list of places. */
 function placeOf(machine: PyMachine, array: NdArray, given: readonly Value[], node: number): Gather {
-  if (isBasic(given, array.shape.length)) return basicPlace(machine, array.view.place, given, node);
+  if (isBasic(given, array.shape.length))
+    return basicPlace(machine, array.view.place, given as readonly IndexKey[], node);
   const keys = indexKeys(machine, given, array.shape.length, node);
   if (keys.some((key) => key instanceof NdArray)) return gatherOf(machine, array, keys, node);
   return basicPlace(machine, array.view.place, keys, node);
 }
 
 /** The commonest: nothing but numbers, slices and None, and no more of them than there are dimensions. */
-function isBasic(keys: readonly Value[], dimensions: number): keys is readonly IndexKey[] {
+function isBasic(keys: readonly Value[], dimensions: number): boolean {
   let used = 0;
   for (const key of keys) {
     if (key === null) continue;
@@ -90,6 +91,7 @@ function basicPlace(machine: PyMachine, place: Place, keys: readonly IndexKey[],
   const outStrides: number[] = [];
   let axis = 0;
   for (const key of keys) {
+    if (key === undefined) continue;
     if (key === null) {
       outShape.push(1);
       outStrides.push(0);
