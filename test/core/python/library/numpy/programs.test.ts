@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from '../script.ts';
+import { run } from '../../script.ts';
 
-const folder = path.resolve(import.meta.dirname, '../../../oracle/numpy-programs');
+const folder = path.resolve(import.meta.dirname, '../../../../oracle/numpy-programs');
 
 /** What record-numpy-programs.py writes. */
 interface Recorded {
