@@ -5,6 +5,7 @@ import { TupleValue } from '../../values/containers.ts';
 import { toIndex, toScalar, truthy } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
 import type { PyMachine } from '../../values/machine.ts';
+import { NdArray } from '../../values/ndarray/array.ts';
 import { type Argument, argumentOf, cast } from '../../values/ndarray/convert.ts';
 import { float64, int64 } from '../../values/ndarray/dtype.ts';
 import { types } from '../../values/types.ts';
@@ -32,11 +33,11 @@ function added(
 function bincount(machine: PyMachine, [v, weightsGiven, least]: Value[], node: number): Value {
   const x = argumentOf(machine, v, node);
   if (x.shape.length !== 1) machine.raise(types.ValueError, 'object of too small depth for desired array', node);
-  if (x.dtype.isFloat && x.shape[0] > 0) {
+  if (x.dtype.isFloat && x.shape[0] > 0 && v instanceof NdArray) {
     const text = "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'safe'";
     machine.raise(types.TypeError, text, node);
   }
-  const data = numbersOf(machine, x);
+  const data = numbersOf(machine, { operand: cast(machine, x.operand, x.dtype, int64, node), dtype: int64 });
   if (data.some((n) => n < 0)) machine.raise(types.ValueError, "'list' argument must have no negative elements", node);
   const weights = weightsGiven === null ? undefined : argumentOf(machine, weightsGiven, node);
   if (weights !== undefined && String(weights.shape) !== String(x.shape))
@@ -121,7 +122,7 @@ function digitize(machine: PyMachine, [v, bins, right]: Value[], node: number): 
     machine.raise(types.ValueError, 'bins must be monotonically increasing or decreasing', node);
   const rising = isRising ? edges : edges.slice().reverse();
   const found = numbersOf(machine, x).map((value) => {
-    const before = countBefore(rising, value, isRising ? !isRight : isRight);
+    const before = countBefore(rising, value, !isRight);
     return isRising ? before : edges.length - before;
   });
   machine.budget.allocate(found.length, node);

@@ -35,7 +35,10 @@ function bound(op: string, data: Float64Array): number {
   return op.endsWith('prod') ? product : sum;
 }
 
-/** The result of a reduction of integers, computed again where it may be off; wraps around as the kind does. */
+/**
+ * The result of a reduction of integers, computed again where it may be off, and wrapped around as the kind does;
+ * undefined where it is right.
+ */
 export function exactly(
   machine: PyMachine,
   op: string,
@@ -44,10 +47,10 @@ export function exactly(
   { axes }: Along,
   dtype: DType,
   node: number,
-): Operand {
+): Operand | undefined {
   const { data, shape } = machine.tensorOf(operand);
   const compute = Object.hasOwn(inBigInts, op) ? inBigInts[op] : undefined;
-  if (compute === undefined || bound(op, data) < SAFE) return result;
+  if (compute === undefined || bound(op, data) < SAFE) return undefined;
   const out = machine.tensorOf(result).data;
   const isCumulative = out.length === data.length && op.startsWith('cum');
   lanePlaces(machine, shape, axes ?? [...shape.keys()], node).forEach((places, i) => {

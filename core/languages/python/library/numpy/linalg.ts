@@ -9,7 +9,7 @@ import type { Functions } from '../../values/functions.ts';
 import { toList } from '../../values/iteration.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { type Argument, argumentOf, cast } from '../../values/ndarray/convert.ts';
-import { float64, int64 } from '../../values/ndarray/dtype.ts';
+import { type DType, dtypes, float64, int64 } from '../../values/ndarray/dtype.ts';
 import { matmul } from '../../values/ndarray/operators.ts';
 import { settled } from '../../values/ndarray/settle.ts';
 import { broadcast } from '../../values/ndarray/ufunc.ts';
@@ -22,6 +22,7 @@ import {
   asValue,
   broadcastArgument,
   constants,
+  number,
   numbersOf,
   picked,
   reshapedArgument,
@@ -33,6 +34,8 @@ import { norm, normOf } from './norms.ts';
 import { chained, inCommon } from './products.ts';
 import { meanKind, sum } from './reductions.ts';
 import { matrixTransposed } from './turning.ts';
+
+const int32 = dtypes.find(({ name }) => name === 'int32') as DType;
 
 const linAlgError = builtinType('LinAlgError', { bases: [types.Exception], module: 'numpy.linalg', hasDict: true });
 
@@ -168,7 +171,7 @@ function leastSquares(machine: PyMachine, a: Argument, b: Argument, node: number
   return new TupleValue([
     asValue(machine, x, node),
     arrayOf(machine, residuals, node),
-    rank,
+    asValue(machine, number(rank, int32), node),
     asValue(machine, s, node),
   ]);
 }

@@ -15,7 +15,7 @@ import { broadcast, outArray, writeResult } from '../../values/ndarray/ufunc.ts'
 import { types } from '../../values/types.ts';
 import type { Value } from '../../values/values.ts';
 import { axisArgument, integersIn } from './axes.ts';
-import { argument, asValue, broadcastArgument, picked, reshapedArgument, ufunc } from './calculate.ts';
+import { argument, arrayOf, asValue, broadcastArgument, picked, reshapedArgument, ufunc } from './calculate.ts';
 import { transposedBy } from './turning.ts';
 
 const tight = (shape: readonly number[]) => shapeTuple(shape).replaceAll(' ', '');
@@ -209,7 +209,7 @@ export const products: Functions = {
       const given = axis === null ? [axisa, axisb, axisc] : [axis, axis, axis];
       const along = [x, y].map(({ shape }, i) => axisArgument(machine, given[i], shape.length, node));
       const to = toIndex(machine, given[2], node);
-      return asValue(machine, cross(machine, x, y, [along[0], along[1], to], node), node);
+      return arrayOf(machine, cross(machine, x, y, [along[0], along[1], to], node), node);
     },
   ],
 };

@@ -37,9 +37,9 @@ export function reduction(op: TensorOp<ReductionParams>, kind: (dtype: DType) =>
     const dtype = kind(x.dtype);
     const operand = cast(machine, x.operand, x.dtype, dtype, node);
     const result = machine.tensor(op, [operand], { ...along, ...more }, node);
-    const whole = dtype.isInteger ? exactly(machine, op.name, operand, result, along, dtype, node) : result;
     checkFloats(machine, operand, result, dtype, node);
-    return argument(machine, settled(machine, whole, dtype, node), dtype);
+    const exact = dtype.isInteger ? exactly(machine, op.name, operand, result, along, dtype, node) : undefined;
+    return argument(machine, exact ?? settled(machine, result, dtype, node), dtype);
   };
 }
 

@@ -9,12 +9,13 @@ import type { PyMachine } from '../../values/machine.ts';
 import { NdArray } from '../../values/ndarray/array.ts';
 import { argumentOf, cast, toArray } from '../../values/ndarray/convert.ts';
 import { extentOf } from '../../values/sequences.ts';
+import { getItem } from '../../values/subscripts.ts';
 import { types } from '../../values/types.ts';
 import type { Value } from '../../values/values.ts';
 import { shapeArgument } from './array-attributes.ts';
 import { copyOf } from './array-methods.ts';
 import { axesArgument, axisArgument, integersIn } from './axes.ts';
-import { argument, arrayOf, moved, picked } from './calculate.ts';
+import { argument, arrayOf, moved, numbersOf, picked } from './calculate.ts';
 import { concatenateArrays } from './joining.ts';
 import { atLeast, broadcastArray, moveAxis, reshapeArray } from './reshaping.ts';
 
@@ -258,15 +259,12 @@ export const repeating: Functions = {
   trim_zeros: [
     "filt, trim='fb'",
     (machine, [filt, trim], node) => {
-      const array = toArray(machine, filt, node);
-      const { data } = machine.tensorOf(array.read(machine, node));
+      const data = numbersOf(machine, argumentOf(machine, filt, node));
       const sides = String(trim).toLowerCase();
       let [from, to] = [0, data.length];
       if (sides.includes('f')) while (from < to && data[from] === 0) from++;
       if (sides.includes('b')) while (to > from && data[to - 1] === 0) to--;
-      const { shape, offset, strides } = array.view.place;
-      const view = { shape: [to - from, ...shape.slice(1)], offset: offset + from * strides[0], strides };
-      return array.derived(view);
+      return getItem(machine, filt, new SliceValue(from, to, null), node);
     },
   ],
 };

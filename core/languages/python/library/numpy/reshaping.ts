@@ -136,20 +136,29 @@ export function broadcastArray(machine: PyMachine, array: NdArray, shape: readon
   return array.derived(broadcastPlace(array.view.place, shape), tensorOps.broadcastTo);
 }
 
+/** Raises ValueError that names the first two arrays that do not fit. */
+function togetherShape(machine: PyMachine, arrays: readonly NdArray[], node: number): number[] {
+  const n = Math.max(0, ...arrays.map(({ shape }) => shape.length));
+  return Array.from({ length: n }, (_, d) => {
+    let length = 1;
+    let setBy = 0;
+    arrays.forEach(({ shape }, i) => {
+      const own = shape[d - n + shape.length] ?? 1;
+      if (own === 1 || own === length) return;
+      if (length !== 1) {
+        const named = [setBy, i].map((k) => `arg ${k} with shape ${shapeTuple(arrays[k].shape)}`).join(' and ');
+        const text = 'shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between';
+        machine.raise(types.ValueError, `${text} ${named}.`, node);
+      }
+      [length, setBy] = [own, i];
+    });
+    return length;
+  });
+}
+
 function broadcastAll(machine: PyMachine, values: readonly Value[], node: number): NdArray[] {
   const arrays = values.map((v) => toArray(machine, v, node));
-  const shapes = arrays.map(({ shape }) => shape);
-  if (shapes.length === 0) return [];
-  let shape = shapes[0];
-  for (const other of shapes) {
-    const fitting = machine.attempt(
-      types.ValueError,
-      () => new TupleValue([...broadcast(machine, [shape, other], node)]),
-    );
-    if (fitting === undefined)
-      return machine.raise(types.ValueError, 'shape mismatch: objects cannot be broadcast to a single shape', node);
-    shape = fitting.elements as number[];
-  }
+  const shape = togetherShape(machine, arrays, node);
   return arrays.map((array) => (sameShape(array.shape, shape) ? array : broadcastArray(machine, array, shape, node)));
 }
 

@@ -6,13 +6,14 @@ import { toIndex, truthy } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { type Argument, argumentOf, cast } from '../../values/ndarray/convert.ts';
-import { float64 } from '../../values/ndarray/dtype.ts';
+import { float64, promote } from '../../values/ndarray/dtype.ts';
 import { toDType } from '../../values/ndarray/dtype-argument.ts';
 import { types } from '../../values/types.ts';
 import type { Value } from '../../values/values.ts';
 import { axesArgument } from './axes.ts';
 import {
   argument,
+  arrayOf,
   asValue,
   broadcastArgument,
   number,
@@ -54,10 +55,13 @@ function average(machine: PyMachine, [a, axisGiven, weightsGiven, returned, keep
       );
       w = broadcastArgument(machine, w, x.shape, node);
     }
+    const common = promote(x.dtype, w.dtype);
+    const dtype = common.isFloat ? common : float64;
+    w = argument(machine, cast(machine, w.operand, w.dtype, dtype, node), dtype);
     total = sum(machine, w, along, node);
     if (numbersOf(machine, total).includes(0))
       machine.raise(types.ZeroDivisionError, "Weights sum to zero, can't be normalized", node);
-    const products = ufunc(machine, 'multiply', [x, w], node, x.dtype.isFloat || w.dtype.isFloat ? undefined : float64);
+    const products = ufunc(machine, 'multiply', [x, w], node);
     result = ufunc(machine, 'divide', [sum(machine, products, along, node), total], node);
   }
   if (!truthy(machine, returned, node)) return asValue(machine, result, node);
@@ -161,7 +165,7 @@ export const statistics: Functions = {
       const kind = toDType(machine, args[7], node);
       const result = squeezed(machine, covariance(machine, args, node), node);
       const operand = kind === undefined ? result.operand : cast(machine, result.operand, result.dtype, kind, node);
-      return asValue(machine, { operand, dtype: kind ?? result.dtype }, node);
+      return arrayOf(machine, { operand, dtype: kind ?? result.dtype }, node);
     },
   ],
   corrcoef: [
