@@ -2,6 +2,7 @@
  * What the engine is asked and what it answers. Everything here is plain data: it crosses threads and becomes JSON.
  * Lines and columns count from 1, columns and offsets in UTF-16 code units.
  */
+import type { Gate } from './autodiff/ops/row.ts';
 import type { ProblemCode } from './messages.ts';
 import type { Limits } from './runtime/budget.ts';
 import type { FramePath } from './runtime/frames.ts';
@@ -72,6 +73,30 @@ export interface Figures extends Statistics {
 
 /** A number, or an array in a few words. */
 export type Quantity = number | Figures;
+
+/** An array as few cells, for a picture. */
+export interface Sheet {
+  /** Rows and columns of cells of one matrix. */
+  readonly tile: readonly [number, number];
+  /** Matrices beside one another; what does not fit goes on below. */
+  readonly across: number;
+  /** Matrices, and how many there would be. */
+  readonly tiles: number;
+  readonly of: number;
+  /** Rows and columns of elements that a cell stands for. */
+  readonly block: readonly [number, number];
+  /** Matrix by matrix, row by row. */
+  readonly cells: Float64Array;
+  /** 1 where there is no number. */
+  readonly empty: Uint8Array | undefined;
+}
+
+/** What is seen of an array, beside its elements. */
+export interface ArrayLook {
+  readonly figures: Figures;
+  /** undefined: it has no elements, or so few that their text says more. */
+  readonly sheet: Sheet | undefined;
+}
 
 /** Lengths along each dimension; [] for a scalar; null where there is none (ragged, or not numeric). */
 export type Shape = readonly number[] | null;
@@ -180,11 +205,17 @@ export interface Use {
   readonly line: number;
   readonly op: string;
   readonly symbol: string;
-  /** undefined: the use makes an array, whose gradient is one too. */
-  readonly upstream: number | undefined;
-  /** undefined: the gradient stops here; or an array is concerned, and only the contribution is a number. */
+  /** What the consumer does to a gradient. */
+  readonly gate: Gate;
+  readonly upstream: Quantity;
+  /** undefined: the gradient stops here; or an array is concerned, and there is no one local gradient. */
   readonly local: number | undefined;
-  readonly contribution: number | undefined;
+  /** undefined: the gradient stops here. */
+  readonly contribution: Quantity | undefined;
+  /** Of a product: the other argument, by its name or source text. */
+  readonly other: string | undefined;
+  /** Of a product: which argument it is, from 0. */
+  readonly argument: number;
 }
 
 /** The answer to a hover: the site at a place of the document. */
@@ -199,13 +230,15 @@ export interface Site {
   readonly occurrences: number;
   /** The frame of the occurrence shown, the last. */
   readonly frame: FramePath;
-  /** For a scalar, in creation order, at most `MAX_USES`; `uses` counts all. */
+  /** Of an array. */
+  readonly look: { readonly value: ArrayLook; readonly gradient: ArrayLook | undefined } | undefined;
+  /** Of a number or an array that is one entry of the tape, in creation order, at most `MAX_USES`; `uses` counts all. */
   readonly terms: readonly Use[];
   readonly uses: number;
   /** What the gate does to the gradient, for a site that an op made. */
-  readonly gate: string | undefined;
+  readonly gate: Gate | undefined;
   readonly kink: SiteKink | undefined;
-  /** The tape entry of a scalar: the circuit's gate of the same number. */
+  /** The tape entry of a number or an array: the circuit's gate of the same number. */
   readonly entry: number | undefined;
 }
 

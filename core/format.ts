@@ -2,7 +2,7 @@
  * Numbers, arrays and lines as text: the one place that decides how a value looks, for the decorations, the hovers, the
  * circuit and the terminal alike.
  */
-import type { ArrayTree, LineSummary, Shape, Statistics, Tree } from './answers.ts';
+import type { ArrayTree, LineSummary, Quantity, Shape, Statistics, Tree } from './answers.ts';
 import { elementOf, isArray, listsOf } from './array-tree.ts';
 import { statisticsOf } from './statistics.ts';
 
@@ -88,6 +88,22 @@ export function formatStatistics(statistics: Statistics, digits = DIGITS): strin
     parts.push(`mean ${write(mean)}`, `range ${write(least)} … ${write(most)}`, `‖·‖ ${write(norm)}`);
   }
   return parts.length === 0 ? NOTHING : parts.join(' · ');
+}
+
+/** A number, the elements of a small array, or shape and norm of a larger one. */
+export function formatQuantity(quantity: Quantity, digits = DIGITS): string {
+  if (typeof quantity === 'number') return formatNumber(quantity, digits);
+  const { shape, elements, norm, numbers } = quantity;
+  if (elements !== undefined) {
+    const all = { shape, data: Float64Array.from(elements, (x) => x ?? 0), dtype: '', missing: missingIn(elements) };
+    return nested(all, digits, { left: elements.length });
+  }
+  const parts = [...notFinite(quantity), ...(numbers > 0 ? [`‖·‖ ${formatNumber(norm, digits)}`] : [])];
+  return `${bracketed(shape)} ${parts.length === 0 ? NOTHING : parts.join(' · ')}`;
+}
+
+function missingIn(elements: readonly (number | null)[]): Uint8Array {
+  return Uint8Array.from(elements, (x) => (x === null ? 1 : 0));
 }
 
 /** How many of what is loud: `NaN ×2`. */

@@ -41,6 +41,11 @@ export function figuresOf(array: ArrayTree): Figures {
   };
 }
 
+/** Of a value or gradient of the tape. */
+export function figuresOfTensor(shape: readonly number[], data: Float64Array): Figures {
+  return figuresOf({ shape, data, dtype: 'f64' });
+}
+
 /** Is there something in it that is no finite number? */
 export function isLoud(quantity: Quantity | undefined): boolean {
   if (typeof quantity === 'number') return !Number.isFinite(quantity);

@@ -1,7 +1,8 @@
 /** The hover's text: a site's value, its gradient and the chain rule in numbers, as Markdown. Pure. */
 
-import { formatExact, formatNumber } from '../core/format.ts';
-import type { Site, SiteKink, Span, Use } from '../core/index.ts';
+import { formatExact, formatNumber, formatQuantity, formatStatistics } from '../core/format.ts';
+import type { Quantity, Sheet, Site, SiteKink, Span, Use } from '../core/index.ts';
+import { type HeatMap, heatMapAddress } from '../media/heatmap.ts';
 
 export interface ChainContext {
   /** Name of the output; undefined: there is none. */
@@ -12,22 +13,27 @@ export interface ChainContext {
   readonly line: (line: number) => string;
   /** What stands at the end of the site's line in the same digits: it is not said again. */
   readonly onLine: { readonly value: boolean; readonly gradient: boolean };
+  /** The background that the hover stands on. */
+  readonly isDark: boolean;
   /** Translates; `{0}` stands for the first argument. */
   readonly t: (text: string, ...args: (string | number)[]) => string;
 }
 
 const NAME = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 const LONGEST_SOURCE = 60;
+const LONGEST_TITLE = 20;
 const TIMES = '×';
 
 /** Undefined: all that there is to say stands at the end of the line. */
 export function siteMarkdown(site: Site, context: ChainContext): string | undefined {
-  const { text, hasNews } = heading(site, context);
+  const { look } = site;
+  const isPictured = look?.value.sheet !== undefined;
+  const { text, hasNews } = isPictured ? figures(site, look, context) : heading(site, context);
   const parts = [text, ...place(site, context)];
   if (site.gradient !== undefined) parts.push(...chain(site, context));
-  const gate = site.gate && gateText(site.gate, context);
-  if (gate) parts.push(`*${gate}*`);
+  if (site.gate !== undefined) parts.push(`*${gateText(site.gate, context)}*`);
   if (site.kink !== undefined) parts.push(kinkText(site.kink, context));
+  if (isPictured) parts.push(...elements(site, context));
   return hasNews || parts.length > 1 ? parts.join('\n\n') : undefined;
 }
 
@@ -44,6 +50,45 @@ function heading(site: Site, { output, onLine, t }: ChainContext): { text: strin
   if (gradient === undefined) lines.push(t('no gradient: it does not lie between an input and the output'));
   else if (!onLine.gradient) lines.push(`${gradient.label} = ${code(gradient.text)}`);
   return { text: lines.join('  \n'), hasNews: !onLine.value || lines.length > 1 || shape !== '' };
+}
+
+/** Of an array what is seen at a glance: statistics and pictures. */
+function figures(
+  site: Site,
+  { value, gradient }: NonNullable<Site['look']>,
+  { output, isDark, t }: ChainContext,
+): { text: string; hasNews: boolean } {
+  const { dtype, shape } = value.figures;
+  const label = partial(output, site.text);
+  const lines = [`**${code(site.text)}** ${code(`${dtype}[${shape.join(',')}]`)} ${formatStatistics(value.figures)}`];
+  if (gradient === undefined) lines.push(t('no gradient: it does not lie between an input and the output'));
+  else lines.push(`${label} ${formatStatistics(gradient.figures)}`);
+  const maps: HeatMap[] = [];
+  for (const [title, look, scale] of [
+    [shortened(site.text, LONGEST_TITLE), value, 'sequential'],
+    [label.replaceAll('`', ''), gradient, 'diverging'],
+  ] as const)
+    if (look?.sheet !== undefined)
+      maps.push({ title, scale, note: sheetNote(look.sheet, scale, t), sheet: look.sheet, figures: look.figures });
+  const picture = `![${t('Heat map')}](${heatMapAddress(maps, isDark)})`;
+  return { text: `${lines.join('  \n')}\n\n${picture}`, hasNews: true };
+}
+
+/** What a cell stands for, and what there is no room for. */
+function sheetNote({ block, tiles, of }: Sheet, scale: HeatMap['scale'], t: ChainContext['t']): string | undefined {
+  const [rows, columns] = block;
+  if (tiles < of) return t('{0} of {1} matrices', tiles, of);
+  if (rows * columns === 1) return undefined;
+  return scale === 'diverging'
+    ? t('each the greatest of {0}×{1}', rows, columns)
+    : t('each the mean of {0}×{1}', rows, columns);
+}
+
+/** The numbers themselves. */
+function elements(site: Site, { output }: ChainContext): string[] {
+  const blocks = [fenced(site.value)];
+  if (site.gradient !== undefined) blocks.push(partial(output, site.text), fenced(site.gradient));
+  return blocks;
 }
 
 function isLong(text: string): boolean {
@@ -74,34 +119,84 @@ function place(site: Site, { line, t }: ChainContext): string[] {
 function chain(site: Site, context: ChainContext): string[] {
   const { terms, uses } = site;
   if (terms.length === 0) return [];
-  const { t, output } = context;
+  const { t } = context;
   const items = terms.map((term) => `- ${useText(term, context)}`);
   if (uses > terms.length) items.push(`- ${t('and {0} more uses', uses - terms.length)}`);
-  const known = terms.flatMap(({ contribution }) => contribution ?? []);
   const parts = [items.join('\n')];
-  if (terms.length > 1 && uses === terms.length && known.length > 1) {
-    const sum = known.map((x, i) => (i === 0 ? formatNumber(x) : signed(x))).join(' ');
-    const label = partial(output, site.text);
-    parts.unshift(t('{0} = {1} = {2}, the sum over its uses:', label, sum, code(site.gradient ?? '')));
-  }
+  const sum = uses === terms.length ? sumText(site, context) : undefined;
+  if (sum !== undefined) parts.unshift(sum);
   return parts;
 }
 
-function useText(use: Use, { source, line, t }: ChainContext): string {
-  const text = source(use.span)?.replace(/\s+/g, ' ');
-  const made = NAME.test(use.consumer) && text !== undefined && text !== use.consumer;
-  const what = code(shortened(made ? `${use.consumer} = ${text}` : use.consumer));
-  const where = t('as {0} (line {1})', what, line(use.line));
-  if (use.upstream === undefined || (use.local === undefined && use.contribution !== undefined))
-    return use.contribution === undefined ? where : `${where}: **${formatNumber(use.contribution)}**`;
-  const upstream = formatNumber(use.upstream);
-  if (use.local === undefined || use.contribution === undefined)
-    return `${where}: ${t('upstream {0}, but the gradient stops here', upstream)}`;
-  const product = `${formatNumber(use.local)} = **${formatNumber(use.contribution)}**`;
-  return `${where}: ${t('upstream {0}', upstream)} ${TIMES} ${t('local {0}', product)}`;
+/** The contributions added up: of arrays that are too long for it their means, which add up as well. */
+function sumText({ terms, text, gradient, look }: Site, { t, output }: ChainContext): string | undefined {
+  const known = terms.flatMap(({ contribution }) => contribution ?? []);
+  if (known.length < 2) return undefined;
+  const label = partial(output, text);
+  const numbers = known.map((x) => (typeof x === 'number' ? x : x.mean));
+  const means = numbers.map((x, i) => (i === 0 ? formatNumber(x) : signed(x))).join(' ');
+  const whole = look?.gradient?.figures;
+  if (whole === undefined) return t('{0} = {1} = {2}, the sum over its uses:', label, means, code(gradient ?? ''));
+  if (known.every((x) => typeof x === 'number' || x.elements !== undefined)) {
+    const sum = known.map((x) => formatQuantity(x)).join(' + ');
+    return t('{0} = {1} = {2}, the sum over its uses:', label, sum, code(formatQuantity(whole)));
+  }
+  if (!numbers.every(Number.isFinite)) return undefined;
+  return t('The sum over its uses; of the means: {0} = {1}', means, code(formatNumber(whole.mean)));
 }
 
-function gateText(gate: string, { t }: ChainContext): string {
+function useText(use: Use, { source, line, t }: ChainContext): string {
+  const { consumer, upstream, local, contribution } = use;
+  const text = source(use.span)?.replace(/\s+/g, ' ');
+  const made = NAME.test(consumer) && text !== undefined && text !== consumer;
+  const what = code(shortened(made ? `${consumer} = ${text}` : consumer));
+  const where = t('as {0} (line {1})', what, line(use.line));
+  const above = formatQuantity(upstream);
+  if (contribution === undefined) return `${where}: ${t('upstream {0}, but the gradient stops here', above)}`;
+  const given = `**${formatQuantity(contribution)}**`;
+  if (local === undefined) return `${where}: ${t('upstream {0}', above)} → ${effects(use, t).join(', ')} → ${given}`;
+  return `${where}: ${t('upstream {0}', above)} ${TIMES} ${t('local {0}', `${formatNumber(local)} = ${given}`)}`;
+}
+
+/** What becomes of the upstream gradient on its way to the argument. */
+function effects({ gate, argument, other, upstream, contribution }: Use, t: ChainContext['t']): string[] {
+  const effect = () => {
+    switch (gate) {
+      case 'distributes':
+      case 'passes':
+        return t('handed on');
+      case 'swaps':
+        return other === undefined ? t('times the other argument') : t('times {0}', code(other));
+      case 'transposes':
+        if (other === undefined) return t('times the other argument, transposed');
+        return argument === 0 ? code(`∂ @ ${transposed(other)}`) : code(`${transposed(other)} @ ∂`);
+      case 'routes':
+        return t('where it was chosen');
+      case 'scales':
+        return t('times the slopes');
+      case 'spreads':
+        return t('spread over what it adds up');
+      case 'moves':
+        return t('back to where the elements came from');
+      case 'blocks':
+        return t('nothing goes through');
+    }
+  };
+  const isSummed = ELEMENTWISE.has(gate) && sizeOf(contribution) < sizeOf(upstream);
+  return isSummed ? [effect(), t('summed over what was broadcast')] : [effect()];
+}
+
+const ELEMENTWISE: ReadonlySet<Use['gate']> = new Set(['distributes', 'passes', 'swaps', 'routes', 'scales'] as const);
+
+function sizeOf(quantity: Quantity | undefined): number {
+  return typeof quantity === 'object' ? quantity.shape.reduce((size, length) => size * length, 1) : 1;
+}
+
+function transposed(name: string): string {
+  return NAME.test(name) ? `${name}ᵀ` : `(${name})ᵀ`;
+}
+
+function gateText(gate: NonNullable<Site['gate']>, { t }: ChainContext): string {
   switch (gate) {
     case 'distributes':
       return t('Made by a gate that distributes: this gradient goes on to each argument, with its sign.');
@@ -125,8 +220,6 @@ function gateText(gate: string, { t }: ChainContext): string {
       );
     case 'blocks':
       return t('Made by a gate that blocks: it is flat, so nothing of this gradient goes through.');
-    default:
-      return gate;
   }
 }
 
@@ -146,8 +239,8 @@ function signed(x: number): string {
   return x < 0 ? `− ${formatNumber(-x)}` : `+ ${formatNumber(x)}`;
 }
 
-function shortened(text: string): string {
-  return text.length > LONGEST_SOURCE ? `${text.slice(0, LONGEST_SOURCE - 1)}…` : text;
+function shortened(text: string, length = LONGEST_SOURCE): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }
 
 /** A code span, whatever backticks are in the text. */

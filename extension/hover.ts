@@ -79,6 +79,7 @@ export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
         return now && textAt(program.placeOf(now));
       },
       line: (line) => program.nameOfLine(line - 1),
+      isDark: isDark(),
       t: vscode.l10n.t,
     });
     if (markdown === undefined) return undefined;
@@ -94,6 +95,11 @@ export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
     const cell = cellAt(session, document, this.settings.now, range.end.line, textAt(place));
     return { value: cell?.value === site.value, gradient: cell?.gradient === site.gradient };
   }
+}
+
+function isDark(): boolean {
+  const { kind } = vscode.window.activeColorTheme;
+  return kind === vscode.ColorThemeKind.Dark || kind === vscode.ColorThemeKind.HighContrast;
 }
 
 function textAt({ document, range }: Place): string {

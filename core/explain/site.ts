@@ -1,17 +1,20 @@
 /** The answer to a hover: a value, its gradient, and the chain rule in numbers for each of its uses. */
-import { MAX_USES, type Site, type Tree, type Use } from '../answers.ts';
+import { type ArrayLook, type ArrayTree, MAX_USES, type Quantity, type Site, type Tree, type Use } from '../answers.ts';
 import { isArray } from '../array-tree.ts';
 import { contribution, usesOf } from '../autodiff/backward.ts';
 import { oneSidedSlopes } from '../autodiff/numeric.ts';
 import type { OpRow } from '../autodiff/ops/row.ts';
 import { kinkOf, rowOf, scalarRowOf } from '../autodiff/rows.ts';
-import type { Tape } from '../autodiff/tape.ts';
+import { CONSTANT, type Tape } from '../autodiff/tape.ts';
 import { tensorContribution } from '../autodiff/tensor-backward.ts';
 import { formatFull } from '../full-text.ts';
 import { boundSnapshot, gradientTree, nameOf, type View, valueTree } from '../rows.ts';
+import { ArraySnapshot } from '../runtime/array-snapshot.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Ref } from '../runtime/ref.ts';
 import { type Snapshot, shapeOf } from '../runtime/snapshot.ts';
+import { figuresOf, figuresOfTensor } from '../statistics.ts';
+import { type Summing, sheetOf } from './sheet.ts';
 
 /** Answers hovers of one run. */
 export class SiteExplainer {
@@ -60,7 +63,7 @@ export class SiteExplainer {
     const value = valueTree(view.execution, snapshot);
     if (!hasNumber(value)) return undefined;
     const gradient = gradientTree(view, snapshot, this.#text(span));
-    const entry = snapshot instanceof Ref ? snapshot.entry : undefined;
+    const entry = entryOf(snapshot);
     const terms = entry === undefined ? { terms: [], uses: 0 } : this.#terms(entry);
     return {
       span,
@@ -68,6 +71,9 @@ export class SiteExplainer {
       value: formatFull(value),
       gradient: gradient === null ? undefined : formatFull(gradient),
       shape: shapeOf(snapshot),
+      look: isArray(value)
+        ? { value: lookAt(value, 'mean'), gradient: isArray(gradient) ? lookAt(gradient, 'greatest') : undefined }
+        : undefined,
       occurrences,
       frame: view.frames.path(frame),
       ...terms,
@@ -103,20 +109,43 @@ export class SiteExplainer {
         line: this.view.source.lineOf(span.start),
         op: row.name,
         symbol: row.symbol,
+        gate: row.gate,
+        argument,
+        other: this.#otherFactor(consumer, argument),
+        upstream: this.#upstream(consumer),
         ...this.#term(consumer, argument),
       });
     }
     return { terms, uses };
   }
 
-  /** Upstream and local gradient of one use are numbers where the use makes a number; what it contributes always is. */
-  #term(consumer: number, k: number): Pick<Use, 'upstream' | 'local' | 'contribution'> {
+  #upstream(consumer: number): Quantity {
     const { tape } = this.view.execution.machine;
-    const upstream = tape.tensorAt(consumer) === undefined ? tape.gradient[consumer] : undefined;
-    if (tape.tensorRecord(consumer) !== undefined)
-      return { upstream, local: undefined, contribution: tensorContribution(tape, consumer, k)?.[0] };
-    const local = contribution(tape, consumer, k, 1);
-    return { upstream, local, contribution: contribution(tape, consumer, k, tape.gradient[consumer]) };
+    const value = tape.tensorAt(consumer);
+    if (value === undefined) return tape.gradient[consumer];
+    return figuresOfTensor(value.shape, tape.tensorRecord(consumer)?.gradient ?? new Float64Array(value.data.length));
+  }
+
+  /** What this argument's gradient is multiplied with, where that can be said in a word. */
+  #otherFactor(consumer: number, k: number): string | undefined {
+    const { tape, nodes } = this.view.execution.machine;
+    if (!PRODUCTS.has(this.#rowOf(consumer)?.name ?? '')) return undefined;
+    const other = tape.arg[tape.argStart[consumer] + 1 - k];
+    if (other === CONSTANT) return undefined;
+    const name = nameOf(this.view, other) ?? this.#text(nodes.span(tape.node[other]));
+    return name.length <= LONGEST_FACTOR ? name : undefined;
+  }
+
+  #term(consumer: number, k: number): Pick<Use, 'local' | 'contribution'> {
+    const { tape } = this.view.execution.machine;
+    if (tape.tensorRecord(consumer) === undefined) {
+      const local = contribution(tape, consumer, k, 1);
+      return { local, contribution: contribution(tape, consumer, k, tape.gradient[consumer]) };
+    }
+    const received = tensorContribution(tape, consumer, k);
+    const value = tape.tensorAt(tape.arg[tape.argStart[consumer] + k]);
+    if (received === undefined || value === undefined) return { local: undefined, contribution: received?.[0] };
+    return { local: undefined, contribution: figuresOfTensor(value.shape, received) };
   }
 
   #kink(entry: number): Site['kink'] {
@@ -134,6 +163,23 @@ export class SiteExplainer {
     });
     return { convention, slopes, elements: undefined };
   }
+}
+
+/** Ops of two arguments of which each is multiplied with the other. */
+const PRODUCTS: ReadonlySet<string> = new Set(['mul', 'matmul']);
+const LONGEST_FACTOR = 20;
+
+/** The entry whose value this is, element for element. */
+function entryOf(snapshot: Snapshot): number | undefined {
+  if (snapshot instanceof Ref) return snapshot.entry;
+  if (!(snapshot instanceof ArraySnapshot) || typeof snapshot.owner !== 'number') return undefined;
+  return snapshot.owner === CONSTANT ? undefined : snapshot.owner;
+}
+
+/** A picture of a few elements says less than their text. */
+function lookAt(array: ArrayTree, summing: Summing): ArrayLook {
+  const figures = figuresOf(array);
+  return { figures, sheet: figures.elements === undefined ? sheetOf(array, summing) : undefined };
 }
 
 interface Found {

@@ -8,6 +8,7 @@ const SITE: Site = {
   value: '-2',
   gradient: '-4',
   shape: [],
+  look: undefined,
   occurrences: 1,
   frame: [],
   terms: [],
@@ -23,10 +24,13 @@ const USE = {
   line: 5,
   op: 'add',
   symbol: '+',
+  gate: 'distributes',
+  argument: 0,
+  other: undefined,
   upstream: -4,
   local: 1,
   contribution: -4,
-};
+} as const;
 
 const NEITHER = { value: false, gradient: false };
 
@@ -36,6 +40,7 @@ function text(site: Partial<Site>, onLine = NEITHER): string | undefined {
     {
       onLine,
       output: 'f',
+      isDark: true,
       source: () => 'x + y',
       line: String,
       t: (sentence, ...args) => sentence.replace(/\{(\d)\}/g, (_, n) => String(args[n])),
