@@ -6,10 +6,10 @@ import { chargeTexts } from '../../../runtime/charges.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import type { CmpOpNode } from '../syntax/ast.ts';
 import { callSpecial, special } from './attributes.ts';
-import { exactOf, isNumber, truthy } from './conversions.ts';
+import { exactOf, isNumber, type Numeric, truthy } from './conversions.ts';
 import { isIterable, iterate } from './iteration.ts';
 import type { PyMachine } from './machine.ts';
-import { isNumpyFloat, numpyBool } from './ndarray/scalars.ts';
+import { isNumpyFloat, NumpyScalar, numpyBool } from './ndarray/scalars.ts';
 import { NotImplemented, typeOf, types } from './types.ts';
 import { Float, type Int, ObjectValue, type Value, WrappedValue } from './values.ts';
 
@@ -54,6 +54,8 @@ function comparison(order: Order): Comparison {
       const holds = order.holds(exactOf(machine, a), exactOf(machine, b));
       return isNumpyFloat(a) || isNumpyFloat(b) ? numpyBool(holds) : holds;
     }
+    if (a instanceof NumpyScalar ? isScalar(b) : b instanceof NumpyScalar && isScalar(a))
+      return numpyBool(order.holds(numberOf(machine, a), numberOf(machine, b)));
     if (typeof a === 'string' && typeof b === 'string') {
       chargeTexts(machine, a, b, node);
       return order.accepts(isEquality ? Number(a !== b) : compareTexts(a, b));
@@ -64,6 +66,14 @@ function comparison(order: Order): Comparison {
     const types_ = `'${typeOf(a).title}' and '${typeOf(b).title}'`;
     return machine.raise(types.TypeError, `'${order.symbol}' not supported between instances of ${types_}`, node);
   };
+}
+
+function isScalar(v: Value): v is Numeric | NumpyScalar {
+  return isNumber(v) || v instanceof NumpyScalar;
+}
+
+function numberOf(machine: PyMachine, v: Value): Int {
+  return v instanceof NumpyScalar ? v.primal(machine) : exactOf(machine, v as Numeric);
 }
 
 /** By code points: the host goes by units, of which surrogates come before U+E000…U+FFFF. */
