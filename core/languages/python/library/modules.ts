@@ -6,6 +6,9 @@ import { builtinsOf } from './define.ts';
 import { AbsentValue } from './modules/absent.ts';
 import { contentsByName } from './modules/index.ts';
 import { MODULE_NAMES } from './modules/names.ts';
+import { NUMPY_NAMES } from './numpy/names.ts';
+
+const NAMES: Readonly<Record<string, string>> = { ...MODULE_NAMES, ...NUMPY_NAMES };
 
 /** What is in a module, made once: only the module object, and what the module itself says, is a run's own. */
 const contents = new Map<string, readonly (readonly [name: string, value: Value])[]>();
@@ -21,9 +24,9 @@ function contentsOf(name: string): readonly (readonly [name: string, value: Valu
   return known;
 }
 
-/** The names that the module has in Python; undefined if it is no module of Python's own. */
+/** The names that the module has in Python; undefined if it is none that is known. */
 function namesIn(module: string): readonly string[] | undefined {
-  return MODULE_NAMES[module]?.trim().split(/\s+/);
+  return NAMES[module]?.trim().split(/\s+/);
 }
 
 /** Those names, as if none were here. */
@@ -33,7 +36,7 @@ function absentIn(module: string): [name: string, value: Value][] {
 
 /** Whether programs can import a module of this dotted name. */
 export function hasModule(name: string): boolean {
-  return Object.hasOwn(contentsByName, name) || Object.hasOwn(MODULE_NAMES, name);
+  return Object.hasOwn(contentsByName, name) || Object.hasOwn(NAMES, name);
 }
 
 /** What `from … import *` brings of a module; undefined if there is none. */

@@ -1,7 +1,9 @@
 /** `numpy`: what each area brings, put together. */
 
 import { ndarrayType } from '../../values/ndarray/array.ts';
+import { numpyBool } from '../../values/ndarray/scalars.ts';
 import { Float } from '../../values/values.ts';
+import { AbsentValue } from '../modules/absent.ts';
 import type { ModuleContents } from '../modules/module.ts';
 import './array-attributes.ts';
 import './array-methods.ts';
@@ -41,15 +43,23 @@ export const numpy: ModuleContents = {
     AxisError: axisError,
     vectorize: vectorizeType,
     newaxis: null,
+    True_: numpyBool(true),
+    False_: numpyBool(false),
+    // Modules that NumPy has and does not list among its names.
+    lib: new AbsentValue('numpy.lib'),
+    polynomial: new AbsentValue('numpy.polynomial'),
     pi: new Float(Math.PI),
     e: new Float(Math.E),
     euler_gamma: new Float(0.577_215_664_901_532_9),
     inf: new Float(Number.POSITIVE_INFINITY),
     Inf: new Float(Number.POSITIVE_INFINITY),
+    Infinity: new Float(Number.POSITIVE_INFINITY),
     infty: new Float(Number.POSITIVE_INFINITY),
     nan: new Float(Number.NaN),
     NaN: new Float(Number.NaN),
     NAN: new Float(Number.NaN),
+    PZERO: new Float(0),
+    NZERO: new Float(-0),
     NINF: new Float(Number.NEGATIVE_INFINITY),
     PINF: new Float(Number.POSITIVE_INFINITY),
     __version__: '1.24.2',
