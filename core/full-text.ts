@@ -21,18 +21,13 @@ export function formatFull(tree: Tree): string {
   const leaves = countLeaves(tree);
   const isShort = leaves > LEAVES_IN_FULL;
   if (leaves <= EXACT_LEAVES) return block(tree, styled(tree, formatExact, isShort), '');
-  const tries = [
-    [ARRAY_DIGITS, isShort],
-    [NARROW_DIGITS, isShort],
-    [ARRAY_DIGITS, true],
-  ] as const;
-  const texts = tries.map(([digits, short]) => {
-    const style = styled(tree, (x) => formatNumber(x, digits), short);
+  const texts = [ARRAY_DIGITS, NARROW_DIGITS].map((digits) => {
+    const style = styled(tree, (x) => formatNumber(x, digits), isShort);
     const text = block(tree, style, '');
     return { text, wraps: style.wraps };
   });
   const [first] = texts;
-  // A list may be wrapped; where there are rows, each is to have a line.
+  // A list may be wrapped; where there are rows, each is to have a line, if it can.
   return (isMatrix(tree) ? (texts.find(({ wraps }) => !wraps) ?? first) : first).text;
 }
 

@@ -76,7 +76,7 @@ export function namesOf(view: View): ReadonlyMap<number, string> {
   const { bindings } = machine;
   const names = new Map(inputNames);
   for (let i = 0; i < bindings.length; i++) {
-    const entry = bindings.entry[i];
+    const entry = boundEntry(view.execution, i);
     if (entry >= 0 && !names.has(entry) && targets.get(bindings.node[i])?.kind !== 'return')
       names.set(entry, textOf(view, bindings.node[i]));
   }
@@ -86,12 +86,22 @@ export function namesOf(view: View): ReadonlyMap<number, string> {
 /** What an entry was bound to first, as `namesOf` has it: of a few entries it is quicker to look for each. */
 export function nameOf(view: View, entry: number): string | undefined {
   const { machine, targets, inputNames } = view.execution;
-  const { entry: entries, node } = machine.bindings;
+  const { length, node } = machine.bindings;
   const name = inputNames.get(entry);
   if (name !== undefined) return name;
-  for (let i = 0; i < machine.bindings.length; i++)
-    if (entries[i] === entry && targets.get(node[i])?.kind !== 'return') return textOf(view, node[i]);
+  for (let i = 0; i < length; i++)
+    if (boundEntry(view.execution, i) === entry && targets.get(node[i])?.kind !== 'return')
+      return textOf(view, node[i]);
   return undefined;
+}
+
+/** The entry of what was bound, a number or an array; negative where it has none. */
+function boundEntry(execution: Execution, i: number): number {
+  const { bindings } = execution.machine;
+  const entry = bindings.entry[i];
+  if (entry !== OTHER) return entry;
+  const { value, clock } = bindings.other(i);
+  return execution.ownerOf(value, clock);
 }
 
 /** How many binding events there are. */

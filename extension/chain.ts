@@ -159,17 +159,19 @@ function useText(use: Use, { source, line, t }: ChainContext): string {
 }
 
 /** What becomes of the upstream gradient on its way to the argument. */
-function effects({ gate, argument, other, upstream, contribution }: Use, t: ChainContext['t']): string[] {
+function effects(use: Use, t: ChainContext['t']): string[] {
+  const { gate, argument, other, upstream, contribution } = use;
+  const made = NAME.test(use.consumer) ? `∂${use.consumer}` : '∂';
   const effect = () => {
     switch (gate) {
       case 'distributes':
       case 'passes':
-        return t('handed on');
+        return use.op === 'sub' && argument === 1 ? t('negated') : t('handed on');
       case 'swaps':
         return other === undefined ? t('times the other argument') : t('times {0}', code(other));
       case 'transposes':
         if (other === undefined) return t('times the other argument, transposed');
-        return argument === 0 ? code(`∂ @ ${transposed(other)}`) : code(`${transposed(other)} @ ∂`);
+        return argument === 0 ? code(`${made} @ ${transposed(other)}`) : code(`${transposed(other)} @ ${made}`);
       case 'routes':
         return t('where it was chosen');
       case 'scales':

@@ -169,6 +169,10 @@ class ProgramExecution<N extends Span, V> implements Execution {
     return this.planned.views.snapshotOf(value as V, clock);
   }
 
+  ownerOf(value: unknown, clock: number): number {
+    return this.planned.views.ownerOf(value as V, clock);
+  }
+
   valueOf(name: string): Snapshot {
     const value = this.run.variable(name);
     return value === undefined ? null : this.planned.views.snapshotOf(value, this.machine.clock);

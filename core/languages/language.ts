@@ -89,6 +89,8 @@ export interface Execution {
   readonly targets: ReadonlyMap<number, TargetInfo>;
   /** One version of a value of the program. */
   snapshotOf(value: unknown, clock: number): Snapshot;
+  /** The entry whose value all of an array of the program is, element for element; negative where there is none. */
+  ownerOf(value: unknown, clock: number): number;
   /** The last value of a variable of the region. */
   valueOf(name: string): Snapshot | undefined;
   /** Runs again and watches the smallest expression around an offset. */

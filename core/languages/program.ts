@@ -57,6 +57,8 @@ export interface Watch<N, V> {
 /** How the values of a language are looked at. */
 export interface ValueViews<V> {
   snapshotOf(value: V, clock: number): Snapshot;
+  /** The entry whose value all of an array is, element for element; negative where there is none. */
+  ownerOf(value: V, clock: number): number;
   /** Names the entries in a lifted value that have no name yet, such as `w[0]`. */
   nameLeaves(snapshot: Snapshot, path: string, names: Map<number, string>): void;
 }

@@ -233,7 +233,7 @@ describe('arrays', () => {
     expect(text).toContain('[0.5, 0.5, 0.5, …, 0.5, 0.5, 0.5]');
   });
 
-  test('in full keep their rows on a line each: with fewer digits, or without the middle', () => {
+  test('in full keep their rows on a line each, with fewer digits if that does it', () => {
     const rows = (columns: number) =>
       formatFull(
         array(
@@ -243,7 +243,7 @@ describe('arrays', () => {
       ).split('\n');
     expect(rows(6)[1]).toBe(' [0.85714286,          1,  1.1428571,  1.2857143,  1.4285714,  1.5714286],');
     expect(rows(8)[1]).toBe(' [ 1.143,  1.286,  1.429,  1.571,  1.714,  1.857,      2,  2.143],');
-    expect(rows(12)[1]).toBe(' [ 1.7142857,  1.8571429,          2, …,          3,  3.1428571,  3.2857143],');
+    expect(rows(12)).toHaveLength(10);
   });
 
   test('without dimensions are numbers', () => {

@@ -1,4 +1,5 @@
 import type { AnyNode } from 'acorn';
+import { CONSTANT } from '../../autodiff/tape.ts';
 import { engine } from '../engine.ts';
 import type { Language } from '../language.ts';
 import { evaluateText } from './evaluate.ts';
@@ -12,7 +13,7 @@ import type { Value } from './values/values.ts';
 export const javascript: Language = engine<AnyNode, JsAssembly, Value>({
   id: 'javascript',
   facts,
-  views: { snapshotOf, nameLeaves },
+  views: { snapshotOf, ownerOf: () => CONSTANT, nameLeaves },
   compile: (plan, limits, now, watch) => new JsProgram(plan, limits, now, watch),
   evaluateText,
 });

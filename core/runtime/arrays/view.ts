@@ -6,7 +6,7 @@ import { isWhole, type Place, wholePlace } from '../../autodiff/tensors/place.ts
 import { ArraySnapshot } from '../array-snapshot.ts';
 import { entryOf, type Machine } from '../machine.ts';
 import type { Operand, Scalar } from '../operand.ts';
-import { MANY, ownerAt, placeAt } from './contents.ts';
+import { type Contents, MANY, ownerAt, placeAt } from './contents.ts';
 import { ArrayStorage } from './storage.ts';
 
 /** An array as a program holds it: a way to look at a storage, which others may look at too. */
@@ -69,19 +69,29 @@ export class ArrayView {
     const { shape, place } = this;
     const isAll = isWhole(place, contents.data.length);
     const data = isAll ? contents.data : gathered(contents, place);
-    // What was made of it by an op of its own, such as a transpose, has the gradient of that op's result, while the
-    // array itself has that of all that was made of its elements.
-    if (this.isDerived && this.#known?.version === version) {
-      const known = entryOf(this.#known.operand);
-      if (known !== CONSTANT) return new ArraySnapshot(shape, data, known, dtype);
-    }
-    if (contents.owner === CONSTANT || (isAll && contents.owner !== MANY))
-      return new ArraySnapshot(shape, data, contents.owner, dtype);
+    const owner = this.#ownerOf(contents, version);
+    if (owner !== MANY) return new ArraySnapshot(shape, data, owner, dtype);
     const [entries, places] = [new Int32Array(data.length), new Int32Array(data.length)];
     eachPlace(place, (from, i) => {
       entries[i] = ownerAt(contents, from);
       places[i] = placeAt(contents, from);
     });
     return new ArraySnapshot(shape, data, { entries, places }, dtype);
+  }
+
+  /** The entry whose value all of it was when the machine's clock stood at `clock`; `CONSTANT` or `MANY` if none is. */
+  ownerAt(clock: number): number {
+    const { contents, version } = this.storage.at(clock);
+    return this.#ownerOf(contents, version);
+  }
+
+  #ownerOf(contents: Contents, version: number): number {
+    // What was made of it by an op of its own, such as a transpose, has the gradient of that op's result, while the
+    // array itself has that of all that was made of its elements.
+    if (this.isDerived && this.#known?.version === version) {
+      const known = entryOf(this.#known.operand);
+      if (known !== CONSTANT) return known;
+    }
+    return contents.owner === CONSTANT || isWhole(this.place, contents.data.length) ? contents.owner : MANY;
   }
 }

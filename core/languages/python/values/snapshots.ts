@@ -1,3 +1,4 @@
+import { CONSTANT } from '../../../autodiff/tape.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import type { Snapshot } from '../../../runtime/snapshot.ts';
 import { Snapshots } from '../../../runtime/snapshots.ts';
@@ -19,6 +20,11 @@ const MAX_INSTANCES = 2;
  */
 export function snapshotOf(value: Value, clock: number): Snapshot {
   return new PySnapshots(clock).of(value);
+}
+
+/** See `ValueViews`. */
+export function ownerOf(value: Value, clock: number): number {
+  return value instanceof NdArray ? value.view.ownerAt(clock) : CONSTANT;
 }
 
 class PySnapshots extends Snapshots<ObjectValue, Value> {
