@@ -114,7 +114,7 @@ function isPlainBound(v: Value): v is number | null {
 /** A place between the elements, counted from the end if negative. */
 function clipped(i: number, length: number): number {
   const counted = i < 0 ? i + length : i;
-  return counted < 0 ? 0 : counted > length ? length : counted;
+  return counted < 0 ? 0 : Math.min(counted, length);
 }
 
 /** A bound of a slice; how far beyond the ends it lies makes no difference. */

@@ -60,6 +60,16 @@ const floorQuotient = (x: bigint, y: bigint) => {
   const quotient = x / y;
   return x % y !== 0n && x < 0n !== y < 0n ? quotient - 1n : quotient;
 };
+/** Its lowest 64 bits, which are all that is kept. */
+function power(x: bigint, y: bigint): bigint {
+  let [result, base] = [1n, x];
+  for (let left = y; left > 0n; left >>= 1n) {
+    if (left & 1n) result = BigInt.asIntN(64, result * base);
+    base = BigInt.asIntN(64, base * base);
+  }
+  return result;
+}
+
 const floorRest = (x: bigint, y: bigint) => (y === 0n ? 0n : x - y * floorQuotient(x, y));
 const bitwise = (exact: (x: bigint, y: bigint) => bigint, small: (x: number, y: number) => number): UfuncRow =>
   plain2(
@@ -91,7 +101,7 @@ export const ufuncRows = {
   floor_divide: two(ops.floorDiv, 'same', { exact: floorQuotient, isPole: byZero }),
   remainder,
   fmod: two(ops.remTrunc, 'same', { exact: (x, y) => (y === 0n ? 0n : x % y) }),
-  power: two(ops.powC, 'same', { exact: (x, y) => x ** y, isPole: ([x, y]) => x === 0 && y < 0 }),
+  power: two(ops.powC, 'same', { exact: power, isPole: ([x, y]) => x === 0 && y < 0 }),
   float_power: two(ops.powC, 'float64', { isPole: ([x, y]) => x === 0 && y < 0 }),
   arctan2: two(ops.atan2, 'float'),
   hypot: two(ops.hypot, 'float', { identity: 0 }),
