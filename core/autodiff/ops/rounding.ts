@@ -10,7 +10,13 @@ export const rounding = {
   roundEven: step('round', roundEven, [-1.3, 0.7, 2], [-2.5, 0.5, 1.5], (x) => x - Math.floor(x) === 0.5),
   sign: step('sign', Math.sign, [-1.3, 0.7], [0], (x) => x === 0),
   /** The same, and 0 of the negative zero. */
-  signum: step('sign', (x) => Math.sign(x) + 0, [-1.3, 0.7], [0], (x) => x === 0),
+  signum: step(
+    'sign',
+    (x) => Math.sign(x) + 0,
+    [-1.3, 0.7],
+    [0],
+    (x) => x === 0,
+  ),
   /** To single precision. By convention it passes the gradient: it is meant as the number itself. */
   fround: {
     ...unary('f32', Math.fround, (g) => g, []),
