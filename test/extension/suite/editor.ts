@@ -8,6 +8,11 @@ export async function api(): Promise<Api> {
   return extension().activate();
 }
 
+/** An editor, or a cell of a notebook. */
+interface HasDocument {
+  readonly document: vscode.TextDocument;
+}
+
 let opened = 0;
 
 /** Each has a name of its own: under one that was there before, VS Code may bring back what it kept of that text. */
@@ -36,13 +41,13 @@ export async function compute(): Promise<void> {
   await vscode.commands.executeCommand('gradlens.compute');
 }
 
-export async function snapshot(editor: vscode.TextEditor): Promise<Snapshot | undefined> {
-  return (await api()).snapshot(editor.document.uri);
+export async function snapshot(place: HasDocument): Promise<Snapshot | undefined> {
+  return (await api()).snapshot(place.document.uri);
 }
 
 /** `value | ∂ gradient | problem` by line, from 1. */
-export async function shown(editor: vscode.TextEditor): Promise<Record<number, string>> {
-  const lines = (await snapshot(editor))?.lines ?? {};
+export async function shown(place: HasDocument): Promise<Record<number, string>> {
+  const lines = (await snapshot(place))?.lines ?? {};
   const joined = Object.entries(lines).map(([line, { values, gradients, problem }]) => [
     line,
     [values, gradients, problem].filter((text) => text !== '').join(' | '),
@@ -58,25 +63,25 @@ export async function replace(editor: vscode.TextEditor, old: string, text: stri
 }
 
 /** Waits until these lines show this: what was done may reach the extension a little later than here. */
-export async function shows(editor: vscode.TextEditor, expected: Readonly<Record<number, string>>): Promise<void> {
+export async function shows(place: HasDocument, expected: Readonly<Record<number, string>>): Promise<void> {
   const wanted = Object.entries(expected);
   await eventually(
-    () => shown(editor),
+    () => shown(place),
     (lines) => wanted.every(([line, text]) => lines[Number(line)] === text),
   );
 }
 
 /** GradLens' hover at the first occurrence of a text, as Markdown: waits for it, since a run may come first. */
-export async function hover(editor: vscode.TextEditor, text: string, offset = 0): Promise<string> {
+export async function hover(place: HasDocument, text: string, offset = 0): Promise<string> {
   const found = await eventually(
-    () => hoverNow(editor, text, offset),
+    () => hoverNow(place, text, offset),
     (markdown) => markdown !== undefined,
   );
   return found!;
 }
 
-export async function hoverNow(editor: vscode.TextEditor, text: string, offset = 0): Promise<string | undefined> {
-  const { document } = editor;
+export async function hoverNow(place: HasDocument, text: string, offset = 0): Promise<string | undefined> {
+  const { document } = place;
   const position = document.positionAt(document.getText().indexOf(text) + offset);
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
     'vscode.executeHoverProvider',
@@ -87,9 +92,9 @@ export async function hoverNow(editor: vscode.TextEditor, text: string, offset =
   return texts.find((value) => value.includes('∂') || value.includes('**`'));
 }
 
-export function problems(editor: vscode.TextEditor): { code: unknown; line: number; message: string }[] {
+export function problems(place: HasDocument): { code: unknown; line: number; message: string }[] {
   return vscode.languages
-    .getDiagnostics(editor.document.uri)
+    .getDiagnostics(place.document.uri)
     .filter(({ source }) => source === 'GradLens')
     .map(({ code, range, message }) => ({ code, line: range.start.line + 1, message }));
 }
