@@ -25,11 +25,16 @@ export function candidates<N>(
   isGradient: (name: string) => boolean,
 ): Candidates<N> {
   const tainted = new Set<string>();
+  /** The statements from the first of a backward pass on. */
+  const rest: { statement: number; needs: ReadonlySet<string>; isTainted: boolean }[] = [];
   const last = new Map<string, Candidate<N> & { isTainted: boolean }>();
   statements.forEach((statement, i) => {
     const bound = facts.directBindings(statement);
     const mayBeTainted = tainted.size > 0 && (bound.length > 0 || facts.isCompound(statement));
-    const isTainted = mayBeTainted && [...facts.neededBy([statement])].some((name) => tainted.has(name));
+    const needs = new Set(mayBeTainted ? facts.neededBy([statement]) : []);
+    const isTainted = [...needs].some((name) => tainted.has(name));
+    const isOfPass = isTainted || bound.some(({ name }) => isGradient(name));
+    if (isOfPass || rest.length > 0) rest.push({ statement: i, needs, isTainted: isOfPass });
     for (const { name, target } of bound) {
       const taint = isTainted || isGradient(name);
       if (taint) tainted.add(name);
@@ -46,12 +51,19 @@ export function candidates<N>(
     }
   });
   const all = [...last.values()];
+  // What is bound after a backward pass began, and for a part of it, is a part of it.
+  const needed = new Set<string>();
+  for (const { statement, needs, isTainted } of rest.reverse()) {
+    const serving = all.filter((candidate) => candidate.statement === statement && needed.has(candidate.name));
+    for (const candidate of serving) candidate.isTainted = true;
+    if (isTainted || serving.length > 0) for (const name of needs) needed.add(name);
+  }
   return { forward: all.filter((candidate) => !candidate.isTainted), all };
 }
 
 /**
- * Names of hand-written gradients: of a variable that was bound before them. A plain number that is not 1 is none
- * (`dt = 0.1`).
+ * Names of hand-written gradients: of a variable that was bound before them. A plain number is none (`dt = 0.1`) unless
+ * it is the 1 that a backward pass starts from, or the 0 that a gradient is summed up in.
  */
 export function gradientNames<N extends Span>(
   facts: Tree<N> & Names<N>,
@@ -67,7 +79,7 @@ export function gradientNames<N extends Span>(
     const binding = first.get(name);
     if (binding === undefined) return false;
     const number = binding.init === undefined ? undefined : facts.initialiser(binding.init);
-    if (typeof number === 'number' && number !== 1) return false;
+    if (typeof number === 'number' && number !== 1 && number !== 0) return false;
     if (name === 'dout') return true;
     const primal = primalName(name, isKnown);
     const bound = primal === undefined ? undefined : first.get(primal);

@@ -1,6 +1,6 @@
 /** Who binds, changes and reads which names in Python. */
 import type { Binding, Names } from '../../../selection/facts.ts';
-import type { AnyNode, ExprNode } from '../syntax/ast.ts';
+import type { AnyNode, ExprNode, Node } from '../syntax/ast.ts';
 import { boundNames, capturesOf } from '../syntax/walk.ts';
 import { initialiser } from './initialiser.ts';
 import { namesNeeded } from './needs.ts';
@@ -61,14 +61,18 @@ function bindings(node: AnyNode): Binding<AnyNode>[] {
   }
 }
 
-/** `a, b = 1, 2` binds each of them directly. */
+/** `a, b = 1, 2` binds each of them directly, and so does `a, b = [f(x) for x in xs]`, to one expression after the other. */
 function bound(target: ExprNode | undefined, init?: ExprNode): Binding<AnyNode>[] {
   if (target?.nodeType === 'Name') return [{ name: target.id, target, init }];
   const parts = elementsOf(target);
-  const values = elementsOf(init);
+  const values = isComprehended(init) ? parts?.map(() => init.elt) : elementsOf(init);
   if (parts === undefined || values === undefined || parts.length !== values.length)
     return boundNames(target).map((name) => ({ name: name.id, target: name }));
   return parts.flatMap((part, i) => bound(part, values[i]));
+}
+
+function isComprehended(node: ExprNode | undefined): node is Node<'ListComp' | 'GeneratorExp'> {
+  return node?.nodeType === 'ListComp' || node?.nodeType === 'GeneratorExp';
 }
 
 /** Of a tuple or list whose length the text tells. */

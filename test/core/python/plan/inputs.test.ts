@@ -22,6 +22,7 @@ describe('inputs of a Python program', () => {
       ['n = 3', 'i = 1', 'p = 2', 'w = [1.0, 2.0]', 'f = sum([w[i] ** p for _ in range(n)])'],
       ['w'],
     ],
+    ['no counts, though something is divided by them', ['n = 2', 'x = 3.0', 'f = x * len(range(n)) / n'], ['x']],
     [
       'no accumulators',
       ['s = 0.0', 'q = 1', 'xs = [1.0, 2.0]', 'for x in xs:', '    s += x', '    q *= x', 'f = s * q'],
@@ -66,6 +67,7 @@ describe('inputs of a Python program', () => {
       ],
       ['U', 'V', 'W'],
     ],
+    ['several at once', ['A, B = [np.random.randn(2) for _ in range(2)]', 'f = A * B'], ['A', 'B']],
     [
       'not what is computed with them',
       ['s = 2.0', 'e = np.random.randn(3)', 'z = s * e', 'k = rng.integers(3)', 'f = z * k'],
@@ -75,6 +77,13 @@ describe('inputs of a Python program', () => {
     const { inputs, error } = inspected(['import numpy as np', 'rng = np.random.default_rng(1)', ...lines]);
     expect(error).toBeNull();
     expect(Object.keys(inputs)).toEqual(expected);
+  });
+
+  it('are evenly spaced numbers, other than those that count', () => {
+    const lines = ['x = np.linspace(0.5, 2, num=4).reshape(2, 2)', 't = np.arange(4.0)', 'i = np.arange(2)'];
+    const { inputs, error } = inspected(['import numpy as np', ...lines, 'f = (x[i, i] * t[i] * i).sum()']);
+    expect(error).toBeNull();
+    expect(Object.keys(inputs)).toEqual(['x', 't']);
   });
 
   it('are others where somebody names them', () => {
@@ -136,6 +145,12 @@ describe('outputs of a Python program', () => {
       'no hand-written gradient, nor what comes of it',
       ['x = 2.0', 'f = x * x', 'df = 1.0', 'dx = 2 * x * df', 'x2 = x - 0.1 * dx'],
       ['f', 4],
+    ],
+    ['no gradient that is summed up', ['x = 2.0', 'f = x * x', 'dx = 0.0', 'dx += 2 * x'], ['f', 4]],
+    [
+      'nothing that a hand-written backward pass works out for itself',
+      ['x = 2.0', 'f = x * x * x', 'df = 1.0', 'x2 = x * x', 'slope = 3 * x2', 'dx = slope * df'],
+      ['f', 8],
     ],
     ['a plain number is no gradient', ['t = 2.0', 'dt = 0.5', 'f = t * dt'], ['f', 1]],
   ])('%s', (_, lines, output) => {
