@@ -27,7 +27,7 @@ export interface Later {
 }
 
 /** Arrays as lists. */
-function nested(tree: Tree | undefined): Nested | undefined {
+export function nested(tree: Tree | undefined): Nested | undefined {
   if (isArray(tree)) return listsOf(tree) as Nested;
   return Array.isArray(tree) ? tree.map((part) => nested(part) as Nested) : (tree as Nested | undefined);
 }
