@@ -51,6 +51,8 @@ export const constructs: readonly string[] = [
   'Modules that are loaded',
   'Regular expressions',
   'Starred expressions in such a place',
+  'States as dicts',
+  'States of {code}',
   'Targets of this kind',
   'Template strings',
   'Type parameters',
@@ -62,7 +64,12 @@ export const constructs: readonly string[] = [
   '{code} expressions beside a star',
   '{code} expressions in such a place',
   '{code} expressions with {code}',
+  '{code} of other generators than MT19937',
   '{code} statements',
+  '{code} with several rows of {code}',
+  '{code} with several {code}',
+  '{code} with such a covariance',
+  '{code} with {code}',
 ];
 
 /** Of a construct the words are translated, and the code in it is left. */

@@ -139,7 +139,8 @@ function weighted(machine: PyMachine, a: Argument, b: Argument, along: Along, no
 const logsumexp: Functions[string] = [
   'a, axis=None, b=None, keepdims=False, return_sign=False',
   (machine, [v, axis, weights, keepdims, sign], node) => {
-    if (truthy(machine, sign, node)) return unsupported('scipy.special.logsumexp with return_sign')(machine, [], node);
+    if (truthy(machine, sign, node))
+      return unsupported('`scipy.special.logsumexp` with `return_sign`')(machine, [], node);
     const a = floats(machine, v, node);
     const along: Along = { axes: alongOf(machine, axis, a, node), keepdims: truthy(machine, keepdims, node) };
     if (weights !== null)

@@ -72,7 +72,7 @@ export function floatArgument(machine: PyMachine, v: Value, name: string, node: 
 
 /** `out=` is not written to. */
 export function refuseOut(v: Value, name: string, node: number): void {
-  if (v !== null) throw new Problem('unsupported', node, { construct: `${name}(…, out=…)` });
+  if (v !== null) throw new Problem('unsupported', node, { construct: `\`${name}\` with \`out\`` });
 }
 
 /** For methods that try until they succeed. */

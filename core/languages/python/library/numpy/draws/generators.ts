@@ -111,7 +111,7 @@ export const defaultRng: BuiltinCode = (machine, [seed], node) => {
 
 defineAllocate(seedSequenceType, 'entropy=None, *, spawn_key=(), pool_size=4', (machine, _type, args, node) => {
   const [entropy, key, pool] = args;
-  if (pool !== 4) throw new Problem('unsupported', node, { construct: 'SeedSequences of another pool_size' });
+  if (pool !== 4) throw new Problem('unsupported', node, { construct: '`SeedSequence` with `pool_size`' });
   const words = entropy === null ? [nextSeed(machine)] : entropyWords(machine, entropy, node);
   const spawnKey = key instanceof TupleValue ? entropyWords(machine, key, node) : [];
   return new SeedSequenceValue(new SeedSequence(words, spawnKey), entropy ?? words[0]);
@@ -136,7 +136,7 @@ defineMethods(seedSequenceType, {
     "self, n_words, dtype='uint32'",
     (machine, [self, n, dtype], node) => {
       const kind = toDType(machine, dtype, node);
-      if (kind?.name !== 'uint32') throw new Problem('unsupported', node, { construct: `States of ${kind?.name}` });
+      if (kind?.name !== 'uint32') throw new Problem('unsupported', node, { construct: `States of \`${kind?.name}\`` });
       const count = toIndex(machine, n, node);
       machine.budget.allocate(count, node);
       const words = Float64Array.from((self as SeedSequenceValue).sequence.words(count));
@@ -164,7 +164,7 @@ const actionsOf = (draws: Draws): Actions =>
 function twister(self: GeneratorValue, name: string, node: number): Mt19937 {
   const { bits } = self.source;
   if (bits instanceof Mt19937) return bits;
-  throw new Problem('unsupported', node, { construct: `${name} of other generators than MT19937` });
+  throw new Problem('unsupported', node, { construct: `\`${name}\` of other generators than MT19937` });
 }
 
 const seed: Action = (machine, self, [given], node) => {

@@ -54,7 +54,7 @@ const multivariateNormal: Draw = (machine, from, [mean, cov, size, , , method], 
   const matrix = constants(machine, covariance, 'multivariate_normal', node);
   const factor = columnsOf(matrix, n, from.isLegacy ? 'right' : 'left', method ?? 'svd');
   if (factor === undefined)
-    throw new Problem('unsupported', node, { construct: 'Draws of multivariate_normal with such a covariance' });
+    throw new Problem('unsupported', node, { construct: '`multivariate_normal` with such a covariance' });
   machine.budget.allocate(sizeOf(shape ?? []) * n * n, node);
   const z = new Float64Array(n);
   const drawn = vectors(
@@ -112,12 +112,12 @@ const dirichlet: Draw = (machine, from, [alpha, size], node) => {
 
 const multinomial: Draw = (machine, from, [n, pvals, size], node) => {
   const shape = sizeArgument(machine, size, node);
-  if (n instanceof NdArray) throw new Problem('unsupported', node, { construct: 'Several n of multinomial' });
+  if (n instanceof NdArray) throw new Problem('unsupported', node, { construct: '`multinomial` with several `n`' });
   const count = toIndex(machine, n, node);
   if (count < 0) machine.raise(types.ValueError, 'n < 0', node);
   const given = argumentOf(machine, pvals, node);
   if (given.shape.length !== 1)
-    throw new Problem('unsupported', node, { construct: 'pvals of multinomial with more than one dimension' });
+    throw new Problem('unsupported', node, { construct: '`multinomial` with several rows of `pvals`' });
   const probabilities = Array.from(constants(machine, given, 'multinomial', node));
   if (!probabilities.every((p) => p >= 0 && p <= 1))
     machine.raise(types.ValueError, 'pvals < 0, pvals > 1 or pvals contains NaNs', node);
