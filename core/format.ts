@@ -93,13 +93,19 @@ export function formatStatistics(statistics: Statistics, digits = DIGITS): strin
 /** A number, the elements of a small array, or shape and norm of a larger one. */
 export function formatQuantity(quantity: Quantity, digits = DIGITS): string {
   if (typeof quantity === 'number') return formatNumber(quantity, digits);
-  const { shape, elements, norm, numbers } = quantity;
+  const { shape, elements } = quantity;
   if (elements !== undefined) {
     const all = { shape, data: Float64Array.from(elements, (x) => x ?? 0), dtype: '', missing: missingIn(elements) };
     return nested(all, digits, { left: elements.length });
   }
-  const parts = [...notFinite(quantity), ...(numbers > 0 ? [`‖·‖ ${formatNumber(norm, digits)}`] : [])];
-  return `${bracketed(shape)} ${parts.length === 0 ? NOTHING : parts.join(' · ')}`;
+  return `${bracketed(shape)} ${formatStatistic(quantity, digits)}`;
+}
+
+/** `‖·‖ 16.88`; of what is not finite how many there are. */
+export function formatStatistic(statistics: Statistics, digits = DIGITS): string {
+  const loud = notFinite(statistics);
+  if (loud.length > 0) return loud.join(' · ');
+  return statistics.numbers === 0 ? NOTHING : `‖·‖ ${formatNumber(statistics.norm, digits)}`;
 }
 
 function missingIn(elements: readonly (number | null)[]): Uint8Array {

@@ -1,5 +1,7 @@
+import type { Quantity } from '../core/answers.ts';
 import type { Circuit, Gate, Group } from '../core/circuit/circuit.ts';
-import { formatNumber, GRADIENT_MARK } from '../core/format.ts';
+import { formatNumber, formatQuantity, formatStatistics, GRADIENT_MARK } from '../core/format.ts';
+import { isZero } from '../core/statistics.ts';
 import { fill, type Words } from './words.ts';
 
 const DIGITS = 6;
@@ -33,19 +35,18 @@ export function explainGate(circuit: Circuit, g: number, words: Words): Explanat
     return { ...nothing, title: groupTitle(group, words), line: groupPlace(group, words), notes: [words.opens] };
   }
   const what = gate.kind === 'op' ? gate.label : gate.kind === 'input' ? words.input : words.constant;
-  const number = (x: number | undefined) => (x === undefined ? undefined : formatNumber(x, DIGITS));
   const notes: string[] = [];
   const uses = usesOf(circuit, g);
   if (uses > 1) notes.push(fill(words.sum, { count: uses }));
   if (gate.kink !== undefined) notes.push(fill(kinkWords(gate, words), { ...gate.kink }));
-  if (gate.gradient === 0) notes.push(words.dead);
+  if (isZero(gate.gradient)) notes.push(words.dead);
   return {
     title: gate.name === undefined ? what : `${gate.name} · ${what}`,
     source: gate.text === gate.name ? '' : gate.text,
     line: place,
     effect: gate.effect === undefined ? undefined : words[gate.effect],
-    value: number(gate.value),
-    gradient: number(gate.gradient),
+    value: gate.value === undefined ? undefined : described(gate.value),
+    gradient: gate.gradient === undefined ? undefined : described(gate.gradient),
     terms: gate.gradient === undefined ? [] : termsOf(circuit, g, words),
     notes,
   };
@@ -108,6 +109,21 @@ function usesOf(circuit: Circuit, g: number): number {
   return uses;
 }
 
+/** `-4 × 5 = -20`; of arrays what goes in and what comes out: what happens between them, the gate's effect says. */
+function termText(upstream: Quantity, local: number | undefined, gradient: Quantity): string {
+  const [above, given] = [upstream, gradient].map((quantity) => formatQuantity(quantity, DIGITS));
+  return local === undefined ? `${above} → ${given}` : `${above} × ${formatNumber(local, DIGITS)} = ${given}`;
+}
+
+/** Of an array kind, shape and statistics, or its few elements. */
+function described(quantity: Quantity): string {
+  if (typeof quantity === 'number') return formatNumber(quantity, DIGITS);
+  const { shape, elements } = quantity;
+  return elements === undefined
+    ? `[${shape.join(', ')}] ${formatStatistics(quantity, DIGITS)}`
+    : formatQuantity(quantity, DIGITS);
+}
+
 function termsOf(circuit: Circuit, g: number, words: Words): readonly Term[] {
   const upstream = circuit.gates[g].gradient!;
   const terms: (Term & { readonly argument: number })[] = [];
@@ -116,10 +132,7 @@ function termsOf(circuit: Circuit, g: number, words: Words): readonly Term[] {
       if (to !== g) continue;
       const from = circuit.gates[wire.from];
       const name = wire.name ?? (from.kind === 'op' ? from.text : from.label);
-      const text =
-        local === undefined || gradient === undefined
-          ? words.stops
-          : `${formatNumber(upstream, DIGITS)} × ${formatNumber(local, DIGITS)} = ${formatNumber(gradient, DIGITS)}`;
+      const text = gradient === undefined ? words.stops : termText(upstream, local, gradient);
       terms.push({ name, text, argument });
     }
   }

@@ -1,6 +1,6 @@
 /** Arrays as heat maps: small pictures that stand by themselves, for hovers. */
 import type { Sheet, Statistics } from '../core/answers.ts';
-import { textWidth } from '../core/circuit/sizes.ts';
+import { textWidth } from '../core/circuit/text.ts';
 import { formatNumber } from '../core/format.ts';
 import { DARK, type Ground, LEVELS, LIGHT, type Scale, scaleOf } from './scale.ts';
 import { element, escaped } from './svg.ts';

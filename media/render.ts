@@ -1,6 +1,7 @@
 import type { Box, Circuit, Gate } from '../core/circuit/circuit.ts';
 import type { Frame, Places } from '../core/circuit/places.ts';
 import { boxTitleSize } from '../core/circuit/sizes.ts';
+import { isLoud, isZero } from '../core/statistics.ts';
 import { explainGate, explanationText, groupPlace, groupTitle } from './explain.ts';
 import { classes, element, escaped } from './svg.ts';
 import { background, resolvedRules, type ThemeName } from './theme.ts';
@@ -71,13 +72,15 @@ function renderUnder({ x, y, width, height }: Frame): string {
 
 function renderGate(circuit: Circuit, gate: Gate, frame: Frame, g: number, words: Words, titled: boolean): string {
   const explanation = explanationText(explainGate(circuit, g, words), words);
+  const loud = isLoud(gate.value) || isLoud(gate.gradient);
   const attributes = {
     class: classes(
       'gl-gate',
       `gl-${gate.kind}`,
-      gate.gradient === 0 && !isLoud(gate) && 'gl-dead',
+      gate.effect === 'moves' && 'gl-moves',
+      isZero(gate.gradient) && !loud && 'gl-dead',
       gate.gradient === undefined && 'gl-still',
-      isLoud(gate) && 'gl-loud',
+      loud && 'gl-loud',
       gate.output && 'gl-output',
     ),
     'data-gate': g,
@@ -110,7 +113,11 @@ function shapes(gate: Gate, { x, y, width, height }: Frame, words: Words): strin
     : element('rect', { class: 'gl-shape', x, y, width, height, rx: gate.kind === 'op' ? height / 2 : 6 });
   const text =
     gate.kind === 'op'
-      ? element('text', { class: 'gl-symbol', ...middle, y: middle.y + 5 }, escaped(gate.label))
+      ? element(
+          'text',
+          { class: 'gl-symbol', ...middle, y: middle.y + (gate.effect === 'moves' ? 3.5 : 5) },
+          escaped(gate.label),
+        )
       : element('text', { class: 'gl-label', ...middle, y: middle.y + 4 }, escaped(gate.label));
   return [
     shape,
@@ -127,8 +134,4 @@ function kinkMark(x: number, y: number): string {
     element('circle', { cx: x, cy: y, r: 6.5 }),
     element('path', { d: `M${x - 3.5} ${y - 2.5}L${x} ${y + 3}L${x + 3.5} ${y - 2.5}` }),
   );
-}
-
-function isLoud({ value, gradient }: Gate): boolean {
-  return [value, gradient].some((x) => x !== undefined && !Number.isFinite(x));
 }

@@ -2,7 +2,7 @@
  * How a circuit looks. The rules know roles only; the colours of the roles come from the editor's theme in the panel
  * and from one of the themes below in an exported picture.
  */
-import { FONT } from '../core/circuit/sizes.ts';
+import { FONT } from '../core/circuit/text.ts';
 
 export type ThemeName = 'light' | 'dark' | 'contrast';
 
@@ -44,6 +44,8 @@ export const rules = `
 .gl-shape { fill: var(--gl-gate-fill); stroke: var(--gl-gate-stroke); stroke-width: 1.4; }
 .gl-symbol { font-size: ${FONT.symbol}px; fill: var(--gl-foreground); }
 .gl-label { font-size: ${FONT.label}px; fill: var(--gl-foreground); }
+.gl-moves .gl-symbol { font-size: ${FONT.small}px; fill: var(--gl-muted); }
+.gl-moves .gl-shape { stroke-width: 1; }
 .gl-input .gl-shape { fill: var(--gl-input-fill); stroke: var(--gl-input-stroke); }
 .gl-input .gl-label { font-weight: 600; font-style: italic; }
 .gl-tag .gl-shape { fill: var(--gl-input-fill); stroke: var(--gl-input-stroke); stroke-width: 1; }

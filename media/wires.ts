@@ -1,8 +1,12 @@
+import type { Quantity } from '../core/answers.ts';
+import { cellLines, LINE_HEIGHT } from '../core/circuit/cells.ts';
 import type { Branch, Circuit, Wire } from '../core/circuit/circuit.ts';
 import { NONE, nameOn, tagName } from '../core/circuit/circuit.ts';
 import type { BranchPlace, Curve, Frame, WirePlace } from '../core/circuit/places.ts';
-import { FONT, tagWidth, textWidth } from '../core/circuit/sizes.ts';
-import { formatNumber, GRADIENT_MARK } from '../core/format.ts';
+import { tagWidth } from '../core/circuit/sizes.ts';
+import { FONT, textWidth } from '../core/circuit/text.ts';
+import { GRADIENT_MARK } from '../core/format.ts';
+import { isLoud, isZero } from '../core/statistics.ts';
 import { classes, element, escaped } from './svg.ts';
 import { fill, type Words } from './words.ts';
 
@@ -69,7 +73,7 @@ function renderBranch(
   if (place.cell !== undefined && branch.gradient !== undefined) {
     const { x, y, width, height } = place.cell;
     const left = x + (tag?.width ?? 0);
-    shapes.push(number('gl-gradient', branch.gradient, (left + x + width) / 2, y + height / 2 + 12, digits));
+    shapes.push(quantity(branch.gradient, 'gradient', (left + x + width) / 2, y + height / 2 + 12, digits));
   }
   if (tagged) shapes.push(renderTag(tag, place.cell));
   if (!wire.forks) return shapes.join('');
@@ -102,8 +106,8 @@ function numbers(wire: Wire, stem: Frame, words: Words, digits: number | undefin
   if (wire.count > 1) {
     return element('text', { class: 'gl-count', x, y: y - 6 }, escaped(fill(words.values, { count: wire.count })));
   }
-  const above = wire.value === undefined ? '' : number('gl-value', wire.value, x, y - 5, digits, nameOn(wire));
-  const below = wire.gradient === undefined ? '' : number('gl-gradient', wire.gradient, x, y + 13, digits);
+  const above = wire.value === undefined ? '' : quantity(wire.value, 'value', x, y - 5, digits, nameOn(wire));
+  const below = wire.gradient === undefined ? '' : quantity(wire.gradient, 'gradient', x, y + 13, digits);
   return above + below + (wire.forks && !wire.tagged ? fork(stem) : '');
 }
 
@@ -112,35 +116,51 @@ function fork({ x, y, width, height }: Frame): string {
   return element('circle', { class: 'gl-arrow', cx: x + width, cy: y + height / 2, r: 2.6 });
 }
 
-/** One number. What is not finite stands on a chip, so that it is seen from afar. */
-function number(
-  kind: 'gl-value' | 'gl-gradient',
-  x: number,
+/** The lines of a quantity: a value's end at a baseline, a gradient's begin there. */
+function quantity(
+  shown: Quantity,
+  part: 'value' | 'gradient',
   centre: number,
   baseline: number,
   digits: number | undefined,
   name?: string,
 ): string {
-  const text = formatNumber(x, digits);
-  const loud = !Number.isFinite(x);
-  const mark = kind === 'gl-gradient' ? `${element('tspan', { class: 'gl-mark' }, GRADIENT_MARK)} ` : '';
+  const lines = cellLines(shown, part, digits);
+  const first = part === 'value' ? baseline - LINE_HEIGHT * (lines.length - 1) : baseline;
+  return lines
+    .map((text, i) => line(text, part, centre, first + LINE_HEIGHT * i, i === 0 ? name : undefined, i === 0))
+    .join('');
+}
+
+/** What is not finite stands on a chip, so that it is seen from afar. */
+function line(
+  text: string,
+  part: 'value' | 'gradient',
+  centre: number,
+  baseline: number,
+  name: string | undefined,
+  isMarked: boolean,
+): string {
+  const loud = /NaN|∞/.test(text);
+  const marks = part === 'gradient' && isMarked;
+  const mark = marks ? `${element('tspan', { class: 'gl-mark' }, GRADIENT_MARK)} ` : '';
   const label = name === undefined ? '' : `${element('tspan', { class: 'gl-name' }, escaped(name))} `;
   const written = element(
     'text',
-    { class: classes('gl-number', kind), x: centre, y: baseline },
-    label + mark + element('tspan', { class: loud ? 'gl-chipped' : undefined }, text),
+    { class: classes('gl-number', `gl-${part}`), x: centre, y: baseline },
+    label + mark + element('tspan', { class: loud ? 'gl-chipped' : undefined }, escaped(text)),
   );
   if (!loud) return written;
-  const before = `${name === undefined ? '' : `${name} `}${mark === '' ? '' : `${GRADIENT_MARK} `}`;
+  const before = `${name === undefined ? '' : `${name} `}${marks ? `${GRADIENT_MARK} ` : ''}`;
   const all = textWidth(before + text, FONT.number);
   const width = textWidth(text, FONT.number) + 6;
   const chip = { x: centre + all / 2 - width + 4, y: baseline - 10, width, height: 13, rx: 3 };
   return element('rect', { class: 'gl-chip', ...chip }) + written;
 }
 
-function states({ value, gradient }: { readonly value?: number; readonly gradient?: number }): (string | false)[] {
-  const loud = [value, gradient].some((x) => x !== undefined && !Number.isFinite(x));
-  return [gradient === 0 && 'gl-dead', gradient === undefined && 'gl-still', loud && 'gl-loud'];
+function states({ value, gradient }: Pick<Wire, 'value' | 'gradient'>): (string | false)[] {
+  const loud = isLoud(value) || isLoud(gradient);
+  return [isZero(gradient) && 'gl-dead', gradient === undefined && 'gl-still', loud && 'gl-loud'];
 }
 
 /** The wire runs straight through the cell of its numbers. */

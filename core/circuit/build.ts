@@ -6,6 +6,7 @@ import type { Box, Circuit, Gate } from './circuit.ts';
 import { NONE } from './circuit.ts';
 import { Groups, ROOT } from './groups.ts';
 import { gateLabel } from './label.ts';
+import { Readings } from './readings.ts';
 import { Source } from './source.ts';
 import { connect } from './wires.ts';
 
@@ -28,15 +29,16 @@ export function buildCircuit(record: RunRecord, options: CircuitOptions = {}): C
   const limit = options.limit ?? VISIBLE_GATES;
   const source = new Source(record.text, record.nodes);
   const entries = neededEntries(record);
+  const readings = new Readings(record.tape, record.outputs.length > 0);
   const groups = new Groups(record, source, limit);
   for (const entry of entries) groups.add(entry);
   const automatic = groups.openWithin(Math.min(limit, OPENED_GATES));
   // What was opened first gives way if the picture would become too big to read.
   for (let open = options.open ?? []; ; open = open.slice(1)) {
-    const view = new View(record, source, groups, automatic, new Set(open), new Set(options.closed));
+    const view = new View(record, source, groups, readings, automatic, new Set(open), new Set(options.closed));
     view.show(ROOT, NONE, '');
     if (view.gates.length > 2 * limit && open.length > 0) continue;
-    const wires = connect(record, entries, view.gateOf, view.gates);
+    const wires = connect(record, readings, entries, view.gateOf, view.gates);
     return { gates: view.gates, wires, boxes: view.boxes, entries: entries.length };
   }
 }
@@ -82,6 +84,7 @@ class View {
     private readonly record: RunRecord,
     private readonly source: Source,
     private readonly groups: Groups,
+    private readonly readings: Readings,
     private readonly automatic: ReadonlySet<number>,
     private readonly open: ReadonlySet<string>,
     private readonly closed: ReadonlySet<string>,
@@ -145,19 +148,18 @@ class View {
   }
 
   #gate(entry: number, box: number): Gate {
-    const { tape, inputs, names, outputs } = this.record;
+    const { tape, inputs, names } = this.record;
     const node = tape.node[entry];
     const row = rowOf(tape, entry);
     const name = inputs.get(entry) ?? names.get(entry);
     const leaf = (tape.op[entry] & ~TENSOR) === LEAF;
-    const isNumber = tape.tensorAt(entry) === undefined;
     return {
       id: String(entry),
       kind: row !== undefined ? 'op' : inputs.has(entry) ? 'input' : 'constant',
       label: leaf ? (name ?? this.source.excerpt(node, LABEL_LENGTH)) : gateLabel(tape, entry),
       name,
-      value: isNumber ? tape.value[entry] : undefined,
-      gradient: outputs.length > 0 && isNumber && tape.reached[entry] === 1 ? tape.gradient[entry] : undefined,
+      value: this.readings.value(entry),
+      gradient: this.readings.gradient(entry),
       span: this.source.span(node),
       line: this.source.line(node),
       text: this.source.excerpt(node),

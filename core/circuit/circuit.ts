@@ -2,6 +2,8 @@
  * A run as a circuit: plain data that crosses threads. Gates and wires stand in source order and refer to one another
  * by their place in the lists, so two circuits of the same form can be laid one over the other.
  */
+
+import type { Quantity } from '../answers.ts';
 import type { Gate as Effect } from '../autodiff/ops/row.ts';
 import type { Kink } from '../autodiff/rows.ts';
 import type { Span } from '../runtime/nodes.ts';
@@ -25,8 +27,8 @@ export interface Gate {
   readonly label: string;
   /** The variable that holds its result. */
   readonly name: string | undefined;
-  readonly value: number | undefined;
-  readonly gradient: number | undefined;
+  readonly value: Quantity | undefined;
+  readonly gradient: Quantity | undefined;
   readonly span: Span;
   readonly line: number;
   /** Its source text, shortened. */
@@ -53,9 +55,9 @@ export interface Wire {
   readonly from: number;
   /** The variable that it carries. */
   readonly name: string | undefined;
-  readonly value: number | undefined;
+  readonly value: Quantity | undefined;
   /** The whole gradient of what it carries: the sum over its branches. */
-  readonly gradient: number | undefined;
+  readonly gradient: Quantity | undefined;
   /** How many results it carries: more than one only between groups, and then it has no value. */
   readonly count: number;
   /** It is used more than once, so each branch shows its own contribution. */
@@ -81,10 +83,10 @@ export interface Branch {
   readonly to: number;
   /** Which of the gate's arguments it is. */
   readonly argument: number;
-  /** ∂gate/∂argument. */
+  /** ∂gate/∂argument, where both are numbers. */
   readonly local: number | undefined;
   /** The contribution of this use: upstream × local. */
-  readonly gradient: number | undefined;
+  readonly gradient: Quantity | undefined;
   /** How many uses in a group it stands for. */
   readonly uses: number;
 }

@@ -1,6 +1,7 @@
 import type { Branch, Circuit, Gate, Wire } from './circuit.ts';
 import { NONE } from './circuit.ts';
-import { boxTitleSize, branchSize, gateSize, type Size, stemSize, terminalSize } from './sizes.ts';
+import { boxTitleSize, branchSize, gateSize, stemSize, terminalSize } from './sizes.ts';
+import type { Size } from './text.ts';
 
 /**
  * The circuit in Graphviz' language, for placing it. Holds numbers and sizes only, never a text of the user's, so

@@ -1,4 +1,4 @@
-import { rowOf } from '../autodiff/rows.ts';
+import { rowOf, scalarRowOf } from '../autodiff/rows.ts';
 import { CONSTANT, type Tape } from '../autodiff/tape.ts';
 import { formatNumber } from '../format.ts';
 
@@ -16,8 +16,7 @@ export function gateLabel(tape: Tape, entry: number): string {
   const symbol = rowOf(tape, entry)?.symbol ?? '';
   const start = tape.argStart[entry];
   const count = tape.argStart[entry + 1] - start;
-  // Of arrays there is no telling in a few characters.
-  if (hasArray(tape, entry)) return symbol;
+  if (!isElementwise(tape, entry) || hasConstantArray(tape, entry)) return symbol;
   let constants = 0;
   for (let k = 0; k < count; k++) if (tape.arg[start + k] === CONSTANT) constants++;
   if (constants === 0 || count < 2) return symbol;
@@ -34,9 +33,15 @@ export function gateLabel(tape: Tape, entry: number): string {
   return `${symbol}(${args.length <= 4 ? args.join(', ') : `${args.slice(0, 3).join(', ')}, …`})`;
 }
 
-function hasArray(tape: Tape, entry: number): boolean {
-  const record = tape.tensorRecord(entry);
-  return record?.args.some(({ shape }) => shape.length > 0) ?? false;
+function isElementwise(tape: Tape, entry: number): boolean {
+  return scalarRowOf(tape, entry) !== undefined;
+}
+
+/** Of arrays there is no telling in a few characters. */
+function hasConstantArray(tape: Tape, entry: number): boolean {
+  const start = tape.argStart[entry];
+  const args = tape.tensorRecord(entry)?.args;
+  return args?.some(({ shape }, k) => shape.length > 0 && tape.arg[start + k] === CONSTANT) ?? false;
 }
 
 function isInfix(symbol: string): boolean {

@@ -1,8 +1,9 @@
-import { contribution } from '../autodiff/backward.ts';
+import type { Quantity } from '../answers.ts';
 import { CONSTANT, type Tape } from '../autodiff/tape.ts';
 import type { RunRecord } from '../record.ts';
 import type { Branch, Gate, Wire } from './circuit.ts';
 import { NONE } from './circuit.ts';
+import { added, type Contribution, type Readings } from './readings.ts';
 
 /** More results than this from one group to another are drawn as one thick wire. */
 const BUNDLED_FROM = 5;
@@ -14,10 +15,17 @@ interface Loose {
   readonly from: number;
   /** The first of the entries that it carries. */
   readonly entry: number;
-  readonly branches: Branch[];
+  readonly branches: LooseBranch[];
   /** Some of its uses are not among the branches: in a closed group, or in a bundle. */
   hidden: boolean;
   count: number;
+}
+
+/** Contributions are added up before they are put in words. */
+interface LooseBranch extends Omit<Branch, 'gradient'> {
+  readonly gradient: Contribution | undefined;
+  /** All of the gradient that the output began with. */
+  readonly seed?: Quantity;
 }
 
 /**
@@ -26,6 +34,7 @@ interface Loose {
  */
 export function connect(
   record: RunRecord,
+  readings: Readings,
   entries: Int32Array,
   gateOf: Int32Array,
   gates: readonly Gate[],
@@ -61,21 +70,21 @@ export function connect(
       if (bundles.has(pair)) {
         bundled[arg] = 1;
         bundle(pair, from, to, arg);
-      } else use(tape, wireOf(arg), entry, a - tape.argStart[entry], to, isGroup(to), outputs.length > 0);
+      } else use(readings, wireOf(arg), entry, a - tape.argStart[entry], to, isGroup(to));
     }
   }
   for (const entry of new Set(outputs)) {
     const wire = wireOf(entry);
     // Without other uses all of the gradient is what the sweep began with.
-    const seed = wire.branches.length === 0 && inside[entry] === 0 ? gradientOf(record, entry) : undefined;
-    wire.branches.push({ to: NONE, argument: 0, local: undefined, gradient: seed, uses: 1 });
+    const seed = wire.branches.length === 0 && inside[entry] === 0 ? readings.gradient(entry) : undefined;
+    wire.branches.push({ to: NONE, argument: 0, local: undefined, gradient: undefined, uses: 1, seed });
   }
   for (const wire of bySource.values()) wire.hidden = inside[wire.entry] === 1 || bundled[wire.entry] === 1;
   const all = [...bySource.values(), ...byPair.values()].filter(
     (wire) => !isGroup(wire.from) || wire.branches.length > 0,
   );
   all.sort((a, b) => a.from - b.from || a.entry - b.entry);
-  return all.map((wire) => finished(record, wire, gates));
+  return all.map((wire) => finished(record, readings, wire, gates));
 
   function bundle(pair: number, from: number, to: number, arg: number): void {
     let wire = byPair.get(pair);
@@ -89,40 +98,35 @@ export function connect(
   }
 }
 
-function gradientOf({ tape, outputs }: RunRecord, entry: number): number | undefined {
-  return outputs.length > 0 && tape.reached[entry] === 1 && tape.tensorAt(entry) === undefined
-    ? tape.gradient[entry]
-    : undefined;
-}
-
-function finished(record: RunRecord, wire: Loose, gates: readonly Gate[]): Wire {
+function finished(record: RunRecord, readings: Readings, wire: Loose, gates: readonly Gate[]): Wire {
   const single = wire.count === 1;
   const leaf = gates[wire.from].kind === 'input' || gates[wire.from].kind === 'constant';
   return {
     from: wire.from,
     name: single && !leaf ? record.names.get(wire.entry) : undefined,
-    value: single && record.tape.tensorAt(wire.entry) === undefined ? record.tape.value[wire.entry] : undefined,
-    gradient: single ? gradientOf(record, wire.entry) : undefined,
+    value: single ? readings.value(wire.entry) : undefined,
+    gradient: single ? readings.gradient(wire.entry) : undefined,
     count: wire.count,
     tagged: wire.branches.length >= TAGGED_FROM,
     forks: wire.branches.length > 1 || wire.hidden,
-    branches: wire.branches,
+    branches: wire.branches.map(({ seed, gradient, ...branch }) => ({
+      ...branch,
+      gradient: seed ?? readings.shown(wire.entry, gradient),
+    })),
   };
 }
 
 /** Adds a use; uses of the same result in a closed group are one branch. */
-function use(tape: Tape, wire: Loose, entry: number, k: number, to: number, group: boolean, swept: boolean): void {
-  const reached = swept && tape.reached[entry] === 1;
-  const gradient = reached ? contribution(tape, entry, k, tape.gradient[entry]) : undefined;
+function use(readings: Readings, wire: Loose, entry: number, k: number, to: number, group: boolean): void {
+  const gradient = readings.contribution(entry, k);
   const at = group ? wire.branches.findIndex((branch) => branch.to === to) : -1;
   if (at < 0) {
-    const local = reached && !group ? contribution(tape, entry, k, 1) : undefined;
+    const local = group ? undefined : readings.local(entry, k);
     wire.branches.push({ to, argument: group ? NONE : k, local, gradient, uses: 1 });
     return;
   }
   const branch = wire.branches[at];
-  const sum = gradient === undefined ? branch.gradient : (branch.gradient ?? 0) + gradient;
-  wire.branches[at] = { ...branch, gradient: sum, uses: branch.uses + 1 };
+  wire.branches[at] = { ...branch, gradient: added(branch.gradient, gradient), uses: branch.uses + 1 };
 }
 
 function pairOf(from: number, to: number, gates: number): number {
