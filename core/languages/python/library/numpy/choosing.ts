@@ -92,7 +92,14 @@ const put: BuiltinCode = (machine, [a, given, values, mode], node) => {
   return null;
 };
 
-function writeAt(machine: PyMachine, array: NdArray, places: ArrayLike<number>, v: Argument, node: number): void {
+/** Writes to places counted in C order; values are repeated if there are too few. */
+export function writeAt(
+  machine: PyMachine,
+  array: NdArray,
+  places: ArrayLike<number>,
+  v: Argument,
+  node: number,
+): void {
   const n = sizeOf(v.shape);
   if (places.length === 0 || n === 0) return;
   const { shape, strides, offset } = array.view.place;

@@ -21,6 +21,7 @@ import { sets } from './sets.ts';
 import { sliding } from './sliding.ts';
 import { inPlaceMethods, sorting, sortingMethods } from './sorting.ts';
 import { statistics } from './statistics.ts';
+import { writing } from './writing.ts';
 
 export const arrayFunctions: Functions = {
   ...reductions,
@@ -33,6 +34,7 @@ export const arrayFunctions: Functions = {
   ...products,
   ...einsum,
   ...calculus,
+  ...writing,
   ...functional,
   ...sliding,
   ...comparing,

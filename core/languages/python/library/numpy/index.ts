@@ -19,6 +19,7 @@ import { memory } from './memory.ts';
 import { printing, printingClasses } from './printing/index.ts';
 import './scalars.ts';
 import './ufunc-methods.ts';
+import { nditerType } from './nditer.ts';
 import { elementFunctions, ufuncObjects } from './ufuncs.ts';
 
 export const numpy: ModuleContents = {
@@ -41,6 +42,7 @@ export const numpy: ModuleContents = {
     ...printingClasses,
     ndarray: ndarrayType,
     AxisError: axisError,
+    nditer: nditerType,
     vectorize: vectorizeType,
     newaxis: null,
     True_: numpyBool(true),
