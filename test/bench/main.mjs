@@ -1,4 +1,5 @@
 /** `npm run bench [W1a … python]`: see README.md. */
+import { WORKLOADS as ARRAYS, compare as compareArrays } from './arrays.mjs';
 import { race, ratio, spread } from './measure.mjs';
 import { fromText, prepared } from './ours.mjs';
 import { peers } from './peers.mjs';
@@ -20,6 +21,8 @@ for (const workload of workloads) {
   compare(workload);
   textToSummary(workload);
 }
+for (const workload of ARRAYS)
+  if (asked.length === 0 || asked.includes(workload.name)) failed += compareArrays(workload);
 if (asked.length === 0 || asked.includes('python')) parsing();
 process.exitCode = failed > 0 ? 1 : 0;
 

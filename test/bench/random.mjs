@@ -8,3 +8,15 @@ export function mulberry32(seed) {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** Normal numbers out of a generator of uniform ones. */
+export function normals(u, count, scale = 1) {
+  return Float64Array.from({ length: count }, () => {
+    const radius = Math.sqrt(-2 * Math.log(1 - u()));
+    return scale * (radius * Math.cos(2 * Math.PI * u()));
+  });
+}
+
+export function labels(u, count, classes) {
+  return Array.from({ length: count }, () => Math.floor(classes * u()));
+}
