@@ -22,6 +22,7 @@ import { PyMachine } from './values/machine.ts';
 import { DictValue } from './values/mappings.ts';
 import { NdArray } from './values/ndarray/array.ts';
 import { toArray } from './values/ndarray/convert.ts';
+import { float64 } from './values/ndarray/dtype.ts';
 import { asProblem, endsQuietly } from './values/thrown.ts';
 import { Float, Float64, IntRef, type Value } from './values/values.ts';
 
@@ -244,6 +245,10 @@ function fromTree(machine: PyMachine, tree: Tree, like: Value | undefined): Valu
 /** Of the kind of number that stands there otherwise, if they are such numbers. */
 function arrayFrom(machine: PyMachine, tree: Tree, like: NdArray): Value {
   const node = machine.nodes.add({ start: 0, end: 0 });
+  if (isArray(tree) && like.dtype === float64) {
+    machine.budget.allocate(tree.data.length, node);
+    return NdArray.ofData(machine, Float64Array.from(tree.data), tree.shape, float64, node);
+  }
   const plain = toArray(machine, fromTree(machine, isArray(tree) ? listsOf(tree) : tree, undefined), node);
   const { data } = plain.view.storage;
   const isKept = like.dtype.isFloat || data.every((x) => Number.isInteger(x));
