@@ -83,7 +83,8 @@ function diff(machine: PyMachine, [a, n, axisGiven, prepend, append]: Value[], n
   const joined = [...beside(prepend), array, ...beside(append)];
   if (joined.length > 1) array = concatenateArrays(machine, joined, axis, node);
   let x = argument(machine, array.read(machine, node), array.dtype);
-  for (let i = 0; i < times; i++) {
+  // What is empty stays so.
+  for (let i = 0; i < Math.min(times, array.shape[axis] + 1); i++) {
     machine.budget.step(node);
     x = differences(machine, x, axis, node);
   }

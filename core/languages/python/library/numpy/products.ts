@@ -199,7 +199,7 @@ export const products: Functions = {
     'a, b, axes=2',
     (machine, [a, b, axes], node) => {
       const result = tensordot(machine, argumentOf(machine, a, node), argumentOf(machine, b, node), axes, node);
-      return asValue(machine, result, node);
+      return arrayOf(machine, result, node);
     },
   ],
   cross: [

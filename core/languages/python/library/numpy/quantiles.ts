@@ -2,9 +2,10 @@
 import { sizeOf } from '../../../../autodiff/tensor.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import type { Argument } from '../../values/ndarray/convert.ts';
+import { float64 } from '../../values/ndarray/dtype.ts';
 import { types } from '../../values/types.ts';
 import { number, numbersOf, reshapedArgument, ufunc, unsupportedUse } from './calculate.ts';
-import { part } from './calculus.ts';
+import { differences, part } from './calculus.ts';
 import { choose } from './choosing.ts';
 import { type Along, ofLanes, reducedShape } from './lanes.ts';
 import { sorted } from './sorting.ts';
@@ -27,7 +28,10 @@ const OTHERS = new Set([
   ...['hazen', 'weibull', 'median_unbiased', 'normal_unbiased'],
 ]);
 
-/** One result for each part that is asked for. */
+/** Numbers of float32 are numbers of float64, too. */
+const wide = (x: Argument): Argument => ({ ...x, dtype: float64 });
+
+/** One result, of float64, for each part that is asked for. */
 export function laneQuantiles(
   machine: PyMachine,
   x: Argument,
@@ -53,17 +57,17 @@ export function laneQuantiles(
   return parts.map((asked) => {
     const at = methods[method](asked * (n - 1));
     const below = Math.floor(at);
-    const low = part(machine, rising, 1, below, 1, node);
+    const low = wide(part(machine, rising, 1, below, 1, node));
     let result = low;
     if (at !== below) {
-      const high = part(machine, rising, 1, below + 1, 1, node);
-      const step = ufunc(machine, 'subtract', [high, low], node);
+      const high = wide(part(machine, rising, 1, below + 1, 1, node));
+      const step = wide(differences(machine, part(machine, rising, 1, below, 2, node), 1, node));
       const on = at - below;
       // From the nearer end, as NumPy does it, so that nothing is rounded out of the gap.
       const [from, by, op] = on >= 0.5 ? ([high, 1 - on, 'subtract'] as const) : ([low, on, 'add'] as const);
-      result = ufunc(machine, op, [from, ufunc(machine, 'multiply', [step, number(by, x.dtype)], node)], node);
+      result = ufunc(machine, op, [from, ufunc(machine, 'multiply', [step, number(by, float64)], node)], node);
     }
-    if (anyNone) result = choose(machine, isNone, part(machine, rising, 1, n - 1, 1, node), result, node);
+    if (anyNone) result = choose(machine, isNone, wide(part(machine, rising, 1, n - 1, 1, node)), result, node);
     return reshapedArgument(machine, result, shape, node);
   });
 }

@@ -2,6 +2,7 @@
 import { sizeOf } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
 import { Lanes } from '../../../../autodiff/tensors/lanes.ts';
+import { truthy } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
 import { toList } from '../../values/iteration.ts';
 import type { PyMachine } from '../../values/machine.ts';
@@ -168,7 +169,11 @@ const extremePlace =
         if (isBetter(xs[at + j], xs[at + best]) || Number.isNaN(xs[at + j])) best = j;
       return best;
     };
-    return asValue(machine, ofLanes(machine, x, { axes, keepdims: keepdims === true }, int64, place, node), node);
+    return asValue(
+      machine,
+      ofLanes(machine, x, { axes, keepdims: truthy(machine, keepdims, node) }, int64, place, node),
+      node,
+    );
   };
 
 export const sortingMethods: Functions = {

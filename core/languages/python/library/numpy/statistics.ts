@@ -31,7 +31,7 @@ import { moveAxisOf } from './turning.ts';
 function average(machine: PyMachine, [a, axisGiven, weightsGiven, returned, keepdims]: Value[], node: number): Value {
   const x = argumentOf(machine, a, node);
   const n = x.shape.length;
-  const along: Along = { axes: axesArgument(machine, axisGiven, n, node), keepdims: keepdims === true };
+  const along: Along = { axes: axesArgument(machine, axisGiven, n, node), keepdims: truthy(machine, keepdims, node) };
   let result: Argument;
   let total: Argument;
   if (weightsGiven === null) {
@@ -88,7 +88,7 @@ export function quantile(
   const dtype = meanKind(given.dtype);
   const x = argument(machine, cast(machine, given.operand, given.dtype, dtype, node), dtype);
   const axes = axesArgument(machine, axisGiven, x.shape.length, node);
-  const along: Along = { axes, keepdims: keepdims === true };
+  const along: Along = { axes, keepdims: truthy(machine, keepdims, node) };
   const wanted = numbersOf(machine, q);
   if (q.shape.length > 1) machine.raise(types.ValueError, 'q must be a scalar or 1d', node);
   if (wanted.some((part) => !(part >= 0 && part <= 1)))
@@ -97,7 +97,7 @@ export function quantile(
   if (q.shape.length === 0) return asValue(machine, results[0], node);
   const operands = results.map(({ operand }) => operand);
   const all = machine.tensor(tensorOps.stack, operands, { axis: 0 }, node);
-  return asValue(machine, { operand: all, dtype }, node);
+  return asValue(machine, { operand: all, dtype: float64 }, node);
 }
 
 const QUANTILE =

@@ -134,7 +134,7 @@ describe('what would take all memory or all time ends', () => {
     'np.tril_indices(10 ** 6)',
     'np.indices((10 ** 5, 10 ** 6))',
     'np.diag(np.ones(10 ** 6))',
-    'np.diff([1.0, 2.0], 10 ** 12)',
+    'np.diff(np.ones(10 ** 5), 10 ** 5)',
     'np.bincount([10 ** 12])',
     'np.histogram([1, 2], bins=10 ** 12)',
     'np.outer(np.ones(10 ** 6), np.ones(10 ** 6))',
@@ -148,7 +148,7 @@ describe('what would take all memory or all time ends', () => {
     'np.meshgrid(*[np.ones(1000)] * 5)',
     'np.convolve(np.ones(10 ** 5), np.ones(10 ** 5))',
   ])('%s', (text) => {
-    const { problem } = run(`import numpy as np\nx = ${text}\n`, false, { milliseconds: 5000 });
+    const { problem } = run(`import numpy as np\nx = ${text}\n`, false, { milliseconds: 1000 });
     expect(problem?.code).toMatch(/^budget-(memory|steps|time)$/);
     expect(problem?.at).toBeGreaterThan(0);
   });
