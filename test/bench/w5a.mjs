@@ -20,7 +20,8 @@ export const arrays = {
 
 export const expected = { value: -78.3629136912, sums: { x: 1358.709114, w: 860.040157, b: 18.20904 } };
 
-export const goal = 4;
+/** In brackets: where by hand takes as long as on the machine of reference. */
+export const goal = { limit: 95, text: 'at most 95 times by hand (4 ms)' };
 
 export const program = `\
 import numpy as np

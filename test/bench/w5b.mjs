@@ -14,7 +14,8 @@ export const arrays = { X: { shape: [N, D], data: X }, W: { shape: [D, C], data:
 
 export const expected = { value: 10.1525294612, sums: { X: 33.041995, W: 103.769584 } };
 
-export const goal = 3;
+/** In brackets: where by hand takes as long as on the machine of reference. */
+export const goal = { limit: 25, text: 'at most 25 times by hand (3 ms)' };
 
 export const program = `\
 import numpy as np
