@@ -8,6 +8,7 @@ import type { ModuleContents } from '../modules/module.ts';
 import './array-attributes.ts';
 import './array-methods.ts';
 import './array-operators.ts';
+import { absentKinds } from './absent-kinds.ts';
 import { axisError } from './axes.ts';
 import { creation } from './creation.ts';
 import { dtypeClasses, dtypeFunctions, scalarTypes } from './dtypes.ts';
@@ -34,6 +35,7 @@ export const numpy: ModuleContents = {
     ...printing,
   },
   constants: {
+    ...absentKinds,
     ...scalarTypes,
     ...dtypeClasses,
     ...ufuncObjects,

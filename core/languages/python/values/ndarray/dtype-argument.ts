@@ -23,7 +23,7 @@ export function toDType(machine: PyMachine, v: Value | undefined, node: number):
   if (v instanceof DType) return v;
   if (v instanceof TypeValue) {
     const dtype = dtypeByScalar.get(v) ?? OF_PYTHON.get(v);
-    return dtype ?? unsupportedDtype(UNSUPPORTED_TYPES.get(v) ?? 'object', node);
+    return dtype ?? unsupportedDtype(UNSUPPORTED_TYPES.get(v) ?? (v.isBuiltin ? v.name : 'object'), node);
   }
   if (typeof v === 'string') {
     const dtype = dtypeNamed(v);

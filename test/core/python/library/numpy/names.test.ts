@@ -39,6 +39,8 @@ describe('a use that is not there yet', () => {
     ["np.quantile([1, 2], 0.5, method='hazen')", "Quantiles by method='hazen'"],
     ['np.gradient([1.0, 2.0, 4.0], edge_order=2)', '`np.gradient` with edge_order=2'],
     ['np.linalg.pinv([[1.0, 2.0], [2.0, 4.0]])', 'Pseudo-inverses of matrices without full rank'],
+    ['np.zeros(3, dtype=np.complex128)', 'Arrays of `complex128`'],
+    ['np.float16(1)', 'Arrays of `float16`'],
     ["np.histogram([1, 2], bins='auto')", "`np.histogram` with bins='auto'"],
   ])('%s', (text, construct) => {
     const { problem } = run(`import numpy as np\n${text}\n`);
