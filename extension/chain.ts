@@ -58,9 +58,8 @@ function figures(
   { value, gradient }: NonNullable<Site['look']>,
   { output, isDark, t }: ChainContext,
 ): { text: string; hasNews: boolean } {
-  const { dtype, shape } = value.figures;
   const label = partial(output, site.text);
-  const lines = [`**${code(site.text)}** ${code(`${dtype}[${shape.join(',')}]`)} ${formatStatistics(value.figures)}`];
+  const lines = [`**${code(site.text)}** ${shapeText(site)} ${formatStatistics(value.figures)}`];
   if (gradient === undefined) lines.push(t('no gradient: it does not lie between an input and the output'));
   else lines.push(`${label} ${formatStatistics(gradient.figures)}`);
   const maps: HeatMap[] = [];
@@ -72,6 +71,11 @@ function figures(
       maps.push({ title, scale, note: sheetNote(look.sheet, scale, t), sheet: look.sheet, figures: look.figures });
   const picture = `![${t('Heat map')}](${heatMapAddress(maps, isDark)})`;
   return { text: `${lines.join('  \n')}\n\n${picture}`, hasNews: true };
+}
+
+/** `f64[5,10]`. */
+function kindText({ value: { figures } }: NonNullable<Site['look']>): string {
+  return code(`${figures.dtype}[${figures.shape.join(',')}]`);
 }
 
 /** What a cell stands for, and what there is no room for. */
@@ -95,7 +99,8 @@ function isLong(text: string): boolean {
   return text.includes('\n') || text.length > 50;
 }
 
-function shapeText({ shape }: Site): string {
+function shapeText({ shape, look }: Site): string {
+  if (look !== undefined) return kindText(look);
   return shape === null || shape.length === 0 ? '' : `shape [${shape.join(', ')}]`;
 }
 

@@ -111,8 +111,9 @@ function usesOf(circuit: Circuit, g: number): number {
 
 /** `-4 × 5 = -20`; of arrays what goes in and what comes out: what happens between them, the gate's effect says. */
 function termText(upstream: Quantity, local: number | undefined, gradient: Quantity): string {
-  const [above, given] = [upstream, gradient].map((quantity) => formatQuantity(quantity, DIGITS));
-  return local === undefined ? `${above} → ${given}` : `${above} × ${formatNumber(local, DIGITS)} = ${given}`;
+  if (local === undefined) return `${formatQuantity(upstream)} → ${formatQuantity(gradient)}`;
+  const [above, slope, given] = [upstream, local, gradient].map((quantity) => formatQuantity(quantity, DIGITS));
+  return `${above} × ${slope} = ${given}`;
 }
 
 /** Of an array kind, shape and statistics, or its few elements. */
@@ -120,7 +121,7 @@ function described(quantity: Quantity): string {
   if (typeof quantity === 'number') return formatNumber(quantity, DIGITS);
   const { shape, elements } = quantity;
   return elements === undefined
-    ? `[${shape.join(', ')}] ${formatStatistics(quantity, DIGITS)}`
+    ? `[${shape.join(',')}] ${formatStatistics(quantity)}`
     : formatQuantity(quantity, DIGITS);
 }
 

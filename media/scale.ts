@@ -36,7 +36,7 @@ export function scaleOf(kind: 'sequential' | 'diverging', { numbers, least, most
       const opacity = FAINTEST + (1 - FAINTEST) * ((level - 1) / (LEVELS / 2 - 1));
       return `stroke="${x < 0 ? BELOW : ABOVE}" stroke-opacity="${opacity.toFixed(2)}"`;
     };
-    return { from: -to, to, paint };
+    return { from: 0 - to, to, paint };
   }
   const paint = (x: number) => {
     if (!Number.isFinite(x)) return loud(x);
