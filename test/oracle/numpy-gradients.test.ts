@@ -61,6 +61,28 @@ describe('programs of courses', () => {
     expect(wrt.filter((name) => !inputs.some((input) => input.name === name))).toEqual(named);
   });
 
+  it('softmax.py, an example: the gradients that it works out by hand are those that are shown', () => {
+    const finished = run({ text: fs.readFileSync(new URL('../../examples/softmax.py', import.meta.url), 'utf8') });
+    const { output, inputs, error, findings } = finished.summary;
+    expect({ name: output?.name, error, findings }).toEqual({ name: 'loss', error: null, findings: [] });
+    expect(inputs.map(({ name }) => name)).toEqual(['X', 'W', 'b']);
+    for (const { name, gradient } of inputs) {
+      const byHand = finished.variables().findLast((variable) => variable.name === `d${name}`);
+      const wanted = nested(byHand?.value) as Nested;
+      expect(difference(nested(gradient), wanted, { rtol: 1e-10, atol: 1e-14 }), name).toBeUndefined();
+    }
+  });
+
+  it('attention.py, an example: what lies ahead gets no gradient', () => {
+    const text = fs.readFileSync(new URL('../../examples/attention.py', import.meta.url), 'utf8');
+    const { output, inputs, error, findings } = run({ text, wrt: ['x'] }).summary;
+    expect({ name: output?.name, error, findings }).toEqual({ name: 'loss', error: null, findings: [] });
+    const first = run({ text: `${text}first = (out[0] ** 2).sum()\n`, of: 'first', wrt: ['x'] }).summary.inputs[0];
+    const rows = nested(first.gradient) as readonly (readonly number[])[];
+    expect(rows.map((row) => row.some((x) => x !== 0))).toEqual([true, false, false, false, false]);
+    expect((nested(inputs[0].gradient) as readonly (readonly number[])[]).flat().every((x) => x !== 0)).toBe(true);
+  });
+
   it('are all recorded', () => {
     expect(programs.map(({ file }) => file)).toEqual(fs.readdirSync(folder).sort());
   });
