@@ -161,9 +161,18 @@ const methods: Functions = {
   sort: [
     'self, /, *, key=None, reverse=False',
     method((machine, self, [key, reverse], node) => {
-      const elements = sorted(machine, self.elements, key, reverse, node);
-      replace(machine, self, elements, node);
-      return undefined;
+      const { elements } = self;
+      // Meanwhile the list is empty: what the program puts in gets lost, and that is said.
+      replace(machine, self, [], node);
+      let inOrder = elements;
+      let isTouched = false;
+      try {
+        inOrder = sorted(machine, elements, key, reverse, node);
+        isTouched = self.elements.length > 0;
+      } finally {
+        replace(machine, self, inOrder, node);
+      }
+      return isTouched ? machine.raise(types.ValueError, 'list modified during sort', node) : undefined;
     }),
   ],
 };

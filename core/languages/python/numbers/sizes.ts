@@ -31,6 +31,11 @@ export function costOfGcd(x: Int, y: Int): number {
   return long + (short * short) / 64;
 }
 
+/** In elements: a root takes some 20 long divisions, each as many steps as the digits of both multiplied. */
+export function workOfRoot(x: Int): number {
+  return bitLength(x) ** 2 / 50_000;
+}
+
 /** Stirling's upper bound. */
 export function bitsOfFactorial(n: Int): number {
   const x = Number(n);

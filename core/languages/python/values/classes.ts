@@ -69,6 +69,8 @@ export function makeType(
   node: number,
 ): TypeValue {
   const parents = checkedBases(machine, bases, node);
+  // The orders of several are gone through again and again.
+  if (parents.length > 1) machine.budget.allocate(parents.length ** 2 / 8 + parents[0].mro.length, node);
   const { order, conflict } = mergeOrders(parents);
   if (conflict !== undefined) {
     const names = conflict.map(({ name }) => name).join(', ');

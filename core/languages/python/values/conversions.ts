@@ -108,10 +108,19 @@ export function asIndex(machine: PyMachine, v: Value, node: number): Int | undef
 }
 
 /** An int that may be a size or an index of something. */
-export function toIndex(machine: PyMachine, v: Value, node: number): number {
+export function toIndex(
+  machine: PyMachine,
+  v: Value,
+  node: number,
+  tooLarge = 'Python int too large to convert to C ssize_t',
+): number {
   const index = toInt(machine, v, node);
-  if (typeof index === 'number') return index;
-  return machine.raise(types.OverflowError, 'Python int too large to convert to C ssize_t', node);
+  return typeof index === 'number' ? index : machine.raise(types.OverflowError, tooLarge, node);
+}
+
+/** An int that says how many elements something has. */
+export function toSize(machine: PyMachine, v: Value, node: number): number {
+  return toIndex(machine, v, node, "cannot fit 'int' into an index-sized integer");
 }
 
 export function truthy(machine: PyMachine, v: Value, node: number): boolean {
@@ -135,6 +144,6 @@ export function lengthOf(machine: PyMachine, v: Value, node: number): number {
   const size = callSpecial(machine, v, '__len__', [], node);
   if (size === undefined)
     return machine.raise(types.TypeError, `object of type '${typeOf(v).name}' has no len()`, node);
-  const count = toIndex(machine, size, node);
+  const count = toSize(machine, size, node);
   return count >= 0 ? count : machine.raise(types.ValueError, '__len__() should return >= 0', node);
 }

@@ -1,7 +1,7 @@
 /** What str, bytes, list and tuple have in common: to be put one after the other, to be repeated, to be sliced. */
 import { BytesValue } from './bytes.ts';
 import { ListValue, type SliceValue, TupleValue } from './containers.ts';
-import { asIndex, toIndex } from './conversions.ts';
+import { asIndex, toSize } from './conversions.ts';
 import type { PyMachine } from './machine.ts';
 import { typeOf, types } from './types.ts';
 import { type TypeValue, unwrapped, type Value } from './values.ts';
@@ -54,7 +54,7 @@ export function repeated(machine: PyMachine, v: Sequence, count: Value, node: nu
     const text = `can't multiply sequence by non-int of type '${typeOf(count).name}'`;
     return machine.raise(types.TypeError, text, node);
   }
-  const times = Math.max(0, toIndex(machine, count, node));
+  const times = Math.max(0, toSize(machine, count, node));
   if (typeof v === 'string') {
     machine.budget.allocate(v.length * times, node);
     return v === '' ? v : v.repeat(times);

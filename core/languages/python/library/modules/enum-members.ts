@@ -175,13 +175,24 @@ function addMember(
   const initialiser = type.lookup('__init__');
   if (initialiser !== undefined && initialiser !== types.object.getOwn('__init__'))
     machine.call(initialiser, [member, ...args], undefined, node);
-  const known = members.all.find((other) => machine.equal(memberValue(other), memberValue(member), node));
+  const known = withValue(machine, members.all, memberValue(member), node);
   const combined = known ?? members.combined.get(memberValue(member));
   members.byName.set(name, combined ?? member);
   type.define(name, combined ?? member);
   if (combined !== undefined) return;
   if (isCombination(type, memberValue(member))) members.combined.set(memberValue(member), member);
   else members.all.push(member);
+}
+
+/** The first member with a value. */
+function withValue(
+  machine: PyMachine,
+  members: readonly ObjectValue[],
+  value: Value,
+  node: number,
+): ObjectValue | undefined {
+  machine.budget.allocate(members.length, node);
+  return members.find((member) => machine.equal(memberValue(member), value, node));
 }
 
 /** A flag that is no single bit is not gone through. */
@@ -222,7 +233,7 @@ export function instanceFor(
 export function memberFor(machine: PyMachine, type: TypeValue, value: Value, node: number): Value {
   if (value instanceof ObjectValue && value.type === type) return value;
   const { all, combined } = membersOf(type);
-  const found = all.find((member) => machine.equal(memberValue(member), value, node));
+  const found = withValue(machine, all, value, node);
   if (found !== undefined) return found;
   const known = combined.get(unwrapped(value));
   if (known !== undefined) return known;

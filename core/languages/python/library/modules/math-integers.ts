@@ -1,7 +1,7 @@
 /** The functions of `math` that are of integers alone. No gradient goes through them. */
 import { chargeBits } from '../../../../runtime/charges.ts';
 import * as integers from '../../numbers/number-theory.ts';
-import { bitsOfComb, bitsOfFactorial, bitsOfPerm, bitsOfProduct, costOfGcd } from '../../numbers/sizes.ts';
+import { bitsOfComb, bitsOfFactorial, bitsOfPerm, bitsOfProduct, costOfGcd, workOfRoot } from '../../numbers/sizes.ts';
 import type { TupleValue } from '../../values/containers.ts';
 import { toInt } from '../../values/conversions.ts';
 import { guarded } from '../../values/faults.ts';
@@ -28,7 +28,14 @@ function charged(machine: PyMachine, bits: number, node: number): void {
 export const integerFunctions: Functions = {
   gcd: ['*integers', folded(0, integers.gcd, costOfGcd)],
   lcm: ['*integers', folded(1, integers.lcm, (x, y) => costOfGcd(x, y) + bitsOfProduct(x, y))],
-  isqrt: ['n, /', (machine, [n], node) => guarded(machine, node, integers.isqrt, toInt(machine, n, node))],
+  isqrt: [
+    'n, /',
+    (machine, [n], node) => {
+      const int = toInt(machine, n, node);
+      if (typeof int === 'bigint') machine.budget.allocate(workOfRoot(int), node);
+      return guarded(machine, node, integers.isqrt, int);
+    },
+  ],
   factorial: [
     'n, /',
     (machine, [n], node) => {
