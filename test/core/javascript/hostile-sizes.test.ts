@@ -1,25 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: programs that have templates
 import { describe, expect, it } from 'vitest';
 import type { Limits } from '../../../core/index.ts';
+import { endingOf, TENTH } from '../hostile.ts';
 import { inspected } from './script.ts';
 
-const MEGABYTE = 2 ** 20;
-
-/** A tenth of what a run may use otherwise. */
-const SMALL: Partial<Limits> = { steps: 300_000, elements: 2_000_000, entries: 400_000, milliseconds: 1500 };
-
-/** The code of the error that a program ends with; it takes no more time and memory than a run may. */
-function ending(text: string, limits: Partial<Limits> = SMALL): string | undefined {
-  const begun = process.cpuUsage();
-  const used = process.memoryUsage().heapUsed;
-  const { error } = inspected(text, { limits }).summary;
-  const { user } = process.cpuUsage(begun);
-  expect(user / 1000).toBeLessThan(limits === SMALL ? 4000 : 12_000);
-  expect(process.memoryUsage().heapUsed - used).toBeLessThan((limits === SMALL ? 300 : 1500) * MEGABYTE);
-  if (error === null || error.code === 'no-output') return undefined;
-  expect([error.line, error.column].every((n) => n > 0)).toBe(true);
-  return error.code;
-}
+const ending = (text: string, limits: Partial<Limits> = TENTH) => endingOf(inspected, text, limits);
 
 describe('more memory than there is', { timeout: 15_000 }, () => {
   it.each([

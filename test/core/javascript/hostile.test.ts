@@ -3,29 +3,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS, type Limits } from '../../../core/index.ts';
 import { globals } from '../../../core/languages/javascript/library/index.ts';
 import { Accessor, ObjectValue } from '../../../core/languages/javascript/values/values.ts';
+import { endingOf, expectSame, hostState } from '../hostile.ts';
 import { inspected } from './script.ts';
 
-const INTRINSICS = `Object Function Array String Number Boolean Symbol BigInt Math JSON Map Set WeakMap WeakSet WeakRef
-  Promise Proxy Reflect RegExp Date Error TypeError RangeError ReferenceError SyntaxError ArrayBuffer Float64Array`;
-
-/** What a program could reach for in the host: the properties of its intrinsics, one after the other. */
-function hostState(): unknown[] {
-  const made = [[].values(), new Map().entries(), (function* () {})(), (async () => {})()];
-  const objects = [...made.map((o) => Object.getPrototypeOf(o) as object)];
-  for (const name of INTRINSICS.split(/\s+/)) {
-    const value = Reflect.get(globalThis, name) as { prototype?: object };
-    objects.push(value, ...(value.prototype === undefined ? [] : [value.prototype]));
-  }
-  const properties = objects.flatMap((o) =>
-    Reflect.ownKeys(o).flatMap((key) => {
-      const { value, get, set, writable } = Object.getOwnPropertyDescriptor(o, key) as PropertyDescriptor;
-      return [o, key, value, get, set, writable, Object.getPrototypeOf(o)];
-    }),
-  );
-  return [...Reflect.ownKeys(globalThis), ...properties];
-}
-
-/** The same of the library of the interpreter. */
+/** What a program could reach for in the library of the interpreter. */
 function libraryState(): unknown[] {
   const seen = new Set<ObjectValue>();
   const found: unknown[] = [];
@@ -41,34 +22,12 @@ function libraryState(): unknown[] {
   return found;
 }
 
-function expectSame(now: readonly unknown[], before: readonly unknown[]): void {
-  expect(now.length).toBe(before.length);
-  expect(now.findIndex((v, i) => !Object.is(v, before[i]))).toBe(-1);
-}
-
 function expectUntouched(): void {
   expectSame(hostState(), host);
   expectSame(libraryState(), library);
 }
 
-/** Limits that end what never ends soon. */
-const SMALL: Partial<Limits> = { steps: 50_000, elements: 200_000, entries: 50_000, depth: 300, milliseconds: 1500 };
-
-/** How a program ends: the code of its error, which has a place; undefined where it comes to its end. */
-function ending(text: string, limits: Partial<Limits> = SMALL): string | undefined {
-  const begun = process.cpuUsage();
-  const run = inspected(text, { limits });
-  if (limits === SMALL) run.variables();
-  if (limits === SMALL) run.site(text.length >> 1);
-  const { error } = run.summary;
-  const { user } = process.cpuUsage(begun);
-  expect(user / 1000).toBeLessThan(limits === SMALL ? 4000 : 12_000);
-  if (error === null || error.code === 'no-output') return undefined;
-  expect(error.line).toBeGreaterThan(0);
-  expect(error.column).toBeGreaterThan(0);
-  expect(error.span.end).toBeGreaterThan(error.span.start);
-  return error.code;
-}
+const ending = (text: string, limits?: Partial<Limits>) => endingOf(inspected, text, limits);
 
 const host = hostState();
 const library = libraryState();
