@@ -4,6 +4,8 @@ import type { Summary } from '../../../core/index.ts';
 import { Compute } from '../../../extension/compute.ts';
 import { Diagnostics } from '../../../extension/diagnostics.ts';
 import { Engine } from '../../../extension/engine.ts';
+import { Program } from '../../../extension/program.ts';
+import { Programs } from '../../../extension/programs.ts';
 import { Remembered } from '../../../extension/remembered.ts';
 import { Session } from '../../../extension/session.ts';
 import { Sessions } from '../../../extension/sessions.ts';
@@ -45,7 +47,7 @@ describe('a worker that ends in a run', () => {
     const failures: string[] = [];
     const settings = new LiveSettings();
     const choice = { region: { start: 1, end: 13 }, of: undefined, answers: {} };
-    const session = new Session(editor.document, engine, settings, choice, {
+    const session = new Session(new Program(editor.document, undefined), engine, settings, choice, {
       ...{ changed: () => {}, cleared: () => {} },
       failed: (reason) => failures.push(reason),
     });
@@ -70,9 +72,10 @@ describe('a worker that ends in a run', () => {
     const settings = new LiveSettings();
     const failures: string[] = [];
     const failed = (reason: string) => failures.push(reason);
-    const sessions = new Sessions(engine, settings, failed);
+    const programs = new Programs();
+    const sessions = new Sessions(engine, programs, settings, failed);
     const diagnostics = new Diagnostics(sessions);
-    const compute = new Compute(engine, sessions, new Remembered(forgetful), settings, failed);
+    const compute = new Compute(engine, programs, sessions, new Remembered(forgetful), settings, failed);
     try {
       await compute.compute(editor);
       assert.lengthOf(failures, 1);
@@ -89,7 +92,7 @@ describe('a worker that ends in a run', () => {
       assert.isUndefined(sessions.of(editor.document)?.problem);
       assert.equal(sessions.of(editor.document)?.shown?.summary.entries, 7);
     } finally {
-      for (const part of [compute, diagnostics, sessions, engine, settings]) part.dispose();
+      for (const part of [compute, diagnostics, sessions, programs, engine, settings]) part.dispose();
     }
   });
 });
