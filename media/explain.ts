@@ -132,7 +132,9 @@ function termsOf(circuit: Circuit, g: number, words: Words): readonly Term[] {
     for (const { to, argument, local, gradient } of wire.branches) {
       if (to !== g) continue;
       const from = circuit.gates[wire.from];
-      const name = wire.name ?? (from.kind === 'op' ? from.text : from.label);
+      // A movement may have happened where its result was read: the text there is the reader's.
+      const isOwnText = from.kind === 'op' && from.text !== circuit.gates[g].text;
+      const name = wire.name ?? (isOwnText ? from.text : from.label);
       const text = gradient === undefined ? words.stops : termText(upstream, local, gradient);
       terms.push({ name, text, argument });
     }
