@@ -6,6 +6,7 @@ import type { Gather, IndexList } from '../../../../autodiff/tensors/gather.ts';
 import { broadcastPlace, wholePlace } from '../../../../autodiff/tensors/place.ts';
 import type { Operand } from '../../../../runtime/operand.ts';
 import { Problem } from '../../../../runtime/problem.ts';
+import { toScalar } from '../../values/conversions.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { applyUfunc, type Result } from '../../values/ndarray/apply.ts';
 import { NdArray } from '../../values/ndarray/array.ts';
@@ -83,6 +84,12 @@ export function numbers(machine: PyMachine, shape: TensorShape, node: number): F
   const size = sizeOf(shape);
   machine.budget.allocate(size, node);
   return new Float64Array(size);
+}
+
+/** A number that says what is computed. Where it depends on an input, the gradient by it would be missing. */
+export function parameterOf(machine: PyMachine, v: Value, what: string, node: number): number {
+  const scalar = toScalar(machine, v, node);
+  return typeof scalar === 'number' ? scalar : unsupportedUse(`Gradients with respect to ${what}`, node);
 }
 
 /** A way to call a function that is not there yet. */

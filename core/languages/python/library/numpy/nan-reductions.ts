@@ -2,14 +2,13 @@
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
 import type { TensorOp } from '../../../../autodiff/tensor-ops/row.ts';
 import type { VarianceParams } from '../../../../autodiff/tensor-ops/sums.ts';
-import { toScalar } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { type Argument, argumentOf } from '../../values/ndarray/convert.ts';
 import { float64 } from '../../values/ndarray/dtype.ts';
 import { types } from '../../values/types.ts';
 import type { BuiltinCode, Value } from '../../values/values.ts';
-import { asValue, constants, number, numbersOf, ufunc } from './calculate.ts';
+import { asValue, constants, number, numbersOf, parameterOf, ufunc } from './calculate.ts';
 import { calculusMethods } from './calculus.ts';
 import { choose } from './choosing.ts';
 import { type Reduce, reduceSelected } from './lanes.ts';
@@ -49,7 +48,7 @@ const spreading = (name: string, op: TensorOp<VarianceParams>): Functions[string
   'a, axis=None, dtype=None, out=None, ddof=0, keepdims=False',
   (machine, [a, axis, dtype, out, ddof, keepdims], node) => {
     const reduce = skipping(
-      spread(op, machine.num(toScalar(machine, ddof, node))),
+      spread(op, parameterOf(machine, ddof, '`ddof`', node)),
       NONE,
       'Degrees of freedom <= 0 for slice.',
     );

@@ -1,6 +1,6 @@
 /** `np.linalg.norm`. */
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
-import { toScalar, truthy } from '../../values/conversions.ts';
+import { truthy } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { type Argument, argumentOf, cast } from '../../values/ndarray/convert.ts';
@@ -8,7 +8,7 @@ import { settled } from '../../values/ndarray/settle.ts';
 import { types } from '../../values/types.ts';
 import type { Value } from '../../values/values.ts';
 import { axesArgument } from './axes.ts';
-import { argument, asValue, number, reshapedArgument, ufunc } from './calculate.ts';
+import { argument, asValue, number, parameterOf, reshapedArgument, ufunc } from './calculate.ts';
 import { type Along, ofLanes } from './lanes.ts';
 import { max, meanKind, min, sum } from './reductions.ts';
 import { transposedBy } from './turning.ts';
@@ -55,7 +55,7 @@ function orderOf(machine: PyMachine, v: Value, node: number): Order {
   if (v === 'fro' || v === 'f') return 'fro';
   if (v === 'nuc') return v;
   if (typeof v === 'string') return machine.raise(types.ValueError, `Invalid norm order '${v}' for vectors`, node);
-  return machine.num(toScalar(machine, v, node));
+  return parameterOf(machine, v, 'the order of a norm', node);
 }
 
 /** @param axes one for vectors, two for matrices; undefined for all that there are */

@@ -6,7 +6,7 @@ import type { TensorOp } from '../../../../autodiff/tensor-ops/row.ts';
 import type { VarianceParams } from '../../../../autodiff/tensor-ops/sums.ts';
 import { broadcastShape, broadcastStrides } from '../../../../autodiff/tensors/broadcast.ts';
 import { offsets } from '../../../../autodiff/tensors/lanes.ts';
-import { toIndex, toScalar, truthy } from '../../values/conversions.ts';
+import { toIndex, truthy } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { type Argument, argumentOf, cast } from '../../values/ndarray/convert.ts';
@@ -19,7 +19,7 @@ import { warn } from '../../values/ndarray/warnings.ts';
 import { types } from '../../values/types.ts';
 import type { BuiltinCode, Value } from '../../values/values.ts';
 import { axesArgument } from './axes.ts';
-import { argument, asValue, number, numbersOf, ufunc, unsupportedUse } from './calculate.ts';
+import { argument, asValue, constants, numbers, numbersOf, parameterOf, ufunc, unsupportedUse } from './calculate.ts';
 import { exactly } from './exact.ts';
 import { type Along, ofLanes, type Reduce, reducedShape, reduceSelected } from './lanes.ts';
 
@@ -132,6 +132,11 @@ interface Options {
   readonly join?: UfuncName;
 }
 
+/** What `initial` always goes before. */
+function leastOf(join: Options['join']): number {
+  return join === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+}
+
 /** A reduction as programs call it. */
 export function reduceWith(
   machine: PyMachine,
@@ -160,10 +165,11 @@ export function reduceWith(
         `reduction operation '${name}' does not have an identity, so to use a where mask one has to specify 'initial'`,
         node,
       );
-    const none = hasInitial && ofNone === undefined ? machine.num(toScalar(machine, initial, node)) : ofNone;
+    const none = ofNone ?? (hasInitial ? leastOf(join) : undefined);
     result = reduceSelected(machine, x, counts, along, reduce, none, node);
   } else if (hasInitial && ofNone === undefined && reducesNothing(x, along)) {
-    result = number(join === 'maximum' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY, float64);
+    const shape = reducedShape(x.shape, along);
+    result = constants(numbers(machine, shape, node).fill(leastOf(join)), shape, x.dtype);
   } else result = reduce(machine, x, along, node);
   if (hasInitial) result = ufunc(machine, join, [result, argumentOf(machine, initial, node)], node);
   const target = outArray(machine, options.out, node);
@@ -190,7 +196,7 @@ const choosing = (name: 'maximum' | 'minimum', reduce: Reduce): Functions[string
 const spreading = (name: string, op: TensorOp<VarianceParams>): Functions[string] => [
   'a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True',
   (machine, [a, axis, dtype, out, ddof, keepdims, where], node) => {
-    const reduce = spread(op, machine.num(toScalar(machine, ddof, node)));
+    const reduce = spread(op, parameterOf(machine, ddof, '`ddof`', node));
     return reduceWith(machine, name, reduce, a, axis, { dtype, out, keepdims, where, ofNone: Number.NaN }, node);
   },
 ];

@@ -1,6 +1,9 @@
 /** Averages, quantiles, covariances. */
+
+import { CONSTANT } from '../../../../autodiff/tape.ts';
 import { sizeOf } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
+import { entryOf } from '../../../../runtime/machine.ts';
 import { TupleValue } from '../../values/containers.ts';
 import { toIndex, truthy } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
@@ -89,6 +92,7 @@ export function quantile(
   const x = argument(machine, cast(machine, given.operand, given.dtype, dtype, node), dtype);
   const axes = axesArgument(machine, axisGiven, x.shape.length, node);
   const along: Along = { axes, keepdims: truthy(machine, keepdims, node) };
+  if (entryOf(q.operand) !== CONSTANT) unsupportedUse('Gradients with respect to `q`', node);
   const wanted = numbersOf(machine, q);
   if (q.shape.length > 1) machine.raise(types.ValueError, 'q must be a scalar or 1d', node);
   if (wanted.some((part) => !(part >= 0 && part <= 1)))

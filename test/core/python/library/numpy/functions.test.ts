@@ -153,3 +153,15 @@ describe('what would take all memory or all time ends', () => {
     expect(problem?.at).toBeGreaterThan(0);
   });
 });
+
+describe('what no gradient is known by is said', () => {
+  it.each(['np.quantile(np.arange(4.0), x)', 'np.linalg.norm([1.0, 2.0], ord=x)', 'np.var([1.0, 2.0], ddof=x)'])(
+    '%s',
+    (out) => {
+      const text = `import numpy as np\nx = 0.5\nout = ${out}\n`;
+      const { error } = inspect({ language: 'python', text, of: 'out', wrt: ['x'] }, { now: () => 0 }).summary;
+      expect(error?.code).toBe('unsupported');
+      expect(error?.line).toBe(3);
+    },
+  );
+});
