@@ -32,11 +32,9 @@ export function defaultInputs<N>(
     });
 }
 
-/** An accumulator, a count, or a name that is only an index, a size or an exponent. */
+/** An accumulator, or a name that is only an index, a size or an exponent. */
 function isBookkeeping({ rewritten, uses }: Usage, initialiser: Initialiser): boolean {
   if (rewritten && (isNeutral(initialiser) || isEmptyOrZeros(initialiser))) return true;
-  // What something is divided by, too, where it is how many there are.
-  if (typeof initialiser === 'number' && (uses.has('size') || uses.has('index'))) return true;
   return uses.size > 0 && !uses.has('value');
 }
 

@@ -1,4 +1,4 @@
-/** What makes a name an input by being bound to it: numbers that are written out, evenly spaced ones, and random ones. */
+/** What makes a name an input by being bound to it: numbers that are written out, and random ones. */
 import type { Initialiser } from '../../../selection/facts.ts';
 import type { AnyNode, Node } from '../syntax/ast.ts';
 import { FORMS, isRandom } from '../syntax/random-draws.ts';
@@ -12,8 +12,6 @@ type Rule = (call: Node<'Call'>) => Initialiser | undefined;
 /** By the last part of a function's name. */
 const FUNCTIONS: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ...ARRAYS.map((name) => [name, firstArgument] as const),
-  ['linspace', firstArgument],
-  ['arange', floatArgument],
   ...['zeros', 'zeros_like'].map((name) => [name, () => 0] as const),
   ...['ones', 'ones_like'].map((name) => [name, () => 1] as const),
 ]);
@@ -47,12 +45,6 @@ export function initialiser(node: AnyNode): Initialiser | undefined {
 
 function firstArgument({ args }: Node<'Call'>): Initialiser | undefined {
   return args.length > 0 ? initialiser(args[0]) : undefined;
-}
-
-/** What counts in whole numbers makes indices. */
-function floatArgument(call: Node<'Call'>): Initialiser | undefined {
-  const isFloat = call.args.some((node) => node.nodeType === 'Constant' && node.kind === 'float');
-  return isFloat ? firstArgument(call) : undefined;
 }
 
 function signed(operator: string, value: Initialiser | undefined): Initialiser | undefined {

@@ -22,7 +22,6 @@ describe('inputs of a Python program', () => {
       ['n = 3', 'i = 1', 'p = 2', 'w = [1.0, 2.0]', 'f = sum([w[i] ** p for _ in range(n)])'],
       ['w'],
     ],
-    ['no counts, though something is divided by them', ['n = 2', 'x = 3.0', 'f = x * len(range(n)) / n'], ['x']],
     [
       'no accumulators',
       ['s = 0.0', 'q = 1', 'xs = [1.0, 2.0]', 'for x in xs:', '    s += x', '    q *= x', 'f = s * q'],
@@ -77,13 +76,6 @@ describe('inputs of a Python program', () => {
     const { inputs, error } = inspected(['import numpy as np', 'rng = np.random.default_rng(1)', ...lines]);
     expect(error).toBeNull();
     expect(Object.keys(inputs)).toEqual(expected);
-  });
-
-  it('are evenly spaced numbers, other than those that count', () => {
-    const lines = ['x = np.linspace(0.5, 2, num=4).reshape(2, 2)', 't = np.arange(4.0)', 'i = np.arange(2)'];
-    const { inputs, error } = inspected(['import numpy as np', ...lines, 'f = (x[i, i] * t[i] * i).sum()']);
-    expect(error).toBeNull();
-    expect(Object.keys(inputs)).toEqual(['x', 't']);
   });
 
   it('are others where somebody names them', () => {
