@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Circuit } from '../core/circuit/circuit.ts';
+import type { Circuit, Group, LineName } from '../core/circuit/circuit.ts';
 import type { Span } from '../core/index.ts';
 import {
   type FromView,
@@ -132,7 +132,10 @@ export class CircuitPanel implements vscode.Disposable {
     if (!this.#ready) return;
     const options = this.#groups;
     const circuit = await session?.about<'circuit'>((run) => ({ kind: 'circuit', run, options }));
-    const picture = circuit ? { circuit: translated(circuit), places: await this.layout.place(circuit) } : undefined;
+    const picture =
+      session !== undefined && circuit
+        ? { circuit: translated(circuit, session.program), places: await this.layout.place(circuit) }
+        : undefined;
     const selected = session === undefined ? [] : await this.#entriesOf(session);
     if (session !== this.#session) return;
     const problem = session?.problem?.finding;
@@ -207,12 +210,16 @@ function words(): Words {
   return Object.fromEntries(Object.entries(english).map(([key, text]) => [key, vscode.l10n.t(text)])) as Words;
 }
 
-/** The only sentences in a circuit are the conventions at kinks. */
-function translated(circuit: Circuit): Circuit {
-  const gates = circuit.gates.map((gate) =>
-    gate.kink === undefined
-      ? gate
-      : { ...gate, kink: { ...gate.kink, convention: vscode.l10n.t(gate.kink.convention) } },
-  );
-  return { ...circuit, gates };
+/** As people read it: conventions at kinks in their language, lines of cells by their own numbers. */
+function translated(circuit: Circuit, program: Program): Circuit {
+  const named = (line: LineName) => (typeof line === 'number' && line > 0 ? program.nameOfLine(line - 1) : line);
+  const grouped = (group: Group) => ({ ...group, line: named(group.line), lastLine: named(group.lastLine) });
+  const gates = circuit.gates.map((gate) => ({
+    ...gate,
+    line: named(gate.line),
+    group: gate.group && grouped(gate.group),
+    kink: gate.kink && { ...gate.kink, convention: vscode.l10n.t(gate.kink.convention) },
+  }));
+  const boxes = circuit.boxes.map((box) => ({ ...box, group: grouped(box.group) }));
+  return { ...circuit, gates, boxes };
 }

@@ -19,6 +19,9 @@ export interface Circuit {
 
 export type GateKind = 'input' | 'constant' | 'op' | 'group';
 
+/** A line of the text, from 1; 0 is none. Or what it is called where that is one of several documents. */
+export type LineName = number | string;
+
 export interface Gate {
   /** The entry's number, or the path of a closed group. */
   readonly id: string;
@@ -30,7 +33,7 @@ export interface Gate {
   readonly value: Quantity | undefined;
   readonly gradient: Quantity | undefined;
   readonly span: Span;
-  readonly line: number;
+  readonly line: LineName;
   /** Its source text, shortened. */
   readonly text: string;
   readonly output: boolean;
@@ -98,8 +101,8 @@ export interface Group {
   readonly kind: GroupKind;
   /** The call's source text, shortened. */
   readonly text: string;
-  readonly line: number;
-  readonly lastLine: number;
+  readonly line: LineName;
+  readonly lastLine: LineName;
   /** The part that it is of a loop's iterations, or of the gates of a line. */
   readonly from: number;
   readonly to: number;
