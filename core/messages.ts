@@ -11,6 +11,7 @@ export const messages = {
   'unsupported-function': '{name} is not supported yet. Write it another way, or select code without it.',
   'unsupported-gradient': 'The gradient of {op} is not supported yet. Choose an output that does not depend on it.',
   uncaught: 'Uncaught {error}',
+  'uncaught-shapes': 'Uncaught {error}. Shapes: {first} from line {firstLine}, {second} from line {secondLine}.',
   'budget-steps': 'Stopped after {limit} steps: the loop may never end. Check its condition, or let it run less often.',
   'budget-time': 'Stopped after {limit} ms. Select less code, or let its loops run less often.',
   'budget-memory': 'Stopped: it would need more than {limit} elements of memory. Make its arrays smaller.',

@@ -278,11 +278,17 @@ function entriesOf(snapshot: Snapshot): number[] {
 }
 
 function finding(
-  { code, args, at }: Problem,
+  problem: Problem,
   severity: Severity,
   source: SourceText,
   spanOf: (at: number | Span) => Span,
 ): Finding {
+  const { at, choice } = problem;
   const span = spanOf(at);
+  const lineOf = ({ node }: { readonly node: number }) => source.lineOf(spanOf(node).start);
+  const [first, second] = choice.shapes ?? [];
+  const lines = second && { firstLine: lineOf(first), secondLine: lineOf(second) };
+  const code = second ? 'uncaught-shapes' : problem.code;
+  const args = second ? { ...problem.args, first: first.shape, second: second.shape, ...lines } : problem.args;
   return { code, args, severity, span, line: source.lineOf(span.start), column: source.columnOf(span.start) };
 }

@@ -9,6 +9,8 @@ export interface Choice {
   readonly functions?: readonly { readonly name: string; readonly span: Span }[];
   readonly region?: Span;
   readonly slice?: readonly Span[];
+  /** Of arrays that do not fit, and the numbers of the syntax nodes that made them. */
+  readonly shapes?: readonly { readonly shape: string; readonly node: number }[];
   /** What the user should know besides. */
   readonly remarks?: readonly Problem[];
 }

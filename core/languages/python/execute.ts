@@ -2,7 +2,7 @@
 import type { Tree } from '../../answers.ts';
 import { isArray, listsOf } from '../../array-tree.ts';
 import type { Limits } from '../../runtime/budget.ts';
-import { Nodes } from '../../runtime/nodes.ts';
+import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { statementsOf } from '../../selection/region.ts';
 import { Inputs } from '../inputs.ts';
@@ -86,7 +86,7 @@ export class PyProgram implements RunnableProgram<Value> {
     const { analysis } = plan.assembly;
     this.machine = new PyMachine(new Nodes(), limits, now);
     this.#inputs = new Inputs(plan, functions, this.machine, {
-      evaluate: (name, text, at) => evaluateText(name, text, at, now),
+      evaluate: (name, text, at) => owned(this.machine, evaluateText(name, text, at, now), at),
       fromTree: (tree, like) => fromTree(this.machine, tree, like),
       lift: (value, node) => liftLeaves(this.machine, value, node),
       isImmutable: (value) => value instanceof Float || typeof value === 'number',
@@ -240,6 +240,13 @@ function fromTree(machine: PyMachine, tree: Tree, like: Value | undefined): Valu
     dict.set(machine, key, fromTree(machine, value, known), node);
   }
   return dict;
+}
+
+/** An array that was made elsewhere, as one that was made here. */
+function owned(machine: PyMachine, value: Value, at: Span): Value {
+  if (!(value instanceof NdArray)) return value;
+  const node = machine.nodes.add(at);
+  return NdArray.of(machine, value.read(machine, node), value.dtype, node);
 }
 
 /** Of the kind of number that stands there otherwise, if they are such numbers. */

@@ -37,6 +37,11 @@ export class ArrayStorage {
     this.#writeFrame = machine.frame;
   }
 
+  /** The syntax node that wrote to it last, or made it. */
+  get writtenBy(): number {
+    return this.#writeNode;
+  }
+
   /** Of constants. The numbers belong to the array from now on; whoever makes them has charged the budget. */
   static constants(machine: Machine, data: Float64Array, node: number): ArrayStorage {
     return new ArrayStorage(contents(data, CONSTANT), false, machine, node);

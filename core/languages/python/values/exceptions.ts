@@ -14,6 +14,8 @@ export class ExceptionValue extends ObjectValue {
   suppressed = false;
   /** The syntax node that raised it. */
   node = NOWHERE;
+  /** What did not fit: shapes, and by which syntax nodes they were made, where that is known. */
+  operands: readonly { readonly shape: string; readonly node: number | undefined }[] = [];
 
   constructor(
     type: TypeValue,

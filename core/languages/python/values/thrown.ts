@@ -9,7 +9,13 @@ import { types } from './types.ts';
 /** Whatever ended a run, as a located problem. */
 export function asProblem(machine: PyMachine, error: unknown): Problem {
   if (!(error instanceof Raised)) return endedBy(machine, error);
-  return new Problem('uncaught', error.node, { error: describe(machine, error.exception, error.node) });
+  const { exception, node } = error;
+  return new Problem(
+    'uncaught',
+    node,
+    { error: describe(machine, exception, node).trimEnd() },
+    { shapes: exception.operands.flatMap(({ shape, node }) => (node === undefined ? [] : [{ shape, node }])) },
+  );
 }
 
 /** `sys.exit()` ends a program as its last line does, unless it says that something is wrong. */

@@ -12,6 +12,7 @@ import { matmul } from '../../values/ndarray/operators.ts';
 import { settled } from '../../values/ndarray/settle.ts';
 import { commonDtype } from '../../values/ndarray/typing.ts';
 import { broadcast, outArray, writeResult } from '../../values/ndarray/ufunc.ts';
+import { raiseUnfit } from '../../values/ndarray/unfit.ts';
 import { types } from '../../values/types.ts';
 import type { Value } from '../../values/values.ts';
 import { axisArgument, integersIn } from './axes.ts';
@@ -28,14 +29,17 @@ export function inCommon(
   node: number,
 ): { dtype: DType; a: Argument; b: Argument } {
   const dtype = commonDtype([a, b]);
-  const [x, y] = [a, b].map((each) => argument(machine, cast(machine, each.operand, each.dtype, dtype, node), dtype));
+  const [x, y] = [a, b].map((each) => ({
+    ...argument(machine, cast(machine, each.operand, each.dtype, dtype, node), dtype),
+    array: each.array,
+  }));
   return { dtype, a: x, b: y };
 }
 
 function notAligned(machine: PyMachine, a: Argument, b: Argument, i: number, j: number, node: number): never {
   const [x, y] = [`${a.shape[i]} (dim ${i})`, `${b.shape[j]} (dim ${j})`];
   const text = `shapes ${tight(a.shape)} and ${tight(b.shape)} not aligned: ${x} != ${y}`;
-  return machine.raise(types.ValueError, text, node);
+  return raiseUnfit(machine, text, [a, b], node);
 }
 
 /** Sums of products over an axis of each: the other axes of a come first, then those of b. */

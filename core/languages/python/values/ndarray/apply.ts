@@ -7,11 +7,12 @@ import type { Operand } from '../../../../runtime/operand.ts';
 import { Ref } from '../../../../runtime/ref.ts';
 import type { PyMachine } from '../machine.ts';
 import { types } from '../types.ts';
-import { type Argument, cast, shapeTuple } from './convert.ts';
+import { type Argument, cast } from './convert.ts';
 import { type DType, float32, float64 } from './dtype.ts';
 import { fitInteger } from './integers.ts';
 import { kindsOf } from './typing.ts';
 import { type UfuncRow, ufuncRows } from './ufunc-rows.ts';
+import { cannotBroadcast } from './unfit.ts';
 import { warn } from './warnings.ts';
 
 export interface Result {
@@ -66,22 +67,8 @@ function computed(
     return machine.elementwise(row.op, operands, node);
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
-    return cannotBroadcast(
-      machine,
-      args.map(({ shape }) => shape),
-      node,
-    );
+    return cannotBroadcast(machine, args, node);
   }
-}
-
-export function cannotBroadcast(machine: PyMachine, shapes: readonly TensorShape[], node: number): never {
-  const text = `operands could not be broadcast together with shapes ${shapes.map((s) => `${tight(s)} `).join('')}`;
-  return machine.raise(types.ValueError, text, node);
-}
-
-/** As NumPy writes shapes here: `(2,3)`. */
-function tight(shape: TensorShape): string {
-  return shapeTuple(shape).replaceAll(' ', '');
 }
 
 /** A constant result. */

@@ -29,6 +29,8 @@ import { warn } from './warnings.ts';
 
 /** What a function of numpy works on. */
 export interface Argument extends Promoted {
+  /** The array that it was read of, if it was one. */
+  readonly array?: NdArray;
   readonly operand: Operand;
   readonly dtype: DType;
   readonly shape: TensorShape;
@@ -70,7 +72,7 @@ export function toArgument(machine: PyMachine, given: Value, node: number): Argu
     const operand = given.read(machine, node);
     const { dtype, shape } = given;
     return shape.length > 0
-      ? { operand, dtype, shape }
+      ? { operand, dtype, shape, array: given }
       : { operand, dtype, shape, value: machine.num(operand as Scalar) };
   }
   const v = unwrapped(given);

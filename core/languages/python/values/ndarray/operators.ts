@@ -11,6 +11,7 @@ import { bool, type DType, unsupportedDtype } from './dtype.ts';
 import { settled } from './settle.ts';
 import { commonDtype } from './typing.ts';
 import { type Ufunc, ufuncs, writeResult } from './ufunc.ts';
+import { raiseUnfit } from './unfit.ts';
 
 export const ufuncOf: Readonly<Record<Exclude<Operator, 'MatMult'>, Ufunc>> = {
   Add: ufuncs.add,
@@ -143,7 +144,7 @@ export function matmul(machine: PyMachine, a: Argument, b: Argument, node: numbe
   const [rows, columns] = [b.shape[core], a.shape[a.shape.length - 1]];
   if (rows !== columns) {
     const text = `matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature ${SIGNATURE}`;
-    machine.raise(types.ValueError, `${text} (size ${rows} is different from ${columns})`, node);
+    raiseUnfit(machine, `${text} (size ${rows} is different from ${columns})`, [a, b], node);
   }
   const operands = [a, b].map((each) => cast(machine, each.operand, each.dtype, dtype, node));
   const operand = machine.tensor(tensorOps.matmul, operands, undefined, node);

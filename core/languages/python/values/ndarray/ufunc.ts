@@ -11,12 +11,13 @@ import type { PyMachine } from '../machine.ts';
 import { bindArguments, builtinWording } from '../parameters.ts';
 import { builtinType, typeOf, types } from '../types.ts';
 import { CallableValue, type Keywords, type Value } from '../values.ts';
-import { applyUfunc, cannotBroadcast } from './apply.ts';
+import { applyUfunc } from './apply.ts';
 import { NdArray } from './array.ts';
 import { type Argument, argumentOf, cast, fromOperand, shapeTuple } from './convert.ts';
 import { canCast, type DType } from './dtype.ts';
 import { toDType } from './dtype-argument.ts';
 import { type UfuncName, type UfuncRow, ufuncAliases, ufuncRows } from './ufunc-rows.ts';
+import { cannotBroadcast } from './unfit.ts';
 
 export const ufuncType = builtinType('ufunc', { module: 'numpy' });
 
@@ -143,7 +144,8 @@ export function broadcast(machine: PyMachine, shapes: readonly Tensor['shape'][]
   try {
     return broadcastShape(shapes);
   } catch {
-    return cannotBroadcast(machine, shapes, node);
+    const operands = shapes.map((shape) => ({ shape }));
+    return cannotBroadcast(machine, operands, node);
   }
 }
 
