@@ -12,6 +12,8 @@ const ITERATIONS_OPEN = 8;
 const PARTS = 40;
 /** A picture of nested boxes is no help beyond this depth. */
 const OPEN_DEPTH = 6;
+/** Iterations of loops of a loop that are opened together. */
+const MOST_BESIDE = 2 * ITERATIONS_OPEN;
 
 /** A member of a group: an entry (from 0), or another group (its number's complement, below 0). */
 export type Item = number;
@@ -88,6 +90,9 @@ export class Groups {
       }
       level = [];
       for (const groups of alike.values()) {
+        // Loops within loops: opened they would stand in a column that nobody reads.
+        const iterations = groups.reduce((sum, group) => sum + this.items(group).length, 0);
+        if (this.members[groups[0]].kind === 'loop' && iterations > MOST_BESIDE) continue;
         const opened = groups.flatMap((group) => this.#openedWith(group));
         let added = 0;
         for (const group of opened) added += this.items(group).length - 1;

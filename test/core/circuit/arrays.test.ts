@@ -119,3 +119,17 @@ describe('a cell', () => {
     expect(layer(4, 1)).not.toBe(layer(400, 1));
   });
 });
+
+test('loops of loops open only as far as one can read them', () => {
+  const text = `x = np.random.randn(2, 6, 6)
+out = np.zeros((2, 6, 6))
+for n in range(2):
+    for i in range(6):
+        for j in range(6):
+            out[n, i, j] = x[n, i, j] * 2
+f = np.sum(out)
+`;
+  const circuit = circuitOf(text);
+  expect(circuit.gates.length).toBeLessThan(20);
+  expect(circuit.gates.filter(({ group }) => group?.kind === 'loop')).toHaveLength(12);
+});
