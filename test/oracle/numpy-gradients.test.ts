@@ -15,12 +15,14 @@ interface Recorded {
   readonly gradients: Readonly<Record<string, Nested>>;
 }
 
-/** Where somebody has to name the inputs: trained from zeros, or put together from what is no input itself. */
+/** Where somebody has to name the inputs: trained from zeros, computed, or put together from what is no input itself. */
 const NAMED_INPUTS: Readonly<Record<string, readonly string[]>> = {
+  'conv_naive.py': ['x', 'w', 'b'],
   'gru.py': ['W'],
   'logistic_minibatches.py': ['w', 'b'],
   'mixture.py': ['icf'],
   'ode_lorenz.py': ['beta'],
+  'rnn.py': ['x', 'h0', 'Wx', 'Wh', 'b'],
 };
 
 const folder = new URL('numpy-gradients/', import.meta.url);
