@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/index.ts';
 import type { Program } from './program.ts';
-import type { Programs } from './programs.ts';
+import { isCell, type Programs, programOf } from './programs.ts';
 import type { Choice } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import { type Edit, moveRegion } from './track.ts';
@@ -29,6 +29,13 @@ export class Past implements vscode.Disposable {
     sessions: Sessions,
     restore: (document: vscode.TextDocument, choice: Choice) => void,
   ) {
+    const opened = (document: vscode.TextDocument) => {
+      const key = document.uri.toString();
+      const closed = this.#closed.get(key);
+      this.#closed.delete(key);
+      const choice = closed && found(closed, programOf(document));
+      if (choice !== undefined) restore(document, choice);
+    };
     this.#listeners = vscode.Disposable.from(
       sessions.onWillEnd(({ session: { program, choice }, why }) => {
         const { home, text } = program;
@@ -44,10 +51,10 @@ export class Past implements vscode.Disposable {
         for (const program of this.#cleared.keys()) if (program.home === document) this.#cleared.delete(program);
       }),
       vscode.workspace.onDidOpenTextDocument((document) => {
-        const closed = this.#closed.get(document.uri.toString());
-        this.#closed.delete(document.uri.toString());
-        const choice = closed && found(closed, document.getText());
-        if (choice !== undefined) restore(document, choice);
+        if (!isCell(document)) opened(document);
+      }),
+      vscode.workspace.onDidOpenNotebookDocument((notebook) => {
+        for (const { document } of notebook.getCells()) opened(document);
       }),
     );
   }
@@ -83,12 +90,17 @@ export function isInside(region: Span | undefined, offset: number): boolean {
   return region === undefined || (offset >= region.start && offset <= region.end);
 }
 
-/** The choice in a document's new text: where that differs, its region must be there exactly once. */
-export function found({ text, choice }: Closed, now: string): Choice | undefined {
+/** The choice in a program's new text: where that differs, its region must be there exactly once. */
+export function found(
+  { text, choice }: Closed,
+  { text: now, cell }: Pick<Program, 'text' | 'cell'>,
+): Choice | undefined {
   const { region } = choice;
-  if (region === undefined || text === now) return choice;
+  if (text === now) return choice;
+  // Cells are told apart by their order alone: it may be another one.
+  if (region === undefined) return cell === undefined ? choice : undefined;
   const code = text.slice(region.start, region.end);
-  const start = now.indexOf(code);
+  const start = now.indexOf(code, cell?.start);
   if (start < 0 || now.indexOf(code, start + 1) >= 0) return undefined;
   return { ...choice, region: { start, end: start + code.length } };
 }

@@ -64,6 +64,6 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
   return vscode.workspace.notebookDocuments.find(has);
 }
 
-function isCell({ uri }: vscode.TextDocument): boolean {
+export function isCell({ uri }: vscode.TextDocument): boolean {
   return uri.scheme === 'vscode-notebook-cell';
 }

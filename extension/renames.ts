@@ -10,7 +10,10 @@ interface Move {
   readonly choice: Choice | undefined;
 }
 
-/** For VS Code a renamed file is another document: what was computed there, and the answers for it, go along. */
+/**
+ * For VS Code a renamed file is another document: what was computed there, and the answers for it, go along. Of a
+ * notebook only the answers do.
+ */
 export function followRenames(
   sessions: Sessions,
   remembered: Remembered,
@@ -25,9 +28,10 @@ export function followRenames(
   };
   return vscode.Disposable.from(
     vscode.workspace.onWillRenameFiles(({ files }) => {
-      moves = vscode.workspace.textDocuments.flatMap((document) => {
-        const to = destination(document.uri, files);
-        return to ? [{ from: document.uri, to, choice: sessions.of(document)?.choice }] : [];
+      const { textDocuments, notebookDocuments } = vscode.workspace;
+      moves = [...textDocuments, ...notebookDocuments].flatMap(({ uri }) => {
+        const to = destination(uri, files);
+        return to ? [{ from: uri, to, choice: sessions.byUri(uri)?.choice }] : [];
       });
     }),
     vscode.workspace.onDidRenameFiles(() => {

@@ -84,17 +84,30 @@ describe('the note of a line', () => {
 
 describe('a region in a text that was closed and opened again', () => {
   const closed = { text: 'a;\nb;\nc;\n', choice: { region: { start: 3, end: 5 }, of: 'b', answers: {} } };
+  const file = (text: string) => ({ text, cell: undefined });
 
   it('is where it was in the same text', () => {
-    assert.deepEqual(found(closed, closed.text), closed.choice);
+    assert.deepEqual(found(closed, file(closed.text)), closed.choice);
   });
 
   it('is found where it went', () => {
-    assert.deepEqual(found(closed, 'new;\nb;\n'), { ...closed.choice, region: { start: 5, end: 7 } });
+    assert.deepEqual(found(closed, file('new;\nb;\n')), { ...closed.choice, region: { start: 5, end: 7 } });
   });
 
   it('is not there when it is gone, or there twice', () => {
-    assert.isUndefined(found(closed, 'a;\nc;\n'));
-    assert.isUndefined(found(closed, 'b;\na;\nb;\nc;\n'));
+    assert.isUndefined(found(closed, file('a;\nc;\n')));
+    assert.isUndefined(found(closed, file('b;\na;\nb;\nc;\n')));
+  });
+
+  it('is looked for in its cell of a notebook', () => {
+    const text = 'b;\na;\nb;\n';
+    assert.deepEqual(found(closed, { text, cell: { start: 3, end: 9 } }), {
+      ...closed.choice,
+      region: { start: 6, end: 8 },
+    });
+    const whole = { ...closed, choice: { ...closed.choice, region: undefined } };
+    assert.isUndefined(found(whole, { text, cell: { start: 3, end: 9 } }));
+    assert.strictEqual(found(whole, { text: closed.text, cell: { start: 3, end: 9 } }), whole.choice);
+    assert.strictEqual(found(whole, file(text)), whole.choice);
   });
 });

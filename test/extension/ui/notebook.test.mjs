@@ -32,6 +32,13 @@ describe('a notebook in the window', () => {
     await waitNotes('x = 2', ['x = 2.0 → 2 ∂ 36', 'w = 3.0 → 3 ∂ 24']);
   });
 
+  it('shows them again when it is opened again', async () => {
+    await window.closeTab('model.ipynb');
+    await window.open('model.ipynb');
+    await waitNotes('loss', ['loss = y * y → 36 ∂ 1']);
+    await waitNotes('x = 2', ['x = 2.0 → 2 ∂ 36', 'w = 3.0 → 3 ∂ 24']);
+  });
+
   it('computes again while one types in a cell before', async () => {
     await cell('x = 2').locator('.view-line').nth(1).click();
     await window.page.keyboard.press('End');
@@ -41,7 +48,9 @@ describe('a notebook in the window', () => {
 
   it('shows the source of a gate in its cell', async () => {
     await window.command('GradLens: Show Circuit');
-    await window.webview().locator('.gl-gate[aria-label^="loss"]').click();
+    const gate = window.webview().locator('.gl-gate[aria-label^="loss"]');
+    await window.read(gate, /\(line 4:1\)/, 'aria-label');
+    await gate.click();
     await cell('loss').locator('.selected-text').first().waitFor();
   });
 });
