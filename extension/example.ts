@@ -13,6 +13,8 @@ const EXAMPLES = [
   'staged.py',
   'layers.py',
   'engine.py',
+  'softmax.py',
+  'attention.py',
 ] as const;
 
 /**
