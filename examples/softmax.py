@@ -1,5 +1,5 @@
-# A linear classifier with a softmax loss, for all examples at once. Its backward pass is written by hand below:
-# what it computes must be what GradLens shows beside W, b and the steps above.
+# A linear classifier with a softmax loss, for all examples at once, and its backward pass by hand.
+# What that computes must be what GradLens shows beside X, W, b and the steps between.
 import numpy as np
 
 np.random.seed(0)
