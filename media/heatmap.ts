@@ -2,6 +2,7 @@
 import type { Sheet, Statistics } from '../core/answers.ts';
 import { textWidth } from '../core/circuit/text.ts';
 import { formatNumber } from '../core/format.ts';
+import { statisticsOf } from '../core/statistics.ts';
 import { DARK, type Ground, LEVELS, LIGHT, type Scale, scaleOf } from './scale.ts';
 import { element, escaped } from './svg.ts';
 
@@ -57,7 +58,13 @@ function drawMap(map: HeatMap, ground: Ground): { readonly svg: string; readonly
   const size = Math.floor(CELL * Math.min(WIDTH / columns, HEIGHT / rows, LARGEST_CELL / CELL)) / CELL;
   const x = Math.max(size, THICKNESS / columns);
   const y = Math.max(size, THICKNESS / rows);
-  const scale = scaleOf(map.scale, map.figures, ground);
+  // What is seen is what the colours have to tell apart: of large arrays that are means.
+  const range = statisticsOf((visit) => {
+    sheet.cells.forEach((x, i) => {
+      visit(sheet.empty?.[i] === 1 ? null : x);
+    });
+  });
+  const scale = scaleOf(map.scale, range, ground);
   const heading = [
     element('text', { y: 12, 'font-weight': 600 }, escaped(title)),
     note === undefined
@@ -71,7 +78,11 @@ function drawMap(map: HeatMap, ground: Ground): { readonly svg: string; readonly
     element('path', { d: frames(sheet), fill: 'none', stroke: ground.muted, 'vector-effect': 'non-scaling-stroke' }),
   );
   const bottom = TITLE + rows * y + 6;
-  const legend = element('g', { transform: `translate(0 ${fixed(bottom)})` }, ...legendOf(map, scale, ground));
+  const legend = element(
+    'g',
+    { transform: `translate(0 ${fixed(bottom)})` },
+    ...legendOf(map, range.numbers > 0 ? scale : undefined, ground),
+  );
   return { svg: heading.join('') + cells + legend, height: Math.ceil(bottom + LEGEND) };
 }
 
@@ -124,8 +135,8 @@ function frames(sheet: Sheet): string {
 }
 
 /** A bar of all colours with the numbers at its ends and 0 where it is, and what is not finite. */
-function legendOf({ figures }: HeatMap, { from, to, paint }: Scale, ground: Ground): string[] {
-  const { nans, infinities, numbers } = figures;
+function legendOf({ figures }: HeatMap, scale: Scale | undefined, ground: Ground): string[] {
+  const { nans, infinities } = figures;
   const parts: string[] = [];
   let room = WIDTH;
   const loud = [
@@ -139,8 +150,9 @@ function legendOf({ figures }: HeatMap, { from, to, paint }: Scale, ground: Grou
       element('text', { x: room + 14, y: BAR + 1 }, escaped(text)),
     );
   }
+  if (scale === undefined) return parts;
+  const { from, to, paint } = scale;
   const width = Math.min(room - 8, LARGEST_CELL * 9);
-  if (numbers === 0) return parts;
   const steps = from === to ? 1 : LEVELS;
   for (let i = 0; i < steps; i++) {
     const part = (i + 0.5) / steps;

@@ -40,6 +40,11 @@ describe('a map of values', () => {
     expect(numbers(svg)).toEqual(['W', '5']);
   });
 
+  test('of means has the range of the means', () => {
+    const svg = renderHeatMaps([map([2, 128], (i) => (i % 2 === 0 ? -100 : 100) + (i % 128))], false);
+    expect(numbers(svg)).toEqual(['W', '0.5', '126.5']);
+  });
+
   test('has the whole range of numbers', () => {
     const svg = renderHeatMaps([map([1, 3], (i) => [-1.7e308, 0, 1.7e308][i])], false);
     expect(strokes(svg)).toHaveLength(3);

@@ -56,7 +56,7 @@ const reshapedTo = (shape: TensorShape) => ({ shape, offset: 0, strides: strides
 
 export const movements = {
   reshape: movement('reshape', reshapedTo([3, 2]), reshapedTo([6])),
-  transpose: movement('ᵀ', transposed(WHOLE), transposed(WHOLE, [1, 0])),
+  transpose: movement('T', transposed(WHOLE), transposed(WHOLE, [1, 0])),
   slice: movement('[…]', sliced(WHOLE, 1, 0, 2, 2), sliced(WHOLE, 1, 2, -2, 2), atIndex(WHOLE, 0, -1)),
   flip: movement('flip', flipped(WHOLE, 0), flipped(flipped(WHOLE, 0), 1)),
   squeeze: movement('squeeze', squeezed(expanded(WHOLE, 1)), squeezed(expanded(WHOLE, 0), [0])),

@@ -35,7 +35,7 @@ describe('gates of arrays', () => {
   const circuit = circuitOf(LAYER);
 
   test('are labelled by their op, with constants that are numbers, and bear the names of arrays', () => {
-    expect(labels(circuit)).toEqual(['X', 'W', 'b', '@', '+', 'max(0, x)', '×', '×0.5', 'Σ', 'ᵀ', 'Σ', '+']);
+    expect(labels(circuit)).toEqual(['X', 'W', 'b', '@', '+', 'max(0, x)', '×', '×0.5', 'Σ', 'T', 'Σ', '+']);
     expect(circuit.gates.map(({ name }) => name).filter(Boolean)).toEqual(['X', 'W', 'b', 's', 'h', 'f']);
   });
 

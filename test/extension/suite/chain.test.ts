@@ -1,5 +1,5 @@
 import { assert } from 'chai';
-import type { Site } from '../../../core/index.ts';
+import type { ArrayLook, Figures, Site, Use } from '../../../core/index.ts';
 import { siteMarkdown } from '../../../extension/chain.ts';
 
 const SITE: Site = {
@@ -31,6 +31,32 @@ const USE = {
   local: 1,
   contribution: -4,
 } as const;
+
+const figures = (shape: number[], mean: number): Figures => ({
+  ...{ shape, dtype: 'f64', elements: undefined },
+  ...{ nans: 0, infinities: 0, numbers: 8, mean, least: 0, most: 2, norm: 3 },
+});
+
+const look = (mean: number): ArrayLook => ({
+  figures: figures([2, 4], mean),
+  sheet: { tile: [2, 4], across: 1, tiles: 1, of: 1, block: [1, 1], cells: new Float64Array(8), empty: undefined },
+});
+
+const PRODUCT: Use = {
+  ...USE,
+  ...{ op: 'matmul', symbol: '@', gate: 'transposes', argument: 1, other: 'X' },
+  ...{ upstream: figures([3, 4], 0), local: undefined, contribution: figures([2, 4], 1) },
+};
+
+const ARRAY: Partial<Site> = {
+  text: 'W',
+  value: '[[1, 2, 0, 1],\n [1, 1, 1, 1]]',
+  gradient: '[[0, 0, 0, 0],\n [1, 1, 1, 1]]',
+  shape: [2, 4],
+  look: { value: look(1), gradient: look(0.5) },
+  terms: [PRODUCT],
+  uses: 1,
+};
 
 const NEITHER = { value: false, gradient: false };
 
@@ -101,5 +127,39 @@ describe("a hover's text", () => {
     const shown = text({ text: '`a` + b', value: '[1,\n 2]', gradient: '[3,\n 4]', shape: [2] });
     assert.include(shown, '```text\n[1,\n 2]\n```');
     assert.include(shown, '**`` `a` + b ``**');
+  });
+
+  it('shows an array by statistics, a picture, what each use makes of the gradient, and its numbers last', () => {
+    const shown = text(ARRAY);
+    assert.match(shown ?? '', /^\*\*`W`\*\* `f64\[2,4\]` mean 1 · range 0 … 2 · ‖·‖ 3 {2}\n`∂f\/∂W` mean 0.5/);
+    assert.match(shown ?? '', /!\[Heat map\]\(data:image\/svg\+xml,[^() ]+\)\n/);
+    assert.include(shown, 'as `q = x + y` (line 5): upstream [3,4] ‖·‖ 3 → `Xᵀ @ ∂q` → **[2,4] ‖·‖ 3**');
+    assert.isAbove(shown?.indexOf('```text\n[[1, 2') ?? -1, shown?.indexOf('as `q') ?? Number.NaN);
+  });
+
+  it('adds arrays up by their means', () => {
+    assert.include(text({ ...ARRAY, terms: [PRODUCT, PRODUCT], uses: 2 }), 'of the means: 1 + 1 = `0.5`');
+    const few = { ...figures([2], 1), elements: [1, 2] };
+    const site = {
+      ...ARRAY,
+      look: { value: { figures: few, sheet: undefined }, gradient: { figures: few, sheet: undefined } },
+    };
+    const terms = [PRODUCT, PRODUCT].map((use) => ({ ...use, contribution: few }));
+    assert.include(text({ ...site, terms, uses: 2 }), '`∂f/∂W` = [1, 2] + [1, 2] = `[1, 2]`, the sum over its uses:');
+  });
+
+  it('says in each way what becomes of a gradient', () => {
+    const said = (change: Partial<Use>) => text({ ...ARRAY, terms: [{ ...PRODUCT, ...change }], uses: 1 });
+    assert.include(said({ argument: 0, other: 'A.T' }), '→ `∂q @ (A.T)ᵀ` →');
+    assert.include(said({ other: undefined }), '→ times the other argument, transposed →');
+    assert.include(said({ gate: 'swaps', other: 'b' }), '→ times `b`, summed over what was broadcast →');
+    assert.include(said({ gate: 'distributes', op: 'sub' }), '→ negated, summed over what was broadcast →');
+    assert.include(said({ contribution: undefined }), 'upstream [3,4] ‖·‖ 3, but the gradient stops here');
+    assert.include(said({ contribution: 0.5 }), '→ **0.5**');
+  });
+
+  it('says at how many elements there is a kink', () => {
+    const kink = { convention: 'ties share the gradient', slopes: [], elements: 3 };
+    assert.include(text({ ...ARRAY, kink }), 'There is no single slope at 3 elements; the convention is: ties share');
   });
 });
