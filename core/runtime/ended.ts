@@ -7,8 +7,9 @@ import { Problem } from './problem.ts';
 /** Of anything but what the language itself throws for its programs. */
 export function endedBy(machine: Machine, error: unknown): Problem {
   if (error instanceof Problem) return error;
-  // The innermost call or iteration is the best place known.
-  const node = Math.max(0, machine.frames.node[machine.frame]);
+  // The innermost call or iteration is the best place known; outside of all, the last that there was.
+  const { frames, frame } = machine;
+  const node = Math.max(0, frames.node[frame === ROOT_FRAME ? frames.length - 1 : frame]);
   if (error instanceof TapeFullError) {
     const loop = loopAround(machine);
     if (loop === undefined) return new Problem('budget-memory', node, { limit: error.limit });
