@@ -1,14 +1,20 @@
 import { defineConfig } from 'vitest/config';
 
 // No test is a timed test: on a busy machine all take long.
-const unit = { include: ['test/**/*.test.ts'], exclude: ['test/extension/**'], testTimeout: 60_000 };
+// The engine is loaded once for all files of a worker: no test may leave anything behind in it.
+const unit = {
+  include: ['test/**/*.test.ts'],
+  exclude: ['test/extension/**'],
+  testTimeout: 60_000,
+  isolate: false,
+};
 
 export default defineConfig({
   test: {
     projects: [
       { test: { ...unit, name: 'unit' } },
       {
-        // All of it again where a string can't become code: the interpreter must not need that.
+        // Where a string cannot become code: the interpreter must not need that. `npm test` runs these.
         test: {
           ...unit,
           name: 'no-eval',

@@ -65,6 +65,7 @@ export const constructs: readonly string[] = [
   '{code} expressions beside a star',
   '{code} expressions in such a place',
   '{code} expressions with {code}',
+  '{code} of another kind',
   '{code} of other generators than MT19937',
   '{code} statements',
   '{code} with several rows of {code}',

@@ -1,4 +1,4 @@
-/** What could be the output: top-level bindings that are no part of a hand-written backward pass. */
+/** What could be the output: bindings that are no part of a hand-written backward pass, if possible at the top level. */
 import type { Span } from '../runtime/nodes.ts';
 import type { Names, Statements, Tree } from './facts.ts';
 import { primalName } from './gradient-names.ts';
@@ -14,11 +14,16 @@ export interface Candidate<N> {
 
 export interface Candidates<N> {
   readonly forward: readonly Candidate<N>[];
+  /** Those that only loops and branches bind, for want of others. */
+  readonly inner: readonly Candidate<N>[];
   /** Those of a backward pass, too: the last resort. */
   readonly all: readonly Candidate<N>[];
 }
 
-/** In the order of their last top-level bindings. */
+/**
+ * In the order of their last top-level bindings. A loop with a backward pass in it trains: what is bound beside that pass
+ * counts as if it was bound at the top level.
+ */
 export function candidates<N>(
   facts: Tree<N> & Names<N> & Statements<N>,
   statements: readonly N[],
@@ -26,15 +31,16 @@ export function candidates<N>(
 ): Candidates<N> {
   const tainted = new Set<string>();
   /** The statements from the first of a backward pass on. */
-  const rest: { statement: number; needs: ReadonlySet<string>; isTainted: boolean }[] = [];
+  const rest: { statement: number; needs: ReadonlySet<string>; bindsGradient: boolean }[] = [];
+  const inner: Candidate<N>[] = [];
   const last = new Map<string, Candidate<N> & { isTainted: boolean }>();
   statements.forEach((statement, i) => {
     const bound = facts.directBindings(statement);
     const mayBeTainted = tainted.size > 0 && (bound.length > 0 || facts.isCompound(statement));
     const needs = new Set(mayBeTainted ? facts.neededBy([statement]) : []);
     const isTainted = [...needs].some((name) => tainted.has(name));
-    const isOfPass = isTainted || bound.some(({ name }) => isGradient(name));
-    if (isOfPass || rest.length > 0) rest.push({ statement: i, needs, isTainted: isOfPass });
+    const bindsGradient = bound.some(({ name }) => isGradient(name));
+    if (isTainted || bindsGradient || rest.length > 0) rest.push({ statement: i, needs, bindsGradient });
     for (const { name, target } of bound) {
       const taint = isTainted || isGradient(name);
       if (taint) tainted.add(name);
@@ -42,23 +48,47 @@ export function candidates<N>(
       last.delete(name);
       last.set(name, { name, target, statement: i, isTainted: taint });
     }
+    if (bound.length > 0) return;
     // Inside of loops and branches names are only changed: that moves no candidate, but may taint it, or delay it.
-    for (const name of bound.length > 0 ? [] : firstBindings(facts, [statement]).keys()) {
+    const parts = facts.isCompound(statement) ? within(facts, statement, isGradient) : NOTHING;
+    for (const name of firstBindings(facts, [statement]).keys()) {
       const known = last.get(name);
       if (known === undefined) continue;
-      if (isTainted) tainted.add(name);
-      last.set(name, { ...known, statement: i, isTainted: known.isTainted || isTainted });
+      const taint = isTainted || parts.tainted.has(name);
+      if (taint) tainted.add(name);
+      last.set(name, { ...known, statement: i, isTainted: known.isTainted || taint });
+    }
+    if (isTainted) return;
+    for (const { name, target } of parts.forward) {
+      if (last.has(name)) continue;
+      if (parts.tainted.size > 0) last.set(name, { name, target, statement: i, isTainted: false });
+      else inner.push({ name, target, statement: i });
     }
   });
   const all = [...last.values()];
-  // What is bound after a backward pass began, and for a part of it, is a part of it.
+  // What is bound after a backward pass began, and for a gradient, is a part of it.
   const needed = new Set<string>();
-  for (const { statement, needs, isTainted } of rest.reverse()) {
+  for (const { statement, needs, bindsGradient } of rest.reverse()) {
     const serving = all.filter((candidate) => candidate.statement === statement && needed.has(candidate.name));
     for (const candidate of serving) candidate.isTainted = true;
-    if (isTainted || serving.length > 0) for (const name of needs) needed.add(name);
+    if (bindsGradient || serving.length > 0) for (const name of needs) needed.add(name);
   }
-  return { forward: all.filter((candidate) => !candidate.isTainted), all };
+  return { forward: all.filter((candidate) => !candidate.isTainted), inner, all };
+}
+
+const NOTHING = { forward: [], tainted: new Set<string>() };
+
+/** What the lists of a loop or a branch bind, and which of it belongs to a backward pass. */
+function within<N>(
+  facts: Tree<N> & Names<N> & Statements<N>,
+  statement: N,
+  isGradient: (name: string) => boolean,
+): { readonly forward: readonly Candidate<N>[]; readonly tainted: ReadonlySet<string> } {
+  const lists = facts.lists(statement).map((list) => candidates(facts, list, isGradient));
+  const forward = lists.flatMap((list) => [...list.inner, ...list.forward]);
+  const tainted = new Set(lists.flatMap(({ all }) => all.map(({ name }) => name)));
+  for (const { name } of forward) tainted.delete(name);
+  return { forward, tainted };
 }
 
 /**

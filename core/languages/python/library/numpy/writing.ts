@@ -172,7 +172,7 @@ defineMethods(ndarrayType, {
     'self, /, dtype=?, type=?',
     (machine, [self, dtype, type], node) => {
       if (dtype !== undefined || type !== undefined)
-        return unsupported('ndarray.view of another kind')(machine, [], node);
+        return unsupported('`ndarray.view` of another kind')(machine, [], node);
       const array = self as NdArray;
       return array.derived(array.view.place);
     },
