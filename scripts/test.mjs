@@ -15,7 +15,15 @@ await step('types and style', ['scripts/check.mjs'], byExitCode);
 await step('build', ['scripts/build.mjs', '--production', '--tests'], byExitCode);
 await step('.vsix', ['scripts/package.mjs', '--built'], byExitCode);
 const json = path.join(scratch, 'unit.json');
-const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project=no-eval', '--reporter=default', '--reporter=json', '--outputFile', json];
+const vitest = [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--project=no-eval',
+  '--reporter=default',
+  '--reporter=json',
+  '--outputFile',
+  json,
+];
 await step('unit tests, without eval', vitest, () => {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(json, 'utf8'));
   const failed = testResults
