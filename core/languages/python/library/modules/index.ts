@@ -10,6 +10,7 @@ import { collections } from './collections.ts';
 import { contextlib } from './contextlib.ts';
 import { copy } from './copy.ts';
 import { dataclasses } from './dataclasses.ts';
+import { colormaps, matplotlib, pyplot, tqdm } from './drawing.ts';
 import { enumeration } from './enum.ts';
 import { functools } from './functools.ts';
 import { heapq } from './heapq.ts';
@@ -50,6 +51,9 @@ export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   json,
   logging,
   math,
+  matplotlib,
+  'matplotlib.cm': colormaps,
+  'matplotlib.pyplot': pyplot,
   numbers,
   numpy,
   'numpy.random': numpyRandom,
@@ -64,6 +68,9 @@ export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   sys,
   textwrap,
   time,
+  tqdm,
+  'tqdm.auto': tqdm,
+  'tqdm.notebook': tqdm,
   types: typesModule,
   typing,
   warnings,
