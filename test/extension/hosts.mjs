@@ -2,7 +2,7 @@
 import { NEWEST, OLDEST } from './host/install.mjs';
 
 /** Where the oldest differs most: rendering of decorations, hovers, webviews, quick input. */
-const CORE = ['window', 'compute', 'circuit', 'inputs'];
+const CORE = ['window', 'compute', 'circuit', 'inputs', 'arrays'];
 
 /**
  * - web: as on vscode.dev, the extension in the browser, dist/extension.web.js in a web worker
