@@ -53,29 +53,44 @@ export function chooseOutput<N extends Span>(
     return new Problem(code, region.span, { name });
   }
   if (region.function !== undefined || region.expression !== undefined) return undefined;
-  const { forward, all } = candidates;
+  const { forward, inner, all } = candidates;
   if (forward.some(({ statement }) => statement >= run.done)) return undefined;
-  const output = lastNumeric(forward, named, run.tape) ?? lastNumeric(all, named, run.tape);
+  const output =
+    lastComputed(forward, named, run.tape) ??
+    lastComputed(inner, named, run.tape) ??
+    lastNumeric(forward, named) ??
+    lastComputed(all, named, run.tape) ??
+    lastNumeric(all, named);
   return output ?? (run.problem ? undefined : new Problem('no-output', region.span));
 }
 
-/** The last that depends on an input; else the last that is an input; else the last that is a number at all. */
-function lastNumeric<N>(
+/** The last that depends on an input. */
+function lastComputed<N>(
   from: readonly Candidate<N>[],
   named: (name: string, target: N) => ExecutedOutput,
   tape: Tape,
 ): ExecutedOutput | undefined {
-  const isComputed = (entry: number) => tape.op[entry] !== LEAF;
-  let tracked: ExecutedOutput | undefined;
-  let last: ExecutedOutput | undefined;
+  return lastOf(from, named, (snapshot) => someEntry(snapshot, (entry) => tape.op[entry] !== LEAF));
+}
+
+/** The last that is an input; else the last that is a number at all. */
+function lastNumeric<N>(
+  from: readonly Candidate<N>[],
+  named: (name: string, target: N) => ExecutedOutput,
+): ExecutedOutput | undefined {
+  return lastOf(from, named, (snapshot) => someEntry(snapshot, () => true)) ?? lastOf(from, named, () => true);
+}
+
+function lastOf<N>(
+  from: readonly Candidate<N>[],
+  named: (name: string, target: N) => ExecutedOutput,
+  test: (snapshot: Snapshot) => boolean,
+): ExecutedOutput | undefined {
   for (let i = from.length - 1; i >= 0; i--) {
     const output = named(from[i].name, from[i].target);
-    if (!isNumeric(output.snapshot)) continue;
-    if (someEntry(output.snapshot, isComputed)) return output;
-    if (someEntry(output.snapshot, () => true)) tracked ??= output;
-    last ??= output;
+    if (isNumeric(output.snapshot) && test(output.snapshot)) return output;
   }
-  return tracked ?? last;
+  return undefined;
 }
 
 function someEntry(snapshot: Snapshot, test: (entry: number) => boolean): boolean {

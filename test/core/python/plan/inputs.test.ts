@@ -144,6 +144,21 @@ describe('outputs of a Python program', () => {
       ['x = 2.0', 'f = x * x * x', 'df = 1.0', 'x2 = x * x', 'slope = 3 * x2', 'dx = slope * df'],
       ['f', 8],
     ],
+    [
+      'the loss of a loop that trains, rather than what it trains or what was there before',
+      ['w = 2.0', 'v = w * 3', 'for i in range(2):', '    loss = w * w * v', '    dw = 2 * w * v', '    w -= 0.5 * dw'],
+      ['loss', 600],
+    ],
+    [
+      'what only a loop binds, if there is nothing else',
+      ['x = 2.0', 'for i in range(3):', '    y = x * i', '    s = str(y)'],
+      ['y', 4],
+    ],
+    [
+      'what the top level binds, if there is something',
+      ['x = 2.0', 'f = x * x', 'for i in range(3):', '    y = f * i'],
+      ['f', 4],
+    ],
     ['a plain number is no gradient', ['t = 2.0', 'dt = 0.5', 'f = t * dt'], ['f', 1]],
   ])('%s', (_, lines, output) => {
     expect(inspected(lines)).toMatchObject({ output, error: null });
