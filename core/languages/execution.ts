@@ -94,7 +94,9 @@ class ProgramExecution<N extends Span, V> implements Execution {
     const { problem, done } = run;
     const result = run.result && planned.views.snapshotOf(run.result.value, clock);
     const variable = (name: string) => this.valueOf(name);
-    const found = chooseOutput(planned.plan, planned.candidates, { tape, problem, done, result, variable });
+    const numberIn = (name: string) => this.#numberIn(name);
+    const finished = { tape, problem, done, result, variable, numberIn };
+    const found = chooseOutput(planned.plan, planned.candidates, finished);
     if (found instanceof Problem) this.#outputProblem = found;
     else this.output = found;
   }
@@ -124,7 +126,7 @@ class ProgramExecution<N extends Span, V> implements Execution {
       this.#inputNames = new Map();
       const { snapshotOf, nameLeaves } = this.planned.views;
       for (const { name, value, clock } of this.run.inputs)
-        nameLeaves(snapshotOf(value, clock), name, this.#inputNames);
+        nameLeaves(snapshotOf(value, clock), name, this.#inputNames, value);
     }
     return this.#inputNames;
   }
@@ -171,6 +173,14 @@ class ProgramExecution<N extends Span, V> implements Execution {
 
   ownerOf(value: unknown, clock: number): number {
     return this.planned.views.ownerOf(value as V, clock);
+  }
+
+  #numberIn(name: string): Pick<ExecutedOutput, 'name' | 'snapshot'> | undefined {
+    const value = this.run.variable(name);
+    const number = value === undefined ? undefined : this.planned.views.numberIn?.(value);
+    if (number === undefined) return undefined;
+    const snapshot = this.planned.views.snapshotOf(number.value, this.machine.clock);
+    return { name: `${name}.${number.name}`, snapshot };
   }
 
   valueOf(name: string): Snapshot {

@@ -29,8 +29,6 @@ export class Inputs<N extends Span, V> {
   /** The run that is going on. */
   #run: ProgramRun<V> | undefined;
   readonly #evaluated = new Map<string, V>();
-  /** What names are bound to where a run is given other values for them. */
-  readonly #likes = new Map<string, V>();
 
   constructor(
     private readonly plan: Plan<N>,
@@ -76,7 +74,10 @@ export class Inputs<N extends Span, V> {
       const chosen = this.#overriding(run, name, bound, span) ?? this.#chosen(name, span);
       const value = chosen === undefined ? bound : chosen.value;
       if (!isInput) return value;
+      const { length } = machine.tape;
       const lifted = this.maker.lift(value, node);
+      // An object in which there is no number to differentiate.
+      if (machine.tape.length === length && plan.wrt === undefined && source === 'code') return value;
       run.inputs.push({ name, source: chosen?.source ?? source, span, value: lifted, clock: machine.clock });
       return lifted;
     };
@@ -85,8 +86,7 @@ export class Inputs<N extends Span, V> {
   /** What this run was given for a name, whatever is chosen elsewhere. */
   #overriding({ values }: ProgramRun<V>, name: string, bound: V, span: Span | undefined): Choice<V> | undefined {
     if (values === undefined || !Object.hasOwn(values, name)) return undefined;
-    let like = this.#likes.get(name);
-    if (like === undefined) this.#likes.set(name, (like = this.#chosen(name, span)?.value ?? bound));
+    const like = this.#chosen(name, span)?.value ?? bound;
     return { value: this.maker.fromTree(values[name], like), source: 'chosen' };
   }
 

@@ -20,6 +20,8 @@ export interface Finished {
   readonly result: Snapshot | undefined;
   /** The last value of a variable. */
   variable(name: string): Snapshot;
+  /** The number that a variable's object stands for, and its name; undefined if it stands for none. */
+  numberIn(name: string): Pick<ExecutedOutput, 'name' | 'snapshot'> | undefined;
 }
 
 /** @returns a problem that says why there is none, or nothing where another problem says it */
@@ -33,6 +35,7 @@ export function chooseOutput<N extends Span>(
     name,
     span: target && { start: target.start, end: target.end },
     snapshot: run.variable(name),
+    ...run.numberIn(name),
   });
 
   if (plan.of !== undefined && plan.of !== region.function?.name) {

@@ -60,5 +60,7 @@ export interface ValueViews<V> {
   /** The entry whose value all of an array is, element for element; negative where there is none. */
   ownerOf(value: V, clock: number): number;
   /** Names the entries in a lifted value that have no name yet, such as `w[0]`. */
-  nameLeaves(snapshot: Snapshot, path: string, names: Map<number, string>): void;
+  nameLeaves(snapshot: Snapshot, path: string, names: Map<number, string>, value: V): void;
+  /** The attribute with the number that an object stands for; undefined for objects that stand for none. */
+  numberIn?(value: V): { readonly name: string; readonly value: V } | undefined;
 }

@@ -23,6 +23,7 @@ import { DictValue } from './values/mappings.ts';
 import { NdArray } from './values/ndarray/array.ts';
 import { toArray } from './values/ndarray/convert.ts';
 import { float64 } from './values/ndarray/dtype.ts';
+import { isNumberLike, partsOf } from './values/number-like.ts';
 import { asProblem, endsQuietly } from './values/thrown.ts';
 import { Float, Float64, IntRef, type Value } from './values/values.ts';
 
@@ -232,6 +233,11 @@ function fromTree(machine: PyMachine, tree: Tree, like: Value | undefined): Valu
     const likes = like instanceof ListValue || like instanceof TupleValue ? like.elements : [];
     const elements = tree.map((element, i) => fromTree(machine, element, likes[i]));
     return like instanceof TupleValue ? new TupleValue(elements) : new ListValue(elements);
+  }
+  if (like !== undefined && isNumberLike(like)) {
+    const given = new Map(Object.entries(tree));
+    for (const [name, part] of partsOf(like)) like.define(name, fromTree(machine, given.get(name) ?? null, part));
+    return like;
   }
   const dict = new DictValue();
   const node = machine.nodes.add({ start: 0, end: 0 });

@@ -6,13 +6,14 @@ import type { PyAssembly } from './plan/assemble.ts';
 import { facts } from './plan/plan.ts';
 import type { AnyNode } from './syntax/ast.ts';
 import { nameLeaves } from './values/lift.ts';
+import { numberIn } from './values/number-like.ts';
 import { ownerOf, snapshotOf } from './values/snapshots.ts';
 import type { Value } from './values/values.ts';
 
 export const python: Language = engine<AnyNode, PyAssembly, Value>({
   id: 'python',
   facts,
-  views: { snapshotOf, ownerOf, nameLeaves },
+  views: { snapshotOf, ownerOf, nameLeaves, numberIn },
   compile: (plan, limits, now, watch) => new PyProgram(plan, limits, now, watch),
   evaluateText,
 });

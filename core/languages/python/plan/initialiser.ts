@@ -36,11 +36,21 @@ export function initialiser(node: AnyNode): Initialiser | undefined {
       const { func } = node;
       if (func.nodeType === 'Attribute' && func.value.nodeType === 'Call' && FORMS.has(func.attr))
         return initialiser(func.value);
-      return isRandom(node) ? 'random' : FUNCTIONS.get(calleeName(node) ?? '')?.(node);
+      return isRandom(node) ? 'random' : (FUNCTIONS.get(calleeName(node) ?? '') ?? numbersGiven)(node);
     }
     default:
       return undefined;
   }
+}
+
+/** Of a class, going by its name: `Value(2.0, label='a')`. Whether its objects stand for numbers is seen when it runs. */
+function numbersGiven({ func, args, keywords }: Node<'Call'>): Initialiser | undefined {
+  if (func.nodeType !== 'Name' || !/^\p{Lu}/u.test(func.id)) return undefined;
+  const given = [...args, ...keywords.map(({ value }) => value)];
+  const isLabel = (node: AnyNode) => node.nodeType === 'Constant' && node.kind !== 'int' && node.kind !== 'float';
+  const numbers = given.filter((node) => !isLabel(node)).map(initialiser);
+  if (numbers.length === 0 || numbers.includes(undefined)) return undefined;
+  return numbers.includes('random') ? 'random' : (numbers as Initialiser[]);
 }
 
 function firstArgument({ args }: Node<'Call'>): Initialiser | undefined {

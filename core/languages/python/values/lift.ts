@@ -7,11 +7,12 @@ import type { PyMachine } from './machine.ts';
 import { DictValue } from './mappings.ts';
 import { NdArray } from './ndarray/array.ts';
 import { NumpyScalar, scalarOfDtype } from './ndarray/scalars.ts';
+import { isNumberLike, partsOf } from './number-like.ts';
 import { Float, Float64, Float64Ref, IntRef, ObjectValue, type Value } from './values.ts';
 
 /**
  * Makes inputs of the numbers in a value: of a number itself, of what lists and dicts hold where they stand, so that
- * aliases are tracked, too; a tuple gives another one. Bools are none, nor is an int that no float holds, and what is
+ * aliases are tracked, too, and objects that stand for a number; a tuple gives another one. Bools are none, nor is an int that no float holds, and what is
  * tracked already stays what it is.
  */
 export function liftLeaves(machine: PyMachine, value: Value, node: number): Value {
@@ -76,13 +77,19 @@ class Lift {
     } else if (value instanceof TupleValue) {
       const elements = value.elements.map((element) => this.of(element));
       if (elements.some((element, i) => element !== value.elements[i])) return new TupleValue(elements, value.type);
+    } else if (isNumberLike(value)) {
+      for (const [name, part] of partsOf(value)) value.define(name, this.of(part));
     }
     return value;
   }
 }
 
-/** Names the entries in a lifted value that have no name yet, such as `w[0]` or `p['x']`. */
-export function nameLeaves(snapshot: Snapshot, path: string, names: Map<number, string>): void {
+/** Names the entries in a lifted value that have no name yet, such as `w[0]`, `p['x']` or `a.data`. */
+export function nameLeaves(snapshot: Snapshot, path: string, names: Map<number, string>, value?: Value): void {
+  if (value !== undefined && isNumberLike(value)) {
+    nameAll(snapshot, path, names, (key) => `.${key}`);
+    return;
+  }
   // Keys that are no texts were written as Python writes them.
   nameAll(snapshot, path, names, (key) => (/^[-\d(]/.test(key) ? `[${key}]` : `['${key}']`));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkInput } from '../../../../core/index.ts';
+import { checkInput, prepare } from '../../../../core/index.ts';
 import { inspected } from './inspected.ts';
 
 describe('inputs of a Python program', () => {
@@ -186,5 +186,46 @@ describe('outputs of a Python program', () => {
       output: null,
       error: ['uncaught', 'x / 0', expect.anything()],
     });
+  });
+});
+
+describe('objects that stand for numbers', () => {
+  const value = [
+    'class Value:',
+    '  def __init__(self, data, parents=(), label=""):',
+    '    self.data, self.grad, self.parents, self.label = data, 0.0, parents, label',
+    '  def __add__(self, other): return Value(self.data + other.data, ((self, 1.0), (other, 1.0)))',
+    '  def __mul__(self, other): return Value(self.data * other.data, ((self, other.data), (other, self.data)))',
+    '  def backward(self, upstream=1.0):',
+    '    self.grad += upstream',
+    '    for parent, slope in self.parents: parent.backward(upstream * slope)',
+  ];
+  const engine = [...value, 'a = Value(2.0, label="a")', 'b = Value(-3)', 'f = a * b + a', 'f.backward()'];
+
+  it('are inputs and outputs beside the gradients that the program finds itself', () => {
+    const found = inspected([...engine, 'print(a.grad, b.grad)']);
+    expect(found).toMatchObject({
+      output: ['f.data', -4],
+      inputs: {
+        a: [{ data: 2, grad: 0 }, { data: -2 }],
+        b: [{ data: -3, grad: 0 }, { data: 2 }],
+      },
+      error: null,
+    });
+    expect(found.run.summary.console.map(({ text }) => text)).toEqual(['-2.0 2.0']);
+    expect(inspected(engine, undefined, { of: 'f', wrt: ['b'] }).output).toEqual(['f.data', -4]);
+  });
+
+  it('get other numbers where they stand', () => {
+    const request = { language: 'python', text: `${engine.join('\n')}\n` } as const;
+    const run = prepare(request, { now: () => 0 }).run({ a: { data: 5 }, b: { data: 4 } });
+    expect(run.summary.output).toMatchObject({ name: 'f.data', value: 25 });
+    expect(run.summary.inputs.map(({ gradient }) => gradient)).toMatchObject([{ data: 5 }, { data: 5 }]);
+  });
+
+  it('are those of classes that calculate', () => {
+    const point = ['class Point:', '  def __init__(self, x): self.x = x', 'p = Point(2.0)', 'y = 3.0', 'f = p.x * y'];
+    expect(inspected(point)).toMatchObject({ output: ['f', 6], inputs: { y: [3, 2] } });
+    expect(Object.keys(inspected(point).inputs)).toEqual(['y']);
   });
 });
