@@ -28,8 +28,9 @@ export function candidates<N>(
   facts: Tree<N> & Names<N> & Statements<N>,
   statements: readonly N[],
   isGradient: (name: string) => boolean,
+  around: ReadonlySet<string> = NONE,
 ): Candidates<N> {
-  const tainted = new Set<string>();
+  const tainted = new Set(around);
   /** The statements from the first of a backward pass on. */
   const rest: { statement: number; needs: ReadonlySet<string>; bindsGradient: boolean }[] = [];
   const inner: Candidate<N>[] = [];
@@ -50,19 +51,24 @@ export function candidates<N>(
     }
     if (bound.length > 0) return;
     // Inside of loops and branches names are only changed: that moves no candidate, but may taint it, or delay it.
-    const parts = facts.isCompound(statement) ? within(facts, statement, isGradient) : NOTHING;
+    const parts = facts.isCompound(statement) ? within(facts, statement, isGradient, tainted) : NOTHING;
+    const forward = new Set(parts.forward.map(({ name }) => name));
     for (const name of firstBindings(facts, [statement]).keys()) {
       const known = last.get(name);
       if (known === undefined) continue;
-      const taint = isTainted || parts.tainted.has(name);
+      const taint = isTainted ? !forward.has(name) : parts.tainted.has(name);
       if (taint) tainted.add(name);
       last.set(name, { ...known, statement: i, isTainted: known.isTainted || taint });
     }
-    if (isTainted) return;
+    const trains = [...parts.tainted].some(isGradient);
     for (const { name, target } of parts.forward) {
-      if (last.has(name)) continue;
-      if (parts.tainted.size > 0) last.set(name, { name, target, statement: i, isTainted: false });
-      else inner.push({ name, target, statement: i });
+      const known = last.get(name);
+      // What only a loop binds that goes on with gradients from before it helps to find them.
+      if (known === undefined ? isTainted : known.isTainted) continue;
+      if (trains) {
+        last.delete(name);
+        last.set(name, { name, target, statement: i, isTainted: false });
+      } else if (known === undefined) inner.push({ name, target, statement: i });
     }
   });
   const all = [...last.values()];
@@ -76,15 +82,17 @@ export function candidates<N>(
   return { forward: all.filter((candidate) => !candidate.isTainted), inner, all };
 }
 
-const NOTHING = { forward: [], tainted: new Set<string>() };
+const NONE: ReadonlySet<string> = new Set();
+const NOTHING = { forward: [], tainted: NONE };
 
 /** What the lists of a loop or a branch bind, and which of it belongs to a backward pass. */
 function within<N>(
   facts: Tree<N> & Names<N> & Statements<N>,
   statement: N,
   isGradient: (name: string) => boolean,
+  around: ReadonlySet<string>,
 ): { readonly forward: readonly Candidate<N>[]; readonly tainted: ReadonlySet<string> } {
-  const lists = facts.lists(statement).map((list) => candidates(facts, list, isGradient));
+  const lists = facts.lists(statement).map((list) => candidates(facts, list, isGradient, around));
   const forward = lists.flatMap((list) => [...list.inner, ...list.forward]);
   const tainted = new Set(lists.flatMap(({ all }) => all.map(({ name }) => name)));
   for (const { name } of forward) tainted.delete(name);

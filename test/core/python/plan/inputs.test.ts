@@ -159,6 +159,14 @@ describe('outputs of a Python program', () => {
       ['x = 2.0', 'f = x * x', 'for i in range(3):', '    y = f * i'],
       ['f', 4],
     ],
+    [
+      'a loss that is summed up beside its gradients',
+      [
+        ...['w = 2.0', 'for i in range(2):', '  loss = dw = 0.0', '  for x in [1.0, 2.0]:'],
+        ...['    err = w * x - 1', '    loss += err ** 2', '    dw += 2 * err * x', '  w -= 0.125 * dw'],
+      ],
+      ['loss', 0.8125],
+    ],
     ['a plain number is no gradient', ['t = 2.0', 'dt = 0.5', 'f = t * dt'], ['f', 1]],
   ])('%s', (_, lines, output) => {
     expect(inspected(lines)).toMatchObject({ output, error: null });
