@@ -39,9 +39,12 @@ describe('Escape', () => {
 
   it('closes suggestions and hovers first', async () => {
     await window.goto(9, 12);
-    await press('Control+Space');
     const suggestions = window.page.locator('.suggest-widget.visible');
-    await suggestions.waitFor();
+    // Asked before somebody can answer, VS Code shows none.
+    await until('suggestions', async () => {
+      await press('Control+Space');
+      await suggestions.waitFor({ timeout: 5_000 });
+    });
     await press('Escape');
     await suggestions.waitFor({ state: 'detached' });
     await isShown();
