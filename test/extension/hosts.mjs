@@ -13,6 +13,6 @@ const CORE = ['window', 'compute', 'circuit', 'inputs', 'arrays'];
 export const HOSTS = [
   { name: 'newest', version: NEWEST, suite: true },
   { name: 'oldest', version: OLDEST, suite: true, ui: CORE },
-  { name: 'web', version: NEWEST, web: true, suite: true, ui: [...CORE, 'endless', 'live', 'mistakes'] },
+  { name: 'web', version: NEWEST, web: true, suite: true, ui: [...CORE, 'endless'] },
   { name: 'oldest-web', version: OLDEST, web: true, suite: true, ui: [] },
 ];
