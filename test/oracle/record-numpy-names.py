@@ -12,7 +12,7 @@ import warnings
 warnings.simplefilter("ignore")
 
 MODULES = """
-    numpy numpy.fft numpy.linalg numpy.ma numpy.matlib numpy.polynomial numpy.random numpy.testing numpy.typing scipy
+    numpy numpy.fft numpy.linalg numpy.ma numpy.polynomial numpy.random numpy.testing numpy.typing scipy
     scipy.cluster scipy.constants scipy.fft scipy.integrate scipy.interpolate scipy.io scipy.linalg scipy.misc
     scipy.ndimage scipy.optimize scipy.signal scipy.sparse scipy.spatial scipy.spatial.distance scipy.special
     scipy.stats
