@@ -16,7 +16,7 @@ def softmax(scores):
 
 
 def attend(q, k, v):
-    scores = q @ k.T / np.sqrt(size)
+    scores = q @ k.T / np.sqrt(q.shape[1])
     ahead = np.triu(np.full((words, words), -np.inf), k=1)
     weights = softmax(scores + ahead)
     return weights @ v
