@@ -73,7 +73,11 @@ export function groupTitle(group: Group, words: Words): string {
   const { kind, from, to, of } = group;
   switch (kind) {
     case 'call':
+    case 'composition':
+    case 'formula':
       return group.text;
+    case 'calls':
+      return `${group.text} ×${of}`;
     case 'loop':
       return fill(words.loop, { count: of });
     case 'iteration':

@@ -2,7 +2,7 @@ import { LEAF } from '../autodiff/ops/index.ts';
 import { kinkOf, rowOf } from '../autodiff/rows.ts';
 import { CONSTANT, TENSOR } from '../autodiff/tape.ts';
 import type { RunRecord } from '../record.ts';
-import type { Box, Circuit, Gate } from './circuit.ts';
+import type { Box, Circuit, Gate, Level } from './circuit.ts';
 import { NONE } from './circuit.ts';
 import { Groups, ROOT } from './groups.ts';
 import { gateLabel } from './label.ts';
@@ -11,9 +11,13 @@ import { Source } from './source.ts';
 import { connect } from './wires.ts';
 
 export interface CircuitOptions {
+  /** `gate` when it is not said. */
+  readonly level?: Level;
   /** Groups that the user opened, by id, and closed; what was done last stands last. */
   readonly open?: readonly string[];
   readonly closed?: readonly string[];
+  /** Which of a series shows, by the series' name; counted from 1. The last one when it is not said. */
+  readonly shown?: Readonly<Record<string, number>>;
   /** About how many gates may show when nobody opened anything. */
   readonly limit?: number;
 }
@@ -115,7 +119,14 @@ class View {
       return;
     }
     const entries = this.groups.entries(group);
-    this.boxes.push({ id, group: this.groups.describe(group, entries), span: this.#span(group, entries), box });
+    this.boxes.push({
+      id,
+      group: this.groups.describe(group, entries),
+      fold: undefined,
+      stepper: undefined,
+      span: this.#span(group, entries),
+      box,
+    });
     this.show(group, this.boxes.length - 1, id);
   }
 
@@ -142,6 +153,7 @@ class View {
       kink: undefined,
       box,
       group: description,
+      fold: undefined,
       first: entries[0],
       last: entries[entries.length - 1],
     });
@@ -168,6 +180,7 @@ class View {
       kink: kinkOf(tape, entry),
       box,
       group: undefined,
+      fold: undefined,
       first: entry,
       last: entry,
     };

@@ -11,19 +11,25 @@ import type { Span } from '../runtime/nodes.ts';
 export interface Circuit {
   readonly gates: readonly Gate[];
   readonly wires: readonly Wire[];
-  /** Open groups, drawn as boxes around their gates. A box stands before the boxes in it. */
+  /** Open groups and folds, drawn as boxes around their gates. A box stands before the boxes in it. */
   readonly boxes: readonly Box[];
   /** Entries that the output depends on, drawn or folded away in groups. */
   readonly entries: number;
 }
 
-export type GateKind = 'input' | 'constant' | 'op' | 'group';
+/**
+ * How much is taken together when nobody opened or closed anything. `gate`: every operation, known compositions as one;
+ * `named`: one gate for each named variable, its formula inside; `group`: calls, loops and lines.
+ */
+export type Level = 'gate' | 'named' | 'group';
+
+export type GateKind = 'input' | 'constant' | 'op' | 'group' | 'fold';
 
 /** A line of the text, from 1; 0 is none. Or what it is called where that is one of several documents. */
 export type LineName = number | string;
 
 export interface Gate {
-  /** The entry's number, or the path of a closed group. */
+  /** The entry's number, or the path of a closed group or fold. */
   readonly id: string;
   readonly kind: GateKind;
   /** What is written on it: `×`, `×2`, `1/x`, `max`, an input's name. */
@@ -45,6 +51,8 @@ export interface Gate {
   readonly box: number;
   /** Of a closed group. */
   readonly group: Group | undefined;
+  /** Of a closed fold. */
+  readonly fold: Fold | undefined;
   /** The entries that it stands for: all from the first to the last. */
   readonly first: number;
   readonly last: number;
@@ -94,7 +102,38 @@ export interface Branch {
   readonly uses: number;
 }
 
-export type GroupKind = 'call' | 'loop' | 'iteration' | 'iterations' | 'lines' | 'part';
+/**
+ * Several operations with one result, drawn as one gate that has a value, a gradient and local gradients like any other
+ * and opens into its parts: a known composition, such as σ, or the formula of a variable.
+ */
+export interface Fold {
+  readonly kind: 'composition' | 'formula';
+  /** Of a composition: the name of its row. */
+  readonly name: string | undefined;
+  /** Of a composition: its local gradient as people write it, such as `(1 − σ)·σ`. */
+  readonly local: string | undefined;
+  /** The operations in it. */
+  readonly gates: number;
+}
+
+/** Of several alike, such as a loop's iterations, one shows: which one, counted from 1. */
+export interface Stepper {
+  /** Names the series in `CircuitOptions.shown`. */
+  readonly series: string;
+  readonly at: number;
+  readonly of: number;
+}
+
+export type GroupKind =
+  | 'call'
+  | 'calls'
+  | 'loop'
+  | 'iteration'
+  | 'iterations'
+  | 'lines'
+  | 'part'
+  /** Folds, when they are open: `text` is what is written on them when they are closed. */
+  | Fold['kind'];
 
 /** What a group holds. Numbers count from 1. */
 export interface Group {
@@ -113,6 +152,10 @@ export interface Group {
 export interface Box {
   readonly id: string;
   readonly group: Group;
+  /** Of an open fold. */
+  readonly fold: Fold | undefined;
+  /** In the box of a series, the one that shows is chosen here. */
+  readonly stepper: Stepper | undefined;
   readonly span: Span;
   /** The box around it, or `NONE`. */
   readonly box: number;
