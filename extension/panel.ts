@@ -1,14 +1,7 @@
 import * as vscode from 'vscode';
 import type { Circuit, Group, LineName } from '../core/circuit/circuit.ts';
 import type { Span } from '../core/index.ts';
-import {
-  type FromView,
-  type GroupChoice,
-  isFromView,
-  type PanelState,
-  packed,
-  type ToView,
-} from '../media/protocol.ts';
+import { type Choice, type FromView, isFromView, type PanelState, packed, type ToView } from '../media/protocol.ts';
 import { english, type Words } from '../media/words.ts';
 import type { LayoutClient } from './layout.ts';
 import { panelPage } from './panelPage.ts';
@@ -27,7 +20,7 @@ export class CircuitPanel implements vscode.Disposable {
   #last: string | undefined;
   /** The view listens. */
   #ready = false;
-  #groups: GroupChoice = { open: [], closed: [] };
+  #choice: Choice | undefined;
   /** What the view has drawn. */
   #drawn: { readonly run: number | undefined; readonly problem: unknown } | undefined;
   #drawing = false;
@@ -91,9 +84,10 @@ export class CircuitPanel implements vscode.Disposable {
   }
 
   #receive(message: FromView): Promise<void> {
+    if (message.type === 'light') return Promise.resolve();
     if (message.type === 'reveal') return this.#reveal(message, message.focus);
     this.#ready = true;
-    this.#groups = { open: message.open, closed: message.closed };
+    this.#choice = message.choice;
     return this.#draw();
   }
 
@@ -130,7 +124,7 @@ export class CircuitPanel implements vscode.Disposable {
 
   async #drawOnce(session: Session | undefined): Promise<void> {
     if (!this.#ready) return;
-    const options = this.#groups;
+    const options = this.#choice ?? {};
     const circuit = await session?.about<'circuit'>((run) => ({ kind: 'circuit', run, options }));
     const picture =
       session !== undefined && circuit

@@ -1,35 +1,47 @@
-import { type GroupChoice, isRecord, isTexts } from './protocol.ts';
+import type { Level } from '../core/circuit/circuit.ts';
+import { type Choice, isChoice, isRecord } from './protocol.ts';
 import type { Transform } from './viewport.ts';
 
 /** What the view remembers over a reload; the host finds the document in it when it restores a panel. */
-export interface ViewMemory extends GroupChoice {
+export interface ViewMemory {
   readonly document: string;
+  readonly choice: Choice;
   /** undefined: the whole picture is in sight, whatever the size of the panel. */
   readonly transform: Transform | undefined;
 }
 
-export const noMemory: ViewMemory = { document: '', open: [], closed: [], transform: undefined };
+export const noChoice: Choice = { level: 'gate', open: [], closed: [], shown: {} };
+export const noMemory: ViewMemory = { document: '', choice: noChoice, transform: undefined };
 
 /** Reads what was stored, maybe by an older version. */
 export function asMemory(stored: unknown): ViewMemory {
   if (!isRecord(stored) || typeof stored.document !== 'string') return noMemory;
-  const { document, open, closed, transform } = stored;
+  const { document, choice, transform } = stored;
   return {
     document,
-    open: isTexts(open) ? open : [],
-    closed: isTexts(closed) ? closed : [],
+    choice: isChoice(choice) ? choice : noChoice,
     transform: isTransform(transform) ? transform : undefined,
   };
 }
 
 /** What was done last counts: the group is in one of the lists, at its end. */
-export function withGroup<T extends GroupChoice>(memory: T, id: string, open: boolean): T {
+export function withGroup(choice: Choice, id: string, open: boolean): Choice {
   const others = (ids: readonly string[]) => ids.filter((other) => other !== id);
   return {
-    ...memory,
-    open: open ? [...others(memory.open), id] : others(memory.open),
-    closed: open ? others(memory.closed) : [...others(memory.closed), id],
+    ...choice,
+    open: open ? [...others(choice.open), id] : others(choice.open),
+    closed: open ? others(choice.closed) : [...others(choice.closed), id],
   };
+}
+
+/** Another level begins with nothing opened or closed by hand. */
+export function withLevel(choice: Choice, level: Level): Choice {
+  return { ...choice, level, open: [], closed: [] };
+}
+
+/** @param at counted from 1 */
+export function withShown(choice: Choice, series: string, at: number): Choice {
+  return { ...choice, shown: { ...choice.shown, [series]: at } };
 }
 
 function isTransform(value: unknown): value is Transform {

@@ -2,13 +2,13 @@
  * What the extension and the circuit panel say to each other.
  *
  * The view says `ready` when it can listen; the host answers with the complete `state`, and sends it again whenever the
- * run, the places or the theme of words change. `groups` asks for another picture: the host builds the circuit again
- * with these options, places it and sends `state`. The view keeps which groups are open (also over a reload: `ready`
- * brings them back), the host keeps nothing. `select` and `stale` are small and frequent.
+ * run, the places or the theme of words change. `choose` asks for another picture: the host builds the circuit again
+ * with these options, places it and sends `state`. The view keeps the choice (also over a reload: `ready` brings it
+ * back), the host keeps nothing. `select` and `stale` are small and frequent.
  *
  * Messages travel as JSON, which has no NaN and no infinity: the host sends `packed(message)`.
  */
-import type { Circuit } from '../core/circuit/circuit.ts';
+import type { Circuit, Level } from '../core/circuit/circuit.ts';
 import type { Places } from '../core/circuit/places.ts';
 import type { Words } from './words.ts';
 
@@ -36,17 +36,21 @@ export type ToView =
   | { readonly type: 'select'; readonly entries: readonly number[] }
   | { readonly type: 'stale'; readonly stale: boolean };
 
-/** `CircuitOptions` of the core, as the view keeps them. */
-export interface GroupChoice {
+/** What is drawn of a run: `CircuitOptions` of the core, as the view keeps them. */
+export interface Choice {
+  readonly level: Level;
   readonly open: readonly string[];
   readonly closed: readonly string[];
+  readonly shown: Readonly<Record<string, number>>;
 }
 
 export type FromView =
-  | ({ readonly type: 'ready' } & GroupChoice)
-  | ({ readonly type: 'groups' } & GroupChoice)
+  | { readonly type: 'ready'; readonly choice: Choice }
+  | { readonly type: 'choose'; readonly choice: Choice }
   /** Show this source range in the editor: offsets in the text that ran. With `focus` the editor takes the focus. */
-  | { readonly type: 'reveal'; readonly start: number; readonly end: number; readonly focus: boolean };
+  | { readonly type: 'reveal'; readonly start: number; readonly end: number; readonly focus: boolean }
+  /** Light up this source range without moving the cursor; without a range nothing is lit. */
+  | { readonly type: 'light'; readonly start?: number; readonly end?: number };
 
 export function isToView(message: unknown): message is ToView {
   if (!isRecord(message)) return false;
@@ -66,14 +70,23 @@ export function isFromView(message: unknown): message is FromView {
   if (!isRecord(message)) return false;
   switch (message.type) {
     case 'ready':
-    case 'groups':
-      return isTexts(message.open) && isTexts(message.closed);
+    case 'choose':
+      return isChoice(message.choice);
+    case 'light':
+      return isOffset(message.start) ? isOffset(message.end) : message.start === undefined;
     case 'reveal':
       return isOffset(message.start) && isOffset(message.end) && typeof message.focus === 'boolean';
     default:
       return false;
   }
 }
+
+export function isChoice(value: unknown): value is Choice {
+  if (!isRecord(value) || !isTexts(value.open) || !isTexts(value.closed) || !isRecord(value.shown)) return false;
+  return LEVELS.includes(value.level as Level) && Object.values(value.shown).every(isOffset);
+}
+
+export const LEVELS: readonly Level[] = ['gate', 'named', 'group'];
 
 const NUMBER = '$number';
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildCircuit } from '../../core/circuit/build.ts';
 import { Layout } from '../../core/circuit/layout.ts';
-import { asMemory, noMemory, withGroup } from '../../media/memory.ts';
+import { asMemory, noChoice, noMemory, withGroup, withLevel, withShown } from '../../media/memory.ts';
 import { gatesOf, neighbour } from '../../media/navigate.ts';
 import { isFromView, isToView, packed, unpacked } from '../../media/protocol.ts';
 import { fitted, inSight, legible, zoomed } from '../../media/viewport.ts';
@@ -35,12 +35,15 @@ describe('messages', () => {
     for (const message of [undefined, null, 'state', {}, { type: 'state' }, { type: 'select' }, { type: 'nothing' }]) {
       expect(isToView(message)).toBe(false);
     }
-    expect(isFromView({ type: 'ready', open: [], closed: ['a'] })).toBe(true);
+    expect(isFromView({ type: 'ready', choice: { ...noChoice, closed: ['a'] } })).toBe(true);
     expect(isFromView({ type: 'reveal', start: 1, end: 2, focus: false })).toBe(true);
     for (const message of [
       undefined,
       { type: 'ready' },
-      { type: 'groups', open: [1], closed: [] },
+      { type: 'choose', choice: { ...noChoice, open: [1] } },
+      { type: 'choose', choice: { ...noChoice, level: 'wire' } },
+      { type: 'choose', choice: { ...noChoice, shown: { a: '1' } } },
+      { type: 'light', start: 1 },
       { type: 'reveal', start: -1, end: 2 },
     ]) {
       expect(isFromView(message)).toBe(false);
@@ -50,11 +53,13 @@ describe('messages', () => {
 
 describe('memory', () => {
   test('what was done last counts', () => {
-    let memory = withGroup(noMemory, 'a', true);
-    memory = withGroup(memory, 'b', true);
-    memory = withGroup(memory, 'a', false);
-    expect(memory).toMatchObject({ open: ['b'], closed: ['a'] });
-    expect(withGroup(memory, 'a', true)).toMatchObject({ open: ['b', 'a'], closed: [] });
+    let choice = withGroup(noChoice, 'a', true);
+    choice = withGroup(choice, 'b', true);
+    choice = withGroup(choice, 'a', false);
+    expect(choice).toMatchObject({ open: ['b'], closed: ['a'] });
+    expect(withGroup(choice, 'a', true)).toMatchObject({ open: ['b', 'a'], closed: [] });
+    expect(withLevel(choice, 'named')).toEqual({ ...noChoice, level: 'named' });
+    expect(withShown(withShown(choice, 's', 2), 's', 3).shown).toEqual({ s: 3 });
   });
 
   test.each([undefined, 7, {}, { document: 1 }])('what is stored may be anything: %j', (stored) => {
@@ -62,7 +67,7 @@ describe('memory', () => {
   });
 
   test('is read back, as far as it makes sense', () => {
-    const memory = { document: 'a', open: ['x'], closed: [], transform: { x: 1, y: 2, scale: 3 } };
+    const memory = { document: 'a', choice: { ...noChoice, open: ['x'] }, transform: { x: 1, y: 2, scale: 3 } };
     expect(asMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
     expect(asMemory({ document: 'a', transform: { x: 1, y: null, scale: 0 } })).toEqual({ ...noMemory, document: 'a' });
   });
