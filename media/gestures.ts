@@ -28,11 +28,15 @@ export class Gestures {
     private readonly stage: Stage,
     private readonly actions: Actions,
   ) {
-    const { zoomIn, zoomOut, fit, body } = page;
+    const { bar, body } = page;
     const { element } = stage;
-    zoomIn.addEventListener('click', () => stage.zoom(ZOOM_STEP));
+    const zoomOut = bar.button('zoomOut', 'zoomOut', '-');
+    const zoomIn = bar.button('zoomIn', 'zoomIn', '+');
+    const fit = bar.button('fit', 'fit', '0');
     zoomOut.addEventListener('click', () => stage.zoom(1 / ZOOM_STEP));
+    zoomIn.addEventListener('click', () => stage.zoom(ZOOM_STEP));
     fit.addEventListener('click', () => stage.fit());
+    bar.right.append(zoomOut, zoomIn, fit);
     element.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     body.addEventListener('keydown', (event) => this.#key(event));
     element.addEventListener('focusin', (event) => {

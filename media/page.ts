@@ -1,14 +1,15 @@
 import { GRADIENT_MARK } from '../core/format.ts';
+import { Bar } from './bar.ts';
 import type { Explanation } from './explain.ts';
 import { rules } from './theme.ts';
 import type { Words } from './words.ts';
 
 /** The parts of the page that are not the picture. All text goes in as text, never as markup. */
 export class Page {
+  readonly bar = new Bar();
+  /** Around the picture: what lies above it stands here. */
+  readonly view = make('div', 'gl-view');
   readonly stage = make('div', 'gl-stage');
-  readonly zoomIn = make('button', 'gl-button');
-  readonly zoomOut = make('button', 'gl-button');
-  readonly fit = make('button', 'gl-button');
   readonly #banner = make('div', 'gl-banner');
   readonly #hint = make('p', 'gl-hint');
   readonly #stale = make('div', 'gl-stale-mark');
@@ -23,25 +24,14 @@ export class Page {
     this.#banner.setAttribute('role', 'alert');
     this.#tip.setAttribute('aria-hidden', 'true');
     this.#stale.setAttribute('role', 'status');
-    this.zoomIn.textContent = '+';
-    this.zoomOut.textContent = '−';
-    this.fit.textContent = '⤢';
-    const tools = make('div', 'gl-tools');
-    tools.append(this.zoomIn, this.zoomOut, this.fit);
-    body.replaceChildren(this.#banner, this.stage, this.#hint, this.#legend, tools, this.#stale, this.#tip);
+    this.view.append(this.stage, this.#hint, this.#legend, this.#stale);
+    body.replaceChildren(this.bar.element, this.#banner, this.view, this.#tip);
     this.hideTip();
     this.show({ hint: '', stale: false });
   }
 
   setWords(words: Words): void {
-    for (const [button, label] of [
-      [this.zoomIn, words.zoomIn],
-      [this.zoomOut, words.zoomOut],
-      [this.fit, words.fit],
-    ] as const) {
-      button.title = label;
-      button.setAttribute('aria-label', label);
-    }
+    this.bar.setWords(words);
     this.#stale.textContent = words.stale;
     const value = make('span', 'gl-legend-value', words.legendValue);
     const gradient = make('span', 'gl-legend-gradient', `${GRADIENT_MARK} ${words.legendGradient}`);

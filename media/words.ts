@@ -33,6 +33,7 @@ export const english = {
   kinks: 'No single derivative at {count} elements: {convention}',
   dead: 'Gradient 0: a small change here does not change the output.',
   sum: 'The gradient is the sum of {count} uses.',
+  tools: 'Tools',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit',

@@ -1,0 +1,29 @@
+/** Icons of 16 × 16 pixels, as paths that are stroked in the text's colour. */
+export const icons = {
+  gate: 'M8 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M8 6.2v3.6M6.2 8h3.6M1 8h3M12 8h3',
+  named: 'M2.5 3.5h11v9h-11zM5.5 6l2.5 4M8.5 6 5 10.5M10.5 6v4',
+  group: 'M2.5 2.5h8v8h-8zM5.5 13.5h8v-8',
+  zoomIn: 'M8 3v10M3 8h10',
+  zoomOut: 'M3 8h10',
+  fit: 'M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10',
+  selection: 'M2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11M8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5',
+  search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.5 3.5',
+  map: 'M1.5 3.5h13v9h-13zM8 7.5h4.5v3H8z',
+  help: 'M5.5 6a2.5 2.5 0 1 1 3.9 2c-.9.6-1.4 1-1.4 2.2M8 12.6v.4',
+  close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
+  previous: 'M10 3.5 5.5 8l4.5 4.5',
+  next: 'M6 3.5 10.5 8 6 12.5',
+} as const;
+
+export type IconName = keyof typeof icons;
+
+export function icon(name: IconName): SVGSVGElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  svg.classList.add('gl-icon');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', icons[name]);
+  svg.append(path);
+  return svg;
+}
