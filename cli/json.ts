@@ -1,5 +1,5 @@
-import { isArray, listsOf } from '../core/array-tree.ts';
 import type { Tree, Variable } from '../core/index.ts';
+import { stringify } from '../core/json.ts';
 import type { Inspection, Notice } from './inspection.ts';
 
 /** One line: the inspection of a file as JSON, its keys in a fixed order. In pieces, as a long run has many rows. */
@@ -42,25 +42,4 @@ function isPlain(tree: Tree): boolean {
 
 function placed({ line, column }: Notice): { line: number; column: number } {
   return { line, column };
-}
-
-type Json = Tree | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** What JSON cannot say about numbers is a string, and the sign of zero stays. */
-export function stringify(value: Json): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? written(value) : `"${value}"`;
-  if (value === null || typeof value === 'string') return JSON.stringify(value);
-  if (isArray(value)) return stringify(listsOf(value));
-  if (isList(value)) return `[${value.map(stringify).join(',')}]`;
-  const fields = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}:${stringify(item)}`);
-  return `{${fields.join(',')}}`;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
-}
-
-/** `-0.0` and not `-0`, which many readers take for an integer without a sign. */
-function written(value: number): string {
-  return Object.is(value, -0) ? '-0.0' : String(value);
 }

@@ -4,13 +4,13 @@ import { boxTitleSize } from '../core/circuit/sizes.ts';
 import { isLoud, isZero } from '../core/statistics.ts';
 import { explainGate, explanationText, groupPlace, groupTitle } from './explain.ts';
 import { classes, element, escaped } from './svg.ts';
-import { background, resolvedRules, type ThemeName } from './theme.ts';
+import { type Look, looks, resolvedRules, type ThemeName } from './theme.ts';
 import { renderTerminals, renderWire } from './wires.ts';
 import { english, type Words } from './words.ts';
 
 export interface RenderOptions {
   /** A picture that stands by itself, with its colours inside. Without it, the page brings the rules and colours. */
-  readonly standalone?: ThemeName | boolean;
+  readonly standalone?: Look | ThemeName | boolean;
   readonly words?: Words;
   /** Significant digits. */
   readonly digits?: number;
@@ -24,15 +24,15 @@ export function renderCircuit(circuit: Circuit, places: Places, options: RenderO
   const width = places.width + 2 * MARGIN;
   const height = places.height + 2 * MARGIN;
   const viewBox = `${-MARGIN} ${-MARGIN} ${width} ${height}`;
-  const theme = standalone === true ? 'light' : standalone;
+  const look = typeof standalone === 'string' ? looks[standalone] : standalone === true ? looks.light : standalone;
   const scene = [
     ...circuit.boxes.map((box, b) => renderBox(box, places.boxes[b], b, words)),
     ...circuit.gates.map((gate, g) => (gate.group === undefined ? '' : renderUnder(places.gates[g]))),
     ...circuit.wires.map((wire, w) => renderWire(circuit, wire, places.wires[w], w, words, digits)),
-    ...circuit.gates.map((gate, g) => renderGate(circuit, gate, places.gates[g], g, words, theme !== false)),
+    ...circuit.gates.map((gate, g) => renderGate(circuit, gate, places.gates[g], g, words, look !== false)),
     ...circuit.wires.map((wire, w) => renderTerminals(circuit, wire, places.wires[w], words)),
   ].join('\n');
-  if (theme === false) {
+  if (look === false) {
     return element(
       'svg',
       { xmlns: 'http://www.w3.org/2000/svg', class: 'gl-circuit', role: 'group', 'aria-label': words.title },
@@ -43,8 +43,8 @@ export function renderCircuit(circuit: Circuit, places: Places, options: RenderO
     'svg',
     { xmlns: 'http://www.w3.org/2000/svg', class: 'gl-circuit', viewBox, width, height, role: 'img' },
     element('title', {}, escaped(words.title)),
-    element('style', {}, resolvedRules(theme)),
-    element('rect', { x: -MARGIN, y: -MARGIN, width, height, fill: background(theme) }),
+    element('style', {}, escaped(resolvedRules(look))),
+    element('rect', { x: -MARGIN, y: -MARGIN, width, height, fill: look.colours.background }),
     `\n${scene}\n`,
   );
 }

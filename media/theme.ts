@@ -69,14 +69,22 @@ export const rules = `
 .gl-kink path { fill: none; stroke: var(--gl-accent); stroke-width: 1.6; stroke-linejoin: miter; }
 `;
 
-/** The rules with the colours of one theme in them: for files, whose readers may not know variables. */
-export function resolvedRules(theme: ThemeName): string {
-  const place = { light: 0, dark: 1, contrast: 2 }[theme];
-  return rules.replace(/var\(--gl-([\w-]+)\)/g, (_, role: string) =>
-    role === 'font' ? fonts : roles[role as keyof typeof roles][place],
-  );
+export type Role = keyof typeof roles;
+
+/** Colours and font of a picture that stands by itself: literal, as its readers may not know variables. */
+export interface Look {
+  readonly colours: Readonly<Record<Role, string>>;
+  readonly font: string;
 }
 
-export function background(theme: ThemeName): string {
-  return roles.background[{ light: 0, dark: 1, contrast: 2 }[theme]];
+export const looks: Readonly<Record<ThemeName, Look>> = { light: look(0), dark: look(1), contrast: look(2) };
+
+function look(place: 0 | 1 | 2): Look {
+  const colours = Object.entries(roles).map(([role, colour]) => [role, colour[place]]);
+  return { colours: Object.fromEntries(colours) as Look['colours'], font: fonts };
+}
+
+/** The rules with colours and font in them. */
+export function resolvedRules({ colours, font }: Look): string {
+  return rules.replace(/var\(--gl-([\w-]+)\)/g, (_, role: string) => (role === 'font' ? font : colours[role as Role]));
 }

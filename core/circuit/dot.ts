@@ -85,7 +85,7 @@ function gateShape(gate: Gate): string {
 }
 
 /** A wire's stem stands beside its gate if the wire is used there, else in the box that holds both ends. */
-function stemBoxOf(circuit: Circuit, wire: Wire): number {
+export function stemBoxOf(circuit: Circuit, wire: Wire): number {
   const from = circuit.gates[wire.from].box;
   const common = wire.branches.map(({ to }) => commonBox(circuit, from, to === NONE ? NONE : circuit.gates[to].box));
   return common.reduce(
@@ -100,7 +100,7 @@ function depth(circuit: Circuit, box: number): number {
   return steps;
 }
 
-function commonBox(circuit: Circuit, one: number, other: number): number {
+export function commonBox(circuit: Circuit, one: number, other: number): number {
   const around = new Set<number>();
   for (let b = one; b !== NONE; b = circuit.boxes[b].box) around.add(b);
   for (let b = other; b !== NONE; b = circuit.boxes[b].box) if (around.has(b)) return b;

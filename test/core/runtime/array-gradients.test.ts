@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { stringify } from '../../../cli/json.ts';
 import { sweep } from '../../../core/autodiff/backward.ts';
 import { ops } from '../../../core/autodiff/ops/index.ts';
 import { Tensor } from '../../../core/autodiff/tensor.ts';
 import { tensorOps } from '../../../core/autodiff/tensor-ops/index.ts';
 import { atIndex, transposed } from '../../../core/autodiff/tensors/place.ts';
 import { gradientOf } from '../../../core/gradients.ts';
+import { stringify } from '../../../core/json.ts';
 import { ArrayStorage } from '../../../core/runtime/arrays/storage.ts';
 import { ArrayView } from '../../../core/runtime/arrays/view.ts';
 import { Machine } from '../../../core/runtime/machine.ts';

@@ -1,0 +1,197 @@
+/** A circuit as a DOT file, for any Graphviz: value above each wire, gradient below, boxes as clusters. */
+import { isLoud, isZero } from '../../statistics.ts';
+import { type Branch, type Circuit, type Gate, NONE, tagName, type Wire } from '../circuit.ts';
+import { stemBoxOf } from '../dot.ts';
+import { FONT } from '../text.ts';
+import { Boxed } from './boxed.ts';
+import { gateLines, gradientLines, outputName, type TextOptions, wireNumbers } from './face.ts';
+
+/** Colours that Graphviz reads: `#rrggbb`. */
+export type GraphvizColours = Readonly<Record<(typeof used)[number], string>>;
+const used = [
+  ...(['background', 'foreground', 'muted', 'wire', 'gate-fill', 'gate-stroke', 'input-fill', 'input-stroke'] as const),
+  ...(['box-fill', 'box-stroke', 'value', 'gradient', 'loud'] as const),
+];
+
+export interface GraphvizOptions extends TextOptions {
+  readonly colours: GraphvizColours;
+}
+
+const FONTS = 'Helvetica,Arial,sans-serif';
+
+export function toGraphviz(circuit: Circuit, options: GraphvizOptions): string {
+  const { colours, wording } = options;
+  const { wires, gates, boxes } = circuit;
+  const nodes = new Boxed();
+  const edges: string[] = [];
+  /** Arguments enter their gate in order, the first from above. */
+  const entering: { readonly branch: Branch; readonly line: string }[] = [];
+  for (const [g, gate] of gates.entries()) nodes.put(gate.box, `g${g} ${attributes(gateAttributes(gate, options))}`);
+  wires.forEach((wire, w) => {
+    const stem = attributes({ shape: 'plain', style: '', label: stemLabel(wire, options) });
+    nodes.put(stemBoxOf(circuit, wire), `s${w} ${stem}`);
+    edges.push(`g${wire.from} -> s${w}:w ${attributes({ arrowhead: 'none', weight: 4, ...wireLook(wire, colours) })}`);
+    wire.branches.forEach((branch, b) => {
+      const { to, gradient } = branch;
+      const look = wireLook(wire.forks ? { value: wire.value, gradient } : wire, colours);
+      if (to === NONE) {
+        const label = html(bold(text(outputName(circuit, wire, wording))));
+        nodes.put(NONE, `t${w} ${attributes({ ...terminal(colours), label })}`);
+        edges.push(`s${w}:e -> t${w} ${attributes({ weight: 2, ...look })}`);
+        return;
+      }
+      const contribution = wire.forks ? gradientLines(gradient, options.digits) : [];
+      const label =
+        contribution.length === 0
+          ? undefined
+          : html(contribution.map((line) => painted(line, colours.gradient, colours)).join('<br/>'));
+      let from = `s${w}:e`;
+      if (wire.tagged) {
+        from = `b${w}_${b}`;
+        const name = html(bold(text(tagName(circuit, wire))));
+        nodes.put(gates[to].box, `${from} ${attributes({ ...tag(colours), label: name })}`);
+      }
+      entering.push({ branch, line: `${from} -> g${to} ${attributes({ label, ...look })}` });
+    });
+  });
+  entering.sort((a, b) => a.branch.to - b.branch.to || a.branch.argument - b.branch.argument);
+  const title = (b: number) => html(text(wording.title(boxes[b].group)));
+  const head = (b: number) => [`subgraph cluster${b} {`, `label=${title(b)}`];
+  return [
+    'digraph circuit {',
+    ...indented([
+      `graph ${attributes(graphLook(colours))}`,
+      `node ${attributes(nodeLook(colours))}`,
+      `edge ${attributes(edgeLook(colours))}`,
+      ...nodes.write(circuit, head, '}'),
+      ...edges,
+      ...entering.map(({ line }) => line),
+    ]),
+    '}',
+    '',
+  ].join('\n');
+}
+
+type Attributes = Record<string, string | number | undefined>;
+
+function graphLook(colours: GraphvizColours): Attributes {
+  return {
+    ...{ rankdir: 'LR', ordering: 'in', nodesep: 0.16, ranksep: 0.24, pad: 0.2, bgcolor: colours.background },
+    ...{ fontname: FONTS, fontsize: FONT.small, fontcolor: colours.muted, labeljust: 'l', margin: 8 },
+    ...{ style: 'rounded,filled', color: colours['box-stroke'], fillcolor: colours['box-fill'] },
+  };
+}
+
+function nodeLook(colours: GraphvizColours): Attributes {
+  return {
+    ...{ fontname: FONTS, fontsize: FONT.label, fontcolor: colours.foreground, penwidth: 1.4 },
+    ...{ shape: 'box', style: 'rounded,filled', color: colours['gate-stroke'], fillcolor: colours['gate-fill'] },
+    ...{ margin: '0.1,0.05', width: 0.4, height: 0.36 },
+  };
+}
+
+function edgeLook(colours: GraphvizColours): Attributes {
+  return {
+    ...{ fontname: FONTS, fontsize: FONT.number, color: colours.wire, penwidth: 1.4, arrowsize: 0.6 },
+  };
+}
+
+function gateAttributes(gate: Gate, { wording, colours }: GraphvizOptions): Attributes {
+  const [first, ...others] = gateLines(gate, wording);
+  const small = others.map((line) => `<br/>${font(text(line), colours.muted, FONT.small)}`).join('');
+  const loud = isLoud(gate.value) || isLoud(gate.gradient);
+  const dead = !loud && isZero(gate.gradient);
+  const round = gate.kind === 'op' && others.length === 0 && [...first].length <= 2;
+  const isName = gate.kind === 'input' || gate.kind === 'group';
+  const label = gate.kind === 'op' ? font(text(first), colours.foreground, FONT.symbol) : text(first);
+  return {
+    label: html((isName ? bold(label) : label) + small),
+    tooltip: `"${escaped(gate.text)}"`,
+    ...(round ? { shape: 'circle', style: 'filled', fixedsize: 'true', width: 0.5 } : {}),
+    ...(gate.kind === 'input' ? { color: colours['input-stroke'], fillcolor: colours['input-fill'] } : {}),
+    ...(gate.group !== undefined ? { peripheries: 2 } : {}),
+    ...(gate.kind === 'constant' || dead ? { style: round ? 'filled,dashed' : 'rounded,filled,dashed' } : {}),
+    ...(loud ? { color: colours.loud, penwidth: 2.4 } : {}),
+  };
+}
+
+function terminal({ foreground, background }: GraphvizColours): Attributes {
+  return { fillcolor: foreground, color: foreground, fontcolor: background };
+}
+
+function tag(colours: GraphvizColours): Attributes {
+  return {
+    ...{ color: colours['input-stroke'], fillcolor: colours['input-fill'], fontsize: FONT.small },
+    ...{ width: 0, height: 0, margin: '0.06,0.02', penwidth: 1 },
+  };
+}
+
+function wireLook({ value, gradient }: Pick<Wire, 'value' | 'gradient'>, { loud }: GraphvizColours): Attributes {
+  if (isLoud(value) || isLoud(gradient)) return { color: loud, penwidth: 2 };
+  return isZero(gradient) ? { style: 'dashed' } : {};
+}
+
+/** The wire goes on as the rule between the two rows, which are equally high so that it is in the middle. */
+function stemLabel(wire: Wire, options: GraphvizOptions): string {
+  const { colours } = options;
+  const { name, values, gradients } = wireNumbers(wire, options);
+  const above = values.map((line) => painted(line, colours.value, colours));
+  if (name !== undefined) above[0] = `${font(bold(text(name)), colours.foreground)} ${above[0] ?? ''}`;
+  const below = gradients.map((line) => painted(line, colours.gradient, colours));
+  const missing = Math.max(above.length, 1) - Math.max(below.length, 1);
+  const blanks = Array.from({ length: Math.abs(missing) }, () => BLANK);
+  const row = (lines: readonly string[]) => `<tr><td>${lines.join('<br/>') || BLANK}</td></tr>`;
+  const rows = [row(missing < 0 ? [...blanks, ...above] : above), row(missing > 0 ? [...below, ...blanks] : below)];
+  const colour = isLoud(wire.value) || isLoud(wire.gradient) ? colours.loud : colours.wire;
+  return html(
+    `<table border="0" cellborder="0" cellspacing="0" cellpadding="2" color="${colour}">${rows.join('<hr/>')}</table>`,
+  );
+}
+
+function painted(line: string, colour: string, { loud }: GraphvizColours): string {
+  if (/NaN|∞/.test(line)) return font(bold(text(line)), loud, FONT.number);
+  return font(text(line), colour, FONT.number);
+}
+
+function font(content: string, colour: string, size?: number): string {
+  const point = size === undefined ? '' : ` point-size="${size}"`;
+  return `<font color="${colour}"${point}>${content}</font>`;
+}
+
+function bold(content: string): string {
+  return `<b>${content}</b>`;
+}
+
+function html(content: string): string {
+  return `<${content}>`;
+}
+
+const BLANK = '&#160;';
+
+/** Text in a label: Graphviz refuses elements without content. */
+function text(raw: string): string {
+  const written = escaped(raw);
+  return written.trim() === '' ? BLANK : written;
+}
+
+/** Without what XML does not allow, nor Graphviz' own escapes, for labels and quoted strings alike. */
+function escaped(raw: string): string {
+  return raw
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Surrogate}|\p{Control}|[\ufffe\uffff]/gu, '\ufffd')
+    .replace(/[&<>"'\\]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+
+function attributes(all: Attributes): string {
+  const written = Object.entries(all).flatMap(([key, value]) => (value === undefined ? [] : `${key}=${word(value)}`));
+  return `[${written.join(' ')}]`;
+}
+
+function word(value: string | number): string {
+  if (typeof value === 'number' || /^(<.*>|".*"|\w+)$/s.test(value)) return String(value);
+  return `"${value}"`;
+}
+
+function indented(all: readonly string[]): string[] {
+  return all.map((line) => `  ${line}`);
+}
