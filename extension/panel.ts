@@ -84,7 +84,7 @@ export class CircuitPanel implements vscode.Disposable {
   }
 
   #receive(message: FromView): Promise<void> {
-    if (message.type === 'light') return Promise.resolve();
+    if (message.type === 'light' || message.type === 'run') return Promise.resolve();
     if (message.type === 'reveal') return this.#reveal(message, message.focus);
     this.#ready = true;
     this.#choice = message.choice;
@@ -134,12 +134,14 @@ export class CircuitPanel implements vscode.Disposable {
     if (session !== this.#session) return;
     const problem = session?.problem?.finding;
     const said = problem && sentence(problem);
+    const label = vscode.l10n.t('Compute Gradients');
+    const empty = vscode.l10n.t('Select a forward pass and run “GradLens: Compute Gradients” to see its circuit.');
     this.#drawn = { run: session?.shown?.run, problem };
     const state: PanelState = {
-      document: session?.key ?? '',
+      source: undefined,
       words: words(),
       picture,
-      hint: picture === undefined ? said : undefined,
+      hint: picture === undefined ? { text: said ?? empty, action: 'compute', label } : undefined,
       error: picture === undefined ? undefined : said,
       stale: session?.stale ?? false,
       selected,

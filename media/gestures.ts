@@ -10,7 +10,7 @@ export interface Actions {
   setGroup(id: string, open: boolean): void;
 }
 
-const ZOOM_STEP = 1.25;
+export const ZOOM_STEP = 1.25;
 const PAN_STEP = 60;
 const DRAG_FROM = 4;
 

@@ -1,7 +1,7 @@
-import { Gestures } from './gestures.ts';
-import { asMemory, noChoice, noMemory, type ViewMemory, withGroup } from './memory.ts';
+import { Gestures, ZOOM_STEP } from './gestures.ts';
+import { asMemory, type ViewMemory, withGroup } from './memory.ts';
 import { Page } from './page.ts';
-import { type Choice, type FromView, isToView, type PanelState, unpacked } from './protocol.ts';
+import { type Choice, type FromView, isToView, type PanelState, unpacked, type ViewCommand } from './protocol.ts';
 import { Stage } from './stage.ts';
 import { Tips } from './tips.ts';
 import { english } from './words.ts';
@@ -33,20 +33,19 @@ new Gestures(page, stage, {
   setGroup: (id, open) => choose(withGroup(memory.choice, id, open)),
 });
 new Tips(page, stage);
+page.hint.pressed.listen((action) => vscode.postMessage({ type: 'run', action }));
 
-function show(state: PanelState): void {
-  const { document: address, words, picture, error, stale, selected, digits } = state;
-  if (address !== memory.document) {
-    // A panel that goes to another document starts afresh, and so does the choice that the host was told of.
-    const other = memory.document !== '';
-    remember(other ? { ...noMemory, document: address } : { ...memory, document: address });
-    if (other) {
-      stage.refresh();
-      choose(noChoice);
-    }
-  }
+/** The panel's commands, by name. */
+const commands = new Map<ViewCommand, () => void>([
+  ['fit', () => stage.fit()],
+  ['zoomIn', () => stage.zoom(ZOOM_STEP)],
+  ['zoomOut', () => stage.zoom(1 / ZOOM_STEP)],
+]);
+
+function show({ source, words, picture, hint, error, stale, selected, digits }: PanelState): void {
+  if (source !== undefined && JSON.stringify(source) !== JSON.stringify(memory.source)) remember({ ...memory, source });
   page.setWords(words);
-  page.show({ error, stale, hint: picture === undefined ? (state.hint ?? words.empty) : undefined });
+  page.show({ error, stale, hint });
   stage.show(picture, words, digits);
   stage.select(selected);
 }
@@ -56,6 +55,7 @@ window.addEventListener('message', ({ data }) => {
   if (!isToView(message)) return;
   if (message.type === 'state') show(message.state);
   else if (message.type === 'select') stage.select(message.entries);
+  else if (message.type === 'command') commands.get(message.name)?.();
   else page.setStale(message.stale);
 });
 

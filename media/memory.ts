@@ -1,24 +1,24 @@
 import type { Level } from '../core/circuit/circuit.ts';
-import { type Choice, isChoice, isRecord } from './protocol.ts';
+import { type Choice, isChoice, isRecord, isSource, type Source } from './protocol.ts';
 import type { Transform } from './viewport.ts';
 
-/** What the view remembers over a reload; the host finds the document in it when it restores a panel. */
+/** What the view remembers over a reload; the host finds in it what to show when it restores a panel. */
 export interface ViewMemory {
-  readonly document: string;
+  readonly source: Source | undefined;
   readonly choice: Choice;
   /** undefined: the whole picture is in sight, whatever the size of the panel. */
   readonly transform: Transform | undefined;
 }
 
 export const noChoice: Choice = { level: 'gate', open: [], closed: [], shown: {} };
-export const noMemory: ViewMemory = { document: '', choice: noChoice, transform: undefined };
+export const noMemory: ViewMemory = { source: undefined, choice: noChoice, transform: undefined };
 
 /** Reads what was stored, maybe by an older version. */
 export function asMemory(stored: unknown): ViewMemory {
-  if (!isRecord(stored) || typeof stored.document !== 'string') return noMemory;
-  const { document, choice, transform } = stored;
+  if (!isRecord(stored)) return noMemory;
+  const { source, choice, transform } = stored;
   return {
-    document,
+    source: isSource(source) ? source : undefined,
     choice: isChoice(choice) ? choice : noChoice,
     transform: isTransform(transform) ? transform : undefined,
   };

@@ -1,6 +1,8 @@
 import { GRADIENT_MARK } from '../core/format.ts';
 import { Bar } from './bar.ts';
 import type { Explanation } from './explain.ts';
+import { HintView } from './hint.ts';
+import type { Hint } from './protocol.ts';
 import { rules } from './theme.ts';
 import type { Words } from './words.ts';
 
@@ -10,8 +12,8 @@ export class Page {
   /** Around the picture: what lies above it stands here. */
   readonly view = make('div', 'gl-view');
   readonly stage = make('div', 'gl-stage');
+  readonly hint = new HintView();
   readonly #banner = make('div', 'gl-banner');
-  readonly #hint = make('p', 'gl-hint');
   readonly #stale = make('div', 'gl-stale-mark');
   readonly #tip = make('div', 'gl-tip');
   readonly #legend = make('div', 'gl-legend');
@@ -24,10 +26,12 @@ export class Page {
     this.#banner.setAttribute('role', 'alert');
     this.#tip.setAttribute('aria-hidden', 'true');
     this.#stale.setAttribute('role', 'status');
-    this.view.append(this.stage, this.#hint, this.#legend, this.#stale);
+    this.view.append(this.stage, this.hint.element, this.#legend, this.#stale);
     body.replaceChildren(this.bar.element, this.#banner, this.view, this.#tip);
     this.hideTip();
-    this.show({ hint: '', stale: false });
+    body.classList.add('gl-empty');
+    this.#banner.hidden = true;
+    this.setStale(false);
   }
 
   setWords(words: Words): void {
@@ -39,11 +43,10 @@ export class Page {
   }
 
   /** @param hint stands in place of the picture when there is none */
-  show(state: { readonly error?: string; readonly hint?: string; readonly stale: boolean }): void {
+  show(state: { readonly error?: string; readonly hint?: Hint; readonly stale: boolean }): void {
     this.#banner.textContent = state.error ?? '';
     this.#banner.hidden = state.error === undefined;
-    this.#hint.textContent = state.hint ?? '';
-    this.#hint.hidden = state.hint === undefined;
+    this.hint.show(state.hint);
     this.body.classList.toggle('gl-empty', state.hint !== undefined);
     this.setStale(state.stale);
   }

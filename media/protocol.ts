@@ -12,15 +12,47 @@ import type { Circuit, Level } from '../core/circuit/circuit.ts';
 import type { Places } from '../core/circuit/places.ts';
 import type { Words } from './words.ts';
 
-export interface PanelState {
-  /** The document's address. The view stores it, so that a panel can be restored: see `ViewMemory`. */
+/** What a panel shows, as it can be found again when the window is loaded anew. The view keeps it and does not read it. */
+export interface Source {
+  /** The address of the file or the notebook. */
   readonly document: string;
+  /** Of a notebook, which cell was chosen: its place among them, from 0. */
+  readonly cell?: number;
+  /** Offsets in the text; undefined: all of the file or of the cell. */
+  readonly region?: { readonly start: number; readonly end: number };
+  /** The text of the region or of the cell; of a whole file nothing: it is the same one whatever stands in it. */
+  readonly code: string;
+  /** The output that was chosen. */
+  readonly of?: string;
+  /** Expressions for inputs. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** It keeps to this region, whatever else is computed in the document. */
+  readonly pinned: boolean;
+}
+
+/** What can be done where there is no picture. The extension knows how. */
+export type HintAction = (typeof HINT_ACTIONS)[number];
+export const HINT_ACTIONS = [
+  ...(['compute', 'computeAgain', 'giveInputs', 'chooseFunction', 'chooseOutput'] as const),
+  ...(['open', 'showProblem', 'showLog', 'showLimits', 'closeGroups', 'close'] as const),
+] as const;
+
+/** What the panel's tools do are commands, too: `gradlens.circuit.` and the name. */
+export type ViewCommand = (typeof VIEW_COMMANDS)[number];
+export const VIEW_COMMANDS = [
+  ...(['fit', 'zoomIn', 'zoomOut', 'find', 'play', 'stepForward', 'stepBack'] as const),
+  ...(['export', 'copyImage', 'levelGate', 'levelNamed', 'levelGroup'] as const),
+] as const;
+
+export interface PanelState {
+  /** undefined: what was there before could not be found. The view goes on keeping what it has. */
+  readonly source: Source | undefined;
   /** All texts, in the user's language; `english` in words.ts has the keys. */
   readonly words: Words;
   /** undefined: there is nothing to draw (yet), and `hint` says what to do. */
   readonly picture: { readonly circuit: Circuit; readonly places: Places } | undefined;
-  /** Stands in the empty panel; without it `words.empty`. */
-  readonly hint?: string;
+  /** Stands in the empty panel: a sentence, and what can be done. */
+  readonly hint?: Hint;
   /** Stands above the picture, which may be older or incomplete. */
   readonly error?: string;
   /** The code has changed since. */
@@ -31,10 +63,18 @@ export interface PanelState {
   readonly digits?: number;
 }
 
+export interface Hint {
+  readonly text: string;
+  readonly action: HintAction;
+  /** Stands on the action's button. */
+  readonly label: string;
+}
+
 export type ToView =
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'select'; readonly entries: readonly number[] }
-  | { readonly type: 'stale'; readonly stale: boolean };
+  | { readonly type: 'stale'; readonly stale: boolean }
+  | { readonly type: 'command'; readonly name: ViewCommand };
 
 /** What is drawn of a run: `CircuitOptions` of the core, as the view keeps them. */
 export interface Choice {
@@ -49,8 +89,10 @@ export type FromView =
   | { readonly type: 'choose'; readonly choice: Choice }
   /** Show this source range in the editor: offsets in the text that ran. With `focus` the editor takes the focus. */
   | { readonly type: 'reveal'; readonly start: number; readonly end: number; readonly focus: boolean }
-  /** Light up this source range without moving the cursor; without a range nothing is lit. */
-  | { readonly type: 'light'; readonly start?: number; readonly end?: number };
+  /** Light up this source range and bring it in sight without moving the cursor; without a range nothing is lit. */
+  | { readonly type: 'light'; readonly start?: number; readonly end?: number }
+  /** The button of the hint was pressed. */
+  | { readonly type: 'run'; readonly action: HintAction };
 
 export function isToView(message: unknown): message is ToView {
   if (!isRecord(message)) return false;
@@ -61,6 +103,8 @@ export function isToView(message: unknown): message is ToView {
       return Array.isArray(message.entries);
     case 'stale':
       return typeof message.stale === 'boolean';
+    case 'command':
+      return VIEW_COMMANDS.includes(message.name as ViewCommand);
     default:
       return false;
   }
@@ -76,6 +120,8 @@ export function isFromView(message: unknown): message is FromView {
       return isOffset(message.start) ? isOffset(message.end) : message.start === undefined;
     case 'reveal':
       return isOffset(message.start) && isOffset(message.end) && typeof message.focus === 'boolean';
+    case 'run':
+      return HINT_ACTIONS.includes(message.action as HintAction);
     default:
       return false;
   }
@@ -84,6 +130,15 @@ export function isFromView(message: unknown): message is FromView {
 export function isChoice(value: unknown): value is Choice {
   if (!isRecord(value) || !isTexts(value.open) || !isTexts(value.closed) || !isRecord(value.shown)) return false;
   return LEVELS.includes(value.level as Level) && Object.values(value.shown).every(isOffset);
+}
+
+export function isSource(value: unknown): value is Source {
+  if (!isRecord(value) || typeof value.document !== 'string' || typeof value.code !== 'string') return false;
+  const { cell, region, of, answers, pinned } = value;
+  const isPlace = region === undefined || (isRecord(region) && isOffset(region.start) && isOffset(region.end));
+  const isNamed = of === undefined || typeof of === 'string';
+  const isAnswered = isRecord(answers) && isTexts(Object.values(answers));
+  return isPlace && isNamed && isAnswered && (cell === undefined || isOffset(cell)) && typeof pinned === 'boolean';
 }
 
 export const LEVELS: readonly Level[] = ['gate', 'named', 'group'];

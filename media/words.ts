@@ -37,7 +37,6 @@ export const english = {
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fit: 'Fit',
-  empty: 'Select a forward pass and run “GradLens: Compute Gradients” to see its circuit.',
   stale: 'The code has changed',
 } as const;
 

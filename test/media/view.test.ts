@@ -5,7 +5,7 @@ import { buildCircuit } from '../../core/circuit/build.ts';
 import { Layout } from '../../core/circuit/layout.ts';
 import { asMemory, noChoice, noMemory, withGroup, withLevel, withShown } from '../../media/memory.ts';
 import { gatesOf, neighbour } from '../../media/navigate.ts';
-import { isFromView, isToView, packed, unpacked } from '../../media/protocol.ts';
+import { isFromView, isSource, isToView, packed, unpacked } from '../../media/protocol.ts';
 import { fitted, inSight, legible, zoomed } from '../../media/viewport.ts';
 import { english, fill } from '../../media/words.ts';
 import { loop, product, troubles } from '../core/circuit/sketches.ts';
@@ -28,15 +28,20 @@ describe('messages', () => {
   });
 
   test('guards', () => {
-    const state = { document: 'a', words: english, picture: undefined, stale: false, selected: [] };
+    const state = { source: undefined, words: english, picture: undefined, stale: false, selected: [] };
     expect(isToView({ type: 'state', state })).toBe(true);
     expect(isToView({ type: 'select', entries: [1] })).toBe(true);
     expect(isToView({ type: 'stale', stale: true })).toBe(true);
-    for (const message of [undefined, null, 'state', {}, { type: 'state' }, { type: 'select' }, { type: 'nothing' }]) {
+    expect(isToView({ type: 'command', name: 'fit' })).toBe(true);
+    for (const message of [
+      ...[undefined, null, 'state', {}, { type: 'state' }, { type: 'select' }, { type: 'nothing' }],
+      { type: 'command', name: 'gradlens.compute' },
+    ]) {
       expect(isToView(message)).toBe(false);
     }
     expect(isFromView({ type: 'ready', choice: { ...noChoice, closed: ['a'] } })).toBe(true);
     expect(isFromView({ type: 'reveal', start: 1, end: 2, focus: false })).toBe(true);
+    expect(isFromView({ type: 'run', action: 'compute' })).toBe(true);
     for (const message of [
       undefined,
       { type: 'ready' },
@@ -45,6 +50,7 @@ describe('messages', () => {
       { type: 'choose', choice: { ...noChoice, shown: { a: '1' } } },
       { type: 'light', start: 1 },
       { type: 'reveal', start: -1, end: 2 },
+      { type: 'run', action: 'workbench.action.quit' },
     ]) {
       expect(isFromView(message)).toBe(false);
     }
@@ -62,14 +68,30 @@ describe('memory', () => {
     expect(withShown(withShown(choice, 's', 2), 's', 3).shown).toEqual({ s: 3 });
   });
 
-  test.each([undefined, 7, {}, { document: 1 }])('what is stored may be anything: %j', (stored) => {
+  const source = { document: 'a', region: { start: 1, end: 4 }, code: 'f=1', answers: { x: '2' }, pinned: true };
+
+  test.each([undefined, 7, {}, { source: 1 }])('what is stored may be anything: %j', (stored) => {
     expect(asMemory(stored)).toEqual(noMemory);
   });
 
   test('is read back, as far as it makes sense', () => {
-    const memory = { document: 'a', choice: { ...noChoice, open: ['x'] }, transform: { x: 1, y: 2, scale: 3 } };
+    const memory = { source, choice: { ...noChoice, open: ['x'] }, transform: { x: 1, y: 2, scale: 3 } };
     expect(asMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
-    expect(asMemory({ document: 'a', transform: { x: 1, y: null, scale: 0 } })).toEqual({ ...noMemory, document: 'a' });
+    expect(asMemory({ source, transform: { x: 1, y: null, scale: 0 } })).toEqual({ ...noMemory, source });
+  });
+
+  test.each([
+    { document: 1 },
+    { code: undefined },
+    { region: { start: 2 } },
+    { region: 'all' },
+    { cell: -1 },
+    { of: 3 },
+    { answers: { x: 2 } },
+    { pinned: 'yes' },
+  ])('a source with %j is none', (part) => {
+    expect(isSource(source)).toBe(true);
+    expect(isSource({ ...source, ...part })).toBe(false);
   });
 });
 

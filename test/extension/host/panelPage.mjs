@@ -76,9 +76,12 @@ export async function openPanel(options) {
       const drawn = circuit !== undefined && circuit.gates.length > 0;
       const picture = drawn ? { circuit, places: layout.place(circuit) } : undefined;
       const { error } = run.summary;
-      const said = error ? error.code : undefined;
-      const state = { document: file, words: words ?? core.english, picture, stale: false, selected: [] };
-      await panel.send({ type: 'state', state: { ...state, [picture ? 'error' : 'hint']: said, ...options.state } });
+      const hint = { text: error?.code ?? '', action: 'compute', label: 'Compute Gradients' };
+      const state = { source: undefined, words: words ?? core.english, picture, stale: false, selected: [] };
+      await panel.send({
+        type: 'state',
+        state: { ...state, ...(picture ? { error: error?.code } : { hint }), ...options.state },
+      });
     },
     async close() {
       await context.close();
