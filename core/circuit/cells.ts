@@ -1,5 +1,6 @@
 import type { Figures, Quantity } from '../answers.ts';
 import { formatNumber, formatStatistic, GRADIENT_MARK } from '../format.ts';
+import { isLoud } from '../statistics.ts';
 import { FONT, type Size, textWidth } from './text.ts';
 
 /** Room for `-0.3932`, and with the gaps beside it for `-1.234e-10`. */
@@ -8,20 +9,36 @@ export const LINE_HEIGHT = 13;
 const ELEMENT_DIGITS = 3;
 const ELEMENTS_IN_A_ROW = 3;
 
+/** A line of a cell: what is said before the number, and the number or numbers. */
+export interface CellLine {
+  /** Shape and what the number is: `5×4 ‖·‖ `. */
+  readonly lead: string;
+  readonly text: string;
+}
+
 /**
  * How a quantity is written on a wire, line by line: a number; the elements of a small array, in at most two rows; or
  * shape and norm. The shape is said with the value, not again with the gradient.
  */
-export function cellLines(quantity: Quantity, part: 'value' | 'gradient', digits?: number): readonly string[] {
-  if (typeof quantity === 'number') return [formatNumber(quantity, digits)];
+export function cellParts(quantity: Quantity, part: 'value' | 'gradient', digits?: number): readonly CellLine[] {
+  if (typeof quantity === 'number') return [{ lead: '', text: formatNumber(quantity, digits) }];
   const rows = elementRows(quantity);
   if (rows === undefined) {
-    const text = formatStatistic(quantity, digits);
-    return [part === 'value' ? `${shapeText(quantity)} ${text}` : text];
+    const shape = part === 'value' ? `${shapeText(quantity)} ` : '';
+    if (isLoud(quantity) || quantity.numbers === 0) return [{ lead: shape, text: formatStatistic(quantity, digits) }];
+    return [{ lead: `${shape}‖·‖ `, text: formatNumber(quantity.norm, digits) }];
   }
   const texts = rows.map((row) => row.map((x) => (x === null ? '' : formatNumber(x, ELEMENT_DIGITS))).join(', '));
-  if (quantity.shape.length > 1) return texts.map((text) => `[${text}]`);
-  return texts.map((text, i) => `${i === 0 ? '[' : ''}${text}${i === texts.length - 1 ? ']' : ','}`);
+  const bracketed =
+    quantity.shape.length > 1
+      ? texts.map((text) => `[${text}]`)
+      : texts.map((text, i) => `${i === 0 ? '[' : ''}${text}${i === texts.length - 1 ? ']' : ','}`);
+  return bracketed.map((text) => ({ lead: '', text }));
+}
+
+/** The same as text alone. */
+export function cellLines(quantity: Quantity, part: 'value' | 'gradient', digits?: number): readonly string[] {
+  return cellParts(quantity, part, digits).map(({ lead, text }) => lead + text);
 }
 
 /** Room for the lines of any quantity of that shape: a value may change and nothing moves. */
@@ -38,7 +55,7 @@ export function cellSize(quantity: Quantity | undefined): Size {
 }
 
 function shapeText({ shape }: Figures): string {
-  return shape.join('×');
+  return shape.length === 1 ? `[${shape[0]}]` : shape.join('×');
 }
 
 /** undefined: they do not go into two short rows. */

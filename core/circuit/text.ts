@@ -12,6 +12,7 @@ export function textWidth(text: string, size: number): number {
   for (const character of text) {
     const code = character.codePointAt(0)!;
     if (code >= 0x2e80) ems += 1;
+    else if ('±×÷−+=∞≈'.includes(character)) ems += 0.8;
     else if ("iljtfr.,:;'|!()[] ".includes(character)) ems += 0.36;
     else if ('mwMW@%'.includes(character)) ems += 0.86;
     else if (character >= 'A' && character <= 'Z') ems += 0.68;
