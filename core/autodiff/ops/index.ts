@@ -43,6 +43,7 @@ function blank(): object {
     arity: 0,
     symbol: '',
     gate: '',
+    slopes: none,
     forward: none,
     vjps: none,
     vjp: none,

@@ -19,7 +19,7 @@ export const rounding = {
   ),
   /** To single precision. By convention it passes the gradient: it is meant as the number itself. */
   fround: {
-    ...unary('f32', Math.fround, (g) => g, []),
+    ...unary('f32', '1', Math.fround, (g) => g, []),
     gate: 'passes' as const,
     samples: [
       { at: [-1.3], gradients: [1] },

@@ -36,6 +36,11 @@ interface Row {
   readonly symbol: string;
   readonly gate: Gate;
   /**
+   * The local gradients as people write them, one an argument, in x and y; of a variadic row one, in the argument x. The
+   * symbol alone stands for the output, as in `1 − tanh²`. Absent where no formula says it, as at a choice.
+   */
+  readonly slopes?: readonly string[];
+  /**
    * Names the convention where there is no single derivative, such as `ties share the gradient`; undefined elsewhere,
    * and at poles, whose infinite value speaks for itself. Called only for entries that somebody looks at.
    */

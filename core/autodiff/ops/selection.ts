@@ -4,7 +4,7 @@ import { unary } from './unary.ts';
 const TIE = 'ties share the gradient';
 
 export const selection = {
-  abs: unary('|x|', Math.abs, (g, _out, x) => g * Math.sign(x), [-1.3, 0.7], {
+  abs: unary('|x|', 'sign x', Math.abs, (g, _out, x) => g * Math.sign(x), [-1.3, 0.7], {
     says: 'a corner: gradient 0',
     gradient: 0,
     at: [0],

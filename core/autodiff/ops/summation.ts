@@ -7,6 +7,7 @@ export const summation = {
     arity: 'variadic',
     symbol: 'Σ',
     gate: 'distributes',
+    slopes: ['1'],
     forward: exactSum,
     vjp: (g) => g,
     samples: [

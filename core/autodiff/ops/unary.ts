@@ -11,16 +11,17 @@ interface Kink {
   readonly where?: (x: number) => boolean;
 }
 
-/** A row that scales the gradient by its derivative. `at` holds generic points for the tests. */
+/** A row that scales the gradient by its derivative, which `slope` writes. `at` holds generic points for the tests. */
 export function unary(
   symbol: string,
+  slope: string,
   forward: (x: number) => number,
   vjp: (g: number, out: number, x: number) => number,
   at: readonly number[],
   kink?: Kink,
 ): UnaryRow {
   const samples = at.map((x) => ({ at: [x] }));
-  const row: UnaryRow = { arity: 1, symbol, gate: 'scales', forward, vjps: [vjp], samples };
+  const row: UnaryRow = { arity: 1, symbol, gate: 'scales', slopes: [slope], forward, vjps: [vjp], samples };
   if (kink === undefined) return row;
   const { says, gradient, at: kinks, where = (x) => kinks.includes(x) } = kink;
   return {
@@ -44,5 +45,5 @@ export function step(
   where: (x: number) => boolean,
 ): UnaryRow {
   const kink = { says: 'a step: gradient 0', gradient: 0, at: kinks, where };
-  return { ...unary(symbol, forward, () => 0, at, kink), gate: 'blocks' };
+  return { ...unary(symbol, '0', forward, () => 0, at, kink), gate: 'blocks' };
 }
