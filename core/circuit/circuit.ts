@@ -64,6 +64,8 @@ export const NONE = -1;
 /** A result on its way from the gate that made it to all that use it. */
 export interface Wire {
   readonly from: number;
+  /** The entry that it carries; of several the first. */
+  readonly entry: number;
   /** The variable that it carries. */
   readonly name: string | undefined;
   readonly value: Quantity | undefined;
@@ -96,6 +98,8 @@ export interface Branch {
   readonly argument: number;
   /** ∂gate/∂argument, where both are numbers. */
   readonly local: number | undefined;
+  /** The same as people write it, in the arguments x and y, where a formula says it. Of arrays element by element. */
+  readonly slope?: string;
   /** The contribution of this use: upstream × local. */
   readonly gradient: Quantity | undefined;
   /** How many uses in a group it stands for. */

@@ -38,7 +38,7 @@ function isElementwise(tape: Tape, entry: number): boolean {
 }
 
 /** Of arrays there is no telling in a few characters. */
-function hasConstantArray(tape: Tape, entry: number): boolean {
+export function hasConstantArray(tape: Tape, entry: number): boolean {
   const start = tape.argStart[entry];
   const args = tape.tensorRecord(entry)?.args;
   return args?.some(({ shape }, k) => shape.length > 0 && tape.arg[start + k] === CONSTANT) ?? false;
@@ -48,7 +48,7 @@ function isInfix(symbol: string): boolean {
   return [...symbol].length <= 2 && !/\p{L}/u.test(symbol);
 }
 
-function constantText(x: number, guarded = true): string {
+export function constantText(x: number, guarded = true): string {
   const text = formatNumber(x).replaceAll('-', '−');
   return guarded && text.startsWith('−') ? `(${text})` : text;
 }

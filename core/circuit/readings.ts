@@ -6,6 +6,7 @@ import { tensorContribution } from '../autodiff/tensor-backward.ts';
 import { type AssembleParams, handOut } from '../autodiff/tensor-ops/assemble.ts';
 import { tensorOps } from '../autodiff/tensor-ops/index.ts';
 import { figuresOfTensor } from '../statistics.ts';
+import { slopeOf } from './slope.ts';
 
 /** What one use contributes: to a number, or to each element of an array. */
 export type Contribution = number | Float64Array;
@@ -42,6 +43,11 @@ export class Readings {
   /** ∂entry/∂argument, where both are numbers. */
   local(entry: number, k: number): number | undefined {
     return this.isReached(entry) ? contribution(this.tape, entry, k, 1) : undefined;
+  }
+
+  /** The same as a formula. */
+  slope(entry: number, k: number): string | undefined {
+    return this.isReached(entry) ? slopeOf(this.tape, entry, k) : undefined;
   }
 
   /** undefined: nothing arrived at the entry, or the gradient stops here. */

@@ -103,6 +103,7 @@ function finished(record: RunRecord, readings: Readings, wire: Loose, gates: rea
   const leaf = gates[wire.from].kind === 'input' || gates[wire.from].kind === 'constant';
   return {
     from: wire.from,
+    entry: wire.entry,
     name: single && !leaf ? record.names.get(wire.entry) : undefined,
     value: single ? readings.value(wire.entry) : undefined,
     gradient: single ? readings.gradient(wire.entry) : undefined,
@@ -121,8 +122,8 @@ function use(readings: Readings, wire: Loose, entry: number, k: number, to: numb
   const gradient = readings.contribution(entry, k);
   const at = group ? wire.branches.findIndex((branch) => branch.to === to) : -1;
   if (at < 0) {
-    const local = group ? undefined : readings.local(entry, k);
-    wire.branches.push({ to, argument: group ? NONE : k, local, gradient, uses: 1 });
+    const own = group ? { local: undefined } : { local: readings.local(entry, k), slope: readings.slope(entry, k) };
+    wire.branches.push({ to, argument: group ? NONE : k, ...own, gradient, uses: 1 });
     return;
   }
   const branch = wire.branches[at];

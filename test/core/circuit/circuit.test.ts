@@ -22,7 +22,7 @@ describe('gates and wires', () => {
       ['q', 3, -4],
       ['f', -12, 1],
     ]);
-    expect(circuit.wires[3].branches).toEqual([{ to: 4, argument: 0, local: -4, gradient: -4, uses: 1 }]);
+    expect(circuit.wires[3].branches).toEqual([{ to: 4, argument: 0, local: -4, slope: 'y', gradient: -4, uses: 1 }]);
     expect(circuit.wires[4].branches[0].to).toBe(NONE);
     expect(circuit.gates[3]).toMatchObject({ text: 'x + y', line: 4, effect: 'distributes', name: 'q', output: false });
     expect(circuit.gates[4].output).toBe(true);
