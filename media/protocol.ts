@@ -159,10 +159,18 @@ export function unpacked(data: unknown): unknown {
   return mapped(data, unpacked);
 }
 
+/** The same data where nothing is to be written otherwise: most of it is, and copying takes longer than looking. */
 function mapped(data: unknown, each: (item: unknown) => unknown): unknown {
-  if (Array.isArray(data)) return data.map(each);
-  if (!isRecord(data)) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, item]) => [key, each(item)]));
+  if (typeof data !== 'object' || data === null) return data;
+  const old = data as Record<string, unknown>;
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(old)) {
+    const item = each(old[key]);
+    if (Object.is(item, old[key])) continue;
+    copy ??= (Array.isArray(data) ? [...data] : { ...data }) as Record<string, unknown>;
+    copy[key] = item;
+  }
+  return copy ?? data;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -24,25 +24,37 @@ export function shapeKey(circuit: Circuit): string {
 
 const KEPT = 16;
 
-/** Places circuits, and remembers the places of the last few shapes: an edit of values costs nothing. */
-export class Layout {
+/** The places of the last few shapes, by their DOT: an edit of values costs nothing. */
+export class KnownPlaces {
   readonly #places = new Map<string, Places>();
+
+  find(dot: string): Places | undefined {
+    const places = this.#places.get(dot);
+    if (places !== undefined) this.keep(dot, places);
+    return places;
+  }
+
+  keep(dot: string, places: Places): void {
+    this.#places.delete(dot);
+    this.#places.set(dot, places);
+    const [oldest] = this.#places.keys();
+    if (this.#places.size > KEPT) this.#places.delete(oldest);
+  }
+}
+
+/** Places circuits, and remembers the last few. */
+export class Layout {
+  readonly #known = new KnownPlaces();
 
   constructor(private readonly graphviz: Graphviz) {}
 
   /** @throws LayoutError */
   place(circuit: Circuit): Places {
     const dot = toDot(circuit);
-    const known = this.#places.get(dot);
-    const places = known ?? placeWith(this.graphviz, circuit, dot);
-    this.#places.delete(dot);
-    this.#places.set(dot, places);
-    if (this.#places.size > KEPT) for (const oldest of this.#places.keys()) return this.#forget(oldest, places);
-    return places;
-  }
-
-  #forget(dot: string, places: Places): Places {
-    this.#places.delete(dot);
+    const known = this.#known.find(dot);
+    if (known !== undefined) return known;
+    const places = placeWith(this.graphviz, circuit, dot);
+    this.#known.keep(dot, places);
     return places;
   }
 }
