@@ -30,7 +30,7 @@ export class Compute implements vscode.Disposable {
     private readonly settings: LiveSettings,
     private readonly onFailed: (reason: string) => void,
   ) {
-    this.#past = new Past(programs, sessions, (document, choice) => void this.#restore(programs.of(document), choice));
+    this.#past = new Past(programs, sessions, (document, choice) => void this.restore(programs.of(document), choice));
   }
 
   dispose(): void {
@@ -74,6 +74,27 @@ export class Compute implements vscode.Disposable {
   /** Runs what was chosen before. */
   resume(document: vscode.TextDocument, choice: Choice): Promise<void> {
     return this.#start(this.programs.of(document), choice);
+  }
+
+  /**
+   * Shows a program's former choice again. It was not asked for: so it asks nothing, and does not say why it cannot.
+   * False: nothing is shown.
+   */
+  async restore(program: Program, choice: Choice): Promise<boolean> {
+    const { home } = program;
+    if (support(home, this.settings.now) !== 'yes') return false;
+    const request = requestFor(program, choice, this.settings.now);
+    const outcome = await this.engine.inspect(keyOf(program), request);
+    if (outcome.kind === 'superseded') return true; // what came after it is shown
+    if (outcome.kind !== 'done') return false;
+    const isShown = this.sessions.byUri(program.uri) !== undefined;
+    const isSame = !home.isClosed && program.text === request.text && !isShown;
+    if (isSame && lacks(outcome.summary, choice) === undefined) {
+      this.sessions.begin(program, choice, outcome);
+      return true;
+    }
+    this.engine.release(outcome.run);
+    return isShown;
   }
 
   clear(document: vscode.TextDocument | undefined): void {
@@ -167,18 +188,6 @@ export class Compute implements vscode.Disposable {
     } finally {
       following.dispose();
     }
-  }
-
-  /** Shows a program's former choice again. It was not asked for: so it asks nothing, and does not say why it cannot. */
-  async #restore(program: Program, choice: Choice): Promise<void> {
-    const { home } = program;
-    if (support(home, this.settings.now) !== 'yes') return;
-    const request = requestFor(program, choice, this.settings.now);
-    const outcome = await this.engine.inspect(keyOf(program), request);
-    if (outcome.kind !== 'done') return;
-    const isSame = !home.isClosed && program.text === request.text && this.sessions.byUri(program.uri) === undefined;
-    if (isSame && lacks(outcome.summary, choice) === undefined) this.sessions.begin(program, choice, outcome);
-    else this.engine.release(outcome.run);
   }
 
   /** The form was left: what ran up to what is lacking is shown, unless there are good results to keep. */

@@ -4,7 +4,7 @@ import type { Program } from './program.ts';
 import { isCell, type Programs, programOf } from './programs.ts';
 import type { Choice } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import { type Edit, moveRegion } from './track.ts';
+import { type Edit, moveRegion, onlyPlace } from './track.ts';
 
 interface Closed {
   readonly text: string;
@@ -100,7 +100,7 @@ export function found(
   // Cells are told apart by their order alone: it may be another one.
   if (region === undefined) return cell === undefined ? choice : undefined;
   const code = text.slice(region.start, region.end);
-  const start = now.indexOf(code, cell?.start);
-  if (start < 0 || now.indexOf(code, start + 1) >= 0) return undefined;
+  const start = onlyPlace(code, now, cell?.start);
+  if (start === undefined) return undefined;
   return { ...choice, region: { start, end: start + code.length } };
 }

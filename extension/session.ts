@@ -68,6 +68,8 @@ export class Session {
     private readonly settings: LiveSettings,
     choice: Choice,
     private readonly events: { changed(): void; cleared(): void; failed(reason: string): void },
+    /** Its name among all: a newer run under it takes the place of an older one. */
+    readonly key: string = program.uri.toString(),
   ) {
     this.#choice = choice;
   }
@@ -88,10 +90,6 @@ export class Session {
   /** What is shown belongs to an older text. */
   get stale(): boolean {
     return this.#stale;
-  }
-
-  get key(): string {
-    return this.program.uri.toString();
   }
 
   /** Shows a run of the present text that was made for this choice. */

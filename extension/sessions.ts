@@ -9,9 +9,18 @@ import type { LiveSettings } from './settings.ts';
 /** `gone`: its code was deleted, its language is not read any more, or another program of its notebook is shown. */
 export type Ending = 'cleared' | 'closed' | 'gone';
 
+/** Who shows a session that stands apart. */
+interface Viewer {
+  changed(): void;
+  ended(why: Ending): void;
+}
+
 /** The sessions of all programs, and the news of them that views listen to. */
 export class Sessions implements vscode.Disposable {
   readonly #byKey = new Map<string, Session>();
+  /** Those that one viewer alone shows. */
+  readonly #apart = new Map<Session, Viewer>();
+  #begunApart = 0;
   readonly #changed = new vscode.EventEmitter<Session>();
   readonly #ending = new vscode.EventEmitter<{ readonly session: Session; readonly why: Ending }>();
   readonly #ended = new vscode.EventEmitter<Session>();
@@ -31,17 +40,15 @@ export class Sessions implements vscode.Disposable {
   ) {
     this.#listeners = vscode.Disposable.from(
       programs.onDidEdit(({ program, edits }) => {
-        const session = this.byUri(program.uri);
-        if (session?.program === program) session.edited(edits);
+        for (const session of this.#all()) if (session.program === program) session.edited(edits);
       }),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.byUri(uri)?.saved()),
-      vscode.workspace.onDidSaveNotebookDocument(({ uri }) => this.byUri(uri)?.saved()),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri)),
+      vscode.workspace.onDidSaveNotebookDocument(({ uri }) => this.#saved(uri)),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        const session = this.of(document);
-        if (session?.program.home === document) this.end(session, 'closed');
+        for (const session of this.#all()) if (session.program.home === document) this.end(session, 'closed');
       }),
       settings.onDidChange(({ was, now }) => {
-        for (const session of [...this.#byKey.values()]) {
+        for (const session of this.#all()) {
           if (isEnabled(session.program.home, now)) session.settingsChanged(was, now);
           else this.end(session, 'gone');
         }
@@ -70,11 +77,44 @@ export class Sessions implements vscode.Disposable {
     this.#sessionOf(program, choice).fail(choice, outcome);
   }
 
+  /**
+   * A session beside the program's own one, for one viewer: no other view shows it. It follows the text as the others
+   * do, until somebody ends it.
+   */
+  apart(program: Program, choice: Choice, viewer: Viewer): Session {
+    const session: Session = new Session(
+      program,
+      this.engine,
+      this.settings,
+      choice,
+      { changed: () => viewer.changed(), cleared: () => this.end(session, 'gone'), failed: this.onFailed },
+      `${program.uri} ${++this.#begunApart}`,
+    );
+    this.#apart.set(session, viewer);
+    void session.refresh();
+    return session;
+  }
+
   end(session: Session, why: Ending): void {
+    const viewer = this.#apart.get(session);
+    if (viewer !== undefined) {
+      this.#apart.delete(session);
+      session.dispose();
+      viewer.ended(why);
+      return;
+    }
     this.#ending.fire({ session, why });
     this.#byKey.delete(session.key);
     session.dispose();
     this.#ended.fire(session);
+  }
+
+  #all(): readonly Session[] {
+    return [...this.#byKey.values(), ...this.#apart.keys()];
+  }
+
+  #saved(uri: vscode.Uri): void {
+    for (const session of this.#all()) if (session.program.uri.toString() === uri.toString()) session.saved();
   }
 
   #sessionOf(program: Program, choice: Choice): Session {
@@ -92,8 +132,9 @@ export class Sessions implements vscode.Disposable {
 
   dispose(): void {
     this.#listeners.dispose();
-    for (const session of this.#byKey.values()) session.dispose();
+    for (const session of this.#all()) session.dispose();
     this.#byKey.clear();
+    this.#apart.clear();
     this.#changed.dispose();
     this.#ending.dispose();
     this.#ended.dispose();

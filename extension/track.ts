@@ -77,6 +77,12 @@ export function mapForward(span: Span, edits: readonly Edit[]): Span | undefined
   return span;
 }
 
+/** Where a piece of code is in a text, at or after an offset. Undefined: nowhere, or at several places. */
+export function onlyPlace(code: string, text: string, from = 0): number | undefined {
+  const start = text.indexOf(code, from);
+  return start < 0 || text.indexOf(code, start + 1) >= 0 ? undefined : start;
+}
+
 /** Where a line's note goes after an edit. Undefined when the line was deleted. */
 export function moveLine(line: number, edit: LineEdit): number | undefined {
   const growth = edit.inserted.split('\n').length - 1 - (edit.endLine - edit.startLine);
