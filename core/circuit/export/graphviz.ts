@@ -1,7 +1,7 @@
 /** A circuit as a DOT file, for any Graphviz: value above each wire, gradient below, boxes as clusters. */
 import { isLoud, isZero } from '../../statistics.ts';
 import { type Branch, type Circuit, type Gate, NONE, tagName, type Wire } from '../circuit.ts';
-import { stemBoxOf } from '../dot.ts';
+import { commonBox, stemBoxOf } from '../dot.ts';
 import { FONT } from '../text.ts';
 import { Boxed } from './boxed.ts';
 import { gateLines, gradientLines, outputName, type TextOptions, wireNumbers } from './face.ts';
@@ -17,10 +17,10 @@ export interface GraphvizOptions extends TextOptions {
   readonly colours: GraphvizColours;
 }
 
-const FONTS = 'Helvetica,Arial,sans-serif';
+const FONT_NAME = 'Helvetica';
 
 export function toGraphviz(circuit: Circuit, options: GraphvizOptions): string {
-  const { colours, wording } = options;
+  const { colours, wording, digits } = options;
   const { wires, gates, boxes } = circuit;
   const nodes = new Boxed();
   const edges: string[] = [];
@@ -28,35 +28,33 @@ export function toGraphviz(circuit: Circuit, options: GraphvizOptions): string {
   const entering: { readonly branch: Branch; readonly line: string }[] = [];
   for (const [g, gate] of gates.entries()) nodes.put(gate.box, `g${g} ${attributes(gateAttributes(gate, options))}`);
   wires.forEach((wire, w) => {
-    const stem = attributes({ shape: 'plain', style: '', label: stemLabel(wire, options) });
-    nodes.put(stemBoxOf(circuit, wire), `s${w} ${stem}`);
+    const box = stemBoxOf(circuit, wire);
+    const { name, values, gradients } = wireNumbers(wire, options);
+    nodes.put(box, `s${w} ${cell(wire, name, values, gradients, colours)}`);
     edges.push(`g${wire.from} -> s${w}:w ${attributes({ arrowhead: 'none', weight: 4, ...wireLook(wire, colours) })}`);
     wire.branches.forEach((branch, b) => {
       const { to, gradient } = branch;
-      const look = wireLook(wire.forks ? { value: wire.value, gradient } : wire, colours);
       if (to === NONE) {
-        const label = html(bold(text(outputName(circuit, wire, wording))));
-        nodes.put(NONE, `t${w} ${attributes({ ...terminal(colours), label })}`);
-        edges.push(`s${w}:e -> t${w} ${attributes({ weight: 2, ...look })}`);
+        const label = html(named(outputName(circuit, wire, wording)));
+        nodes.put(NONE, `t${w} ${attributes({ ...terminalLook(colours), label })}`);
+        edges.push(`s${w}:e -> t${w} ${attributes({ weight: 2, ...wireLook(wire, colours) })}`);
         return;
       }
-      const contribution = wire.forks ? gradientLines(gradient, options.digits) : [];
-      const label =
-        contribution.length === 0
-          ? undefined
-          : html(contribution.map((line) => painted(line, colours.gradient, colours)).join('<br/>'));
-      let from = `s${w}:e`;
-      if (wire.tagged) {
-        from = `b${w}_${b}`;
-        const name = html(bold(text(tagName(circuit, wire))));
-        nodes.put(gates[to].box, `${from} ${attributes({ ...tag(colours), label: name })}`);
+      const carried = wire.forks ? { value: wire.value, gradient } : wire;
+      const look = wireLook(carried, colours);
+      const start = wire.forks ? `b${w}_${b}` : `s${w}`;
+      if (wire.forks) {
+        const far = wire.tagged ? tagName(circuit, wire) : undefined;
+        const around = wire.tagged ? gates[to].box : commonBox(circuit, box, gates[to].box);
+        nodes.put(around, `${start} ${cell(carried, far, [], gradientLines(gradient, digits), colours)}`);
+        if (!wire.tagged) edges.push(`s${w}:e -> ${start}:w ${attributes({ arrowhead: 'none', ...look })}`);
       }
-      entering.push({ branch, line: `${from} -> g${to} ${attributes({ label, ...look })}` });
+      entering.push({ branch, line: `${start}:e -> g${to} ${attributes({ weight: wire.forks ? 1 : 2, ...look })}` });
     });
   });
   entering.sort((a, b) => a.branch.to - b.branch.to || a.branch.argument - b.branch.argument);
   const title = (b: number) => html(text(wording.title(boxes[b].group)));
-  const head = (b: number) => [`subgraph cluster${b} {`, `label=${title(b)}`];
+  const head = (b: number) => [`subgraph cluster${b} {`, `label=${title(b)} margin=8`];
   return [
     'digraph circuit {',
     ...indented([
@@ -77,23 +75,21 @@ type Attributes = Record<string, string | number | undefined>;
 function graphLook(colours: GraphvizColours): Attributes {
   return {
     ...{ rankdir: 'LR', ordering: 'in', nodesep: 0.16, ranksep: 0.24, pad: 0.2, bgcolor: colours.background },
-    ...{ fontname: FONTS, fontsize: FONT.small, fontcolor: colours.muted, labeljust: 'l', margin: 8 },
+    ...{ fontname: FONT_NAME, fontsize: FONT.small, fontcolor: colours.muted, labeljust: 'l' },
     ...{ style: 'rounded,filled', color: colours['box-stroke'], fillcolor: colours['box-fill'] },
   };
 }
 
 function nodeLook(colours: GraphvizColours): Attributes {
   return {
-    ...{ fontname: FONTS, fontsize: FONT.label, fontcolor: colours.foreground, penwidth: 1.4 },
+    ...{ fontname: FONT_NAME, fontsize: FONT.label, fontcolor: colours.foreground, penwidth: 1.4 },
     ...{ shape: 'box', style: 'rounded,filled', color: colours['gate-stroke'], fillcolor: colours['gate-fill'] },
-    ...{ margin: '0.1,0.05', width: 0.4, height: 0.36 },
+    ...{ margin: '0.12,0.05', width: 0.4, height: 0.36 },
   };
 }
 
 function edgeLook(colours: GraphvizColours): Attributes {
-  return {
-    ...{ fontname: FONTS, fontsize: FONT.number, color: colours.wire, penwidth: 1.4, arrowsize: 0.6 },
-  };
+  return { color: colours.wire, penwidth: 1.4, arrowsize: 0.6 };
 }
 
 function gateAttributes(gate: Gate, { wording, colours }: GraphvizOptions): Attributes {
@@ -102,10 +98,10 @@ function gateAttributes(gate: Gate, { wording, colours }: GraphvizOptions): Attr
   const loud = isLoud(gate.value) || isLoud(gate.gradient);
   const dead = !loud && isZero(gate.gradient);
   const round = gate.kind === 'op' && others.length === 0 && [...first].length <= 2;
-  const isName = gate.kind === 'input' || gate.kind === 'group';
-  const label = gate.kind === 'op' ? font(text(first), colours.foreground, FONT.symbol) : text(first);
+  const size = gate.kind === 'op' ? FONT.symbol : FONT.label;
+  const label = font(gate.kind === 'input' ? named(first) : text(first), colours.foreground, size);
   return {
-    label: html((isName ? bold(label) : label) + small),
+    label: html(label + small),
     tooltip: `"${escaped(gate.text)}"`,
     ...(round ? { shape: 'circle', style: 'filled', fixedsize: 'true', width: 0.5 } : {}),
     ...(gate.kind === 'input' ? { color: colours['input-stroke'], fillcolor: colours['input-fill'] } : {}),
@@ -115,41 +111,42 @@ function gateAttributes(gate: Gate, { wording, colours }: GraphvizOptions): Attr
   };
 }
 
-function terminal({ foreground, background }: GraphvizColours): Attributes {
+function terminalLook({ foreground, background }: GraphvizColours): Attributes {
   return { fillcolor: foreground, color: foreground, fontcolor: background };
 }
 
-function tag(colours: GraphvizColours): Attributes {
-  return {
-    ...{ color: colours['input-stroke'], fillcolor: colours['input-fill'], fontsize: FONT.small },
-    ...{ width: 0, height: 0, margin: '0.06,0.02', penwidth: 1 },
-  };
-}
+type Carried = Pick<Wire, 'value' | 'gradient'>;
 
-function wireLook({ value, gradient }: Pick<Wire, 'value' | 'gradient'>, { loud }: GraphvizColours): Attributes {
+function wireLook({ value, gradient }: Carried, { loud }: GraphvizColours): Attributes {
   if (isLoud(value) || isLoud(gradient)) return { color: loud, penwidth: 2 };
   return isZero(gradient) ? { style: 'dashed' } : {};
 }
 
 /** The wire goes on as the rule between the two rows, which are equally high so that it is in the middle. */
-function stemLabel(wire: Wire, options: GraphvizOptions): string {
-  const { colours } = options;
-  const { name, values, gradients } = wireNumbers(wire, options);
+function cell(
+  carried: Carried,
+  name: string | undefined,
+  values: readonly string[],
+  gradients: readonly string[],
+  colours: GraphvizColours,
+): string {
   const above = values.map((line) => painted(line, colours.value, colours));
-  if (name !== undefined) above[0] = `${font(bold(text(name)), colours.foreground)} ${above[0] ?? ''}`;
+  if (name !== undefined) {
+    const title = font(named(name), colours.foreground, FONT.number);
+    above[0] = above.length === 0 ? title : `${title}${BLANK}${above[0]}`;
+  }
   const below = gradients.map((line) => painted(line, colours.gradient, colours));
   const missing = Math.max(above.length, 1) - Math.max(below.length, 1);
   const blanks = Array.from({ length: Math.abs(missing) }, () => BLANK);
   const row = (lines: readonly string[]) => `<tr><td>${lines.join('<br/>') || BLANK}</td></tr>`;
   const rows = [row(missing < 0 ? [...blanks, ...above] : above), row(missing > 0 ? [...below, ...blanks] : below)];
-  const colour = isLoud(wire.value) || isLoud(wire.gradient) ? colours.loud : colours.wire;
-  return html(
-    `<table border="0" cellborder="0" cellspacing="0" cellpadding="2" color="${colour}">${rows.join('<hr/>')}</table>`,
-  );
+  const colour = isLoud(carried.value) || isLoud(carried.gradient) ? colours.loud : colours.wire;
+  const frame = `border="0" cellborder="0" cellspacing="0" cellpadding="2" color="${colour}"`;
+  return attributes({ shape: 'plain', style: '', label: html(`<table ${frame}>${rows.join('<hr/>')}</table>`) });
 }
 
 function painted(line: string, colour: string, { loud }: GraphvizColours): string {
-  if (/NaN|∞/.test(line)) return font(bold(text(line)), loud, FONT.number);
+  if (/NaN|∞/.test(line)) return font(`<b>${text(line)}</b>`, loud, FONT.number);
   return font(text(line), colour, FONT.number);
 }
 
@@ -158,8 +155,9 @@ function font(content: string, colour: string, size?: number): string {
   return `<font color="${colour}"${point}>${content}</font>`;
 }
 
-function bold(content: string): string {
-  return `<b>${content}</b>`;
+/** A name of the user's. */
+function named(name: string): string {
+  return `<b><i>${text(name)}</i></b>`;
 }
 
 function html(content: string): string {
