@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { VIEW_COMMANDS } from '../media/protocol.ts';
 import { type Api, createApi } from './api.ts';
 import { registerCommands } from './commands.ts';
 import { Compute } from './compute.ts';
@@ -17,7 +18,7 @@ import { RegionLens } from './lens.ts';
 import { ValueList } from './list.ts';
 import { Log } from './log.ts';
 import { showCommands } from './menu.ts';
-import { CircuitPanel } from './panel.ts';
+import { CircuitPanels } from './panels.ts';
 import type { Platform } from './port.ts';
 import { Programs } from './programs.ts';
 import { Remembered } from './remembered.ts';
@@ -35,9 +36,10 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const programs = new Programs();
   const sessions = new Sessions(engine, programs, settings, failed);
   const layout = new LayoutClient(() => platform.startWorker(context, 'layout'));
-  const panel = new CircuitPanel(vscode.Uri.joinPath(context.extensionUri, 'dist'), layout, sessions, failed);
   const remembered = new Remembered(context.workspaceState);
   const compute = new Compute(engine, programs, sessions, remembered, settings, failed);
+  const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
+  const panels = new CircuitPanels(dist, layout, programs, sessions, compute, failed);
   const list = new ValueList(sessions, settings);
   const hover = new GradientHover(sessions, settings);
   const status = new Status(engine, sessions, settings);
@@ -45,7 +47,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const here = (uri?: unknown) =>
     (uri instanceof vscode.Uri ? sessions.byUri(uri)?.program.home : undefined) ??
     vscode.window.activeTextEditor?.document ??
-    panel.activeDocument;
+    panels.activeDocument;
   context.subscriptions.push(
     log,
     settings,
@@ -54,7 +56,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     sessions,
     compute,
     layout,
-    panel,
+    panels,
     log.follow(sessions),
     followActive(sessions),
     followRenames(sessions, remembered, (document, choice) => compute.resume(document, choice)),
@@ -78,7 +80,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       'gradlens.clear': (from?: unknown) => {
         if (from !== 'key' || !hover.takeOpen()) compute.clear(here(from));
       },
-      'gradlens.showCircuit': (uri?: unknown) => compute.withSession(here(uri), (session) => panel.show(session)),
+      'gradlens.showCircuit': (uri?: unknown) => compute.withSession(here(uri), (session) => panels.show(session)),
+      'gradlens.pinCircuit': () => panels.keep(),
       'gradlens.chooseOutput': (uri?: unknown) => compute.chooseOutput(here(uri)),
       'gradlens.showLog': () => log.show(),
       'gradlens.changeInputs': (uri?: unknown) => compute.changeInputs(here(uri)),
@@ -88,7 +91,15 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
         return showCommands(document && sessions.of(document), settings.now.digits);
       },
       'gradlens.openExample': (name?: unknown) => openExample(context.extensionUri, name),
+      ...forActive(panels),
     }),
   );
   return createApi(sessions, settings, status);
+}
+
+/** What the tools in a panel do, as commands for the one that is active. */
+function forActive(panels: CircuitPanels) {
+  return Object.fromEntries(
+    VIEW_COMMANDS.map((name) => [`gradlens.circuit.${name}`, () => panels.active?.perform(name)]),
+  );
 }

@@ -1,108 +1,227 @@
 import * as vscode from 'vscode';
-import type { Circuit, Group, LineName } from '../core/circuit/circuit.ts';
 import type { Span } from '../core/index.ts';
-import { type Choice, type FromView, isFromView, type PanelState, packed, type ToView } from '../media/protocol.ts';
-import { english, type Words } from '../media/words.ts';
+import {
+  type Choice,
+  type FromView,
+  type Hint,
+  type HintAction,
+  isFromView,
+  type PanelState,
+  packed,
+  type Source,
+  type ToView,
+  type ViewCommand,
+} from '../media/protocol.ts';
+import { Gone } from './channel.ts';
+import { sourceOf } from './circuitSource.ts';
+import { emptyHint, failedHint, type Lost, lostHint, unplacedHint } from './emptyPanel.ts';
 import type { LayoutClient } from './layout.ts';
-import { panelPage } from './panelPage.ts';
-import type { Program } from './program.ts';
+import type { Light } from './light.ts';
+import { titleOf, translated, words } from './panelTexts.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
-import type { Sessions } from './sessions.ts';
-import { mapBack, mapForward } from './track.ts';
+import { entriesAtCursor, placeNow, reveal } from './toCode.ts';
 import { fileName } from './views.ts';
 
-/** The circuit beside the code: one panel, of the document that it was last asked for. */
-export class CircuitPanel implements vscode.Disposable {
-  #panel: vscode.WebviewPanel | undefined;
+/** What panels need of the extension. */
+export interface PanelHost {
+  readonly layout: LayoutClient;
+  readonly light: Light;
+  /** A button in an empty panel was pressed. */
+  run(action: HintAction, panel: CircuitPanel): void;
+  failed(reason: string): void;
+}
+
+type Drawn = Pick<PanelState, 'picture' | 'hint'>;
+
+/** One panel: the circuit of one session, or why there is none. */
+export class CircuitPanel {
   #session: Session | undefined;
-  /** Whose session it was, when that has ended: the next one of the document is shown again. */
-  #last: string | undefined;
+  /** Why there is no session. Without a reason one is on its way. */
+  #lost: Lost | undefined;
+  #source: Source | undefined;
+  #pinned = false;
   /** The view listens. */
   #ready = false;
-  #choice: Choice | undefined;
-  /** What the view has drawn. */
-  #drawn: { readonly run: number | undefined; readonly problem: unknown } | undefined;
+  #disposed = false;
+  /** What the view has drawn, or will draw when it listens. */
+  #state: PanelState | undefined;
+  #stateOf: { readonly run: number | undefined; readonly problem: unknown } | undefined;
   #drawing = false;
   #again = false;
-  readonly #listeners: vscode.Disposable;
 
+  /**
+   * @param key address of the file or notebook
+   * @param choice what the view will choose when it listens: the picture is made while it is loaded
+   */
   constructor(
-    private readonly dist: vscode.Uri,
-    private readonly layout: LayoutClient,
-    sessions: Sessions,
-    private readonly onFailed: (reason: string) => void,
+    private readonly view: vscode.WebviewPanel,
+    private address: string,
+    private choice: Choice,
+    private readonly host: PanelHost,
   ) {
-    this.#listeners = vscode.Disposable.from(
-      sessions.onDidChange((session) => this.#changed(session)),
-      sessions.onDidEnd((session) => this.#ended(session)),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => void this.#select(textEditor)),
-    );
+    view.webview.onDidReceiveMessage((message: unknown) => {
+      if (isFromView(message)) void this.#receive(message);
+    });
+    view.onDidChangeViewState(() => this.#seen());
+    view.onDidDispose(() => {
+      this.#disposed = true;
+      host.light.clear(this);
+    });
   }
 
-  /** The document that is shown, while the panel is active. */
-  get activeDocument(): vscode.TextDocument | undefined {
-    return this.#panel?.active ? this.#session?.program.home : undefined;
+  get key(): string {
+    return this.address;
   }
 
-  /** Shows a document's circuit; the focus stays in the code. */
-  show(session: Session): void {
+  get session(): Session | undefined {
+    return this.#session;
+  }
+
+  get lost(): Lost | undefined {
+    return this.#lost;
+  }
+
+  /** What it shows, or showed last. */
+  get source(): Source | undefined {
+    return this.#session === undefined ? this.#source : sourceOf(this.#session, this.#pinned);
+  }
+
+  /** It keeps to its region, with a session of its own. */
+  get pinned(): boolean {
+    return this.#pinned;
+  }
+
+  get active(): boolean {
+    return !this.#disposed && this.view.active;
+  }
+
+  get column(): vscode.ViewColumn | undefined {
+    return this.#disposed ? undefined : this.view.viewColumn;
+  }
+
+  /** Shows a session, from now on. */
+  follow(session: Session): void {
+    if (session === this.#session) {
+      this.changed();
+      return;
+    }
     this.#session = session;
-    this.#last = session.key;
-    this.#panel ??= this.#create();
-    this.#panel.title = vscode.l10n.t('Circuit of {0}', fileName(session.program.uri));
-    this.#panel.reveal(undefined, true);
+    this.#lost = undefined;
+    this.#entitle();
     void this.#draw();
   }
 
-  dispose(): void {
-    this.#listeners.dispose();
-    this.#panel?.dispose();
+  /** Shows a session that is its own. */
+  pin(session: Session): void {
+    this.#pinned = true;
+    this.follow(session);
   }
 
-  #create(): vscode.WebviewPanel {
-    const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
-    const panel = vscode.window.createWebviewPanel('gradlens.circuit', vscode.l10n.t('Circuit'), place, {
-      enableScripts: true,
-      localResourceRoots: [this.dist],
-    });
-    panel.webview.onDidReceiveMessage((message: unknown) => {
-      if (isFromView(message)) void this.#receive(message);
-    });
-    panel.onDidDispose(() => {
-      this.#panel = undefined;
-      this.#last = undefined;
-      this.#ready = false;
-      this.#drawn = undefined;
-    });
-    panel.webview.html = panelPage(panel.webview, this.dist);
-    return panel;
+  /** Something that its session shows has changed. */
+  changed(): void {
+    const session = this.#session;
+    if (session === undefined) return;
+    this.#entitle();
+    const { shown, problem, stale } = session;
+    const same = this.#stateOf?.run === shown?.run && this.#stateOf?.problem === problem?.finding;
+    if (!same || this.#state === undefined) void this.#draw();
+    else if (this.#state.stale !== stale) {
+      this.#state = { ...this.#state, stale };
+      this.#post({ type: 'stale', stale });
+    }
+  }
+
+  /** Its session has ended, or could not be begun. */
+  lose(why: Lost): void {
+    this.#source = this.source;
+    this.#session = undefined;
+    this.#lost = why;
+    this.host.light.clear(this);
+    void this.#draw();
+  }
+
+  /** A session is on its way: until then all stays as it is. */
+  awaitSession(source: Source): void {
+    this.#source = source;
+    this.#pinned = source.pinned;
+    this.#lost = undefined;
+    this.#entitle();
+  }
+
+  /** Its document has another name. */
+  renamed(address: string): void {
+    this.address = address;
+    this.#source = this.source && { ...this.source, document: address };
+  }
+
+  async select(editor: vscode.TextEditor): Promise<void> {
+    const session = this.#session;
+    if (session === undefined || !session.program.has(editor.document) || !this.#ready) return;
+    const { run } = session.shown ?? {};
+    const entries = await entriesAtCursor(session, editor);
+    if (session === this.#session && run === session.shown?.run) this.#post({ type: 'select', entries });
+  }
+
+  perform(name: ViewCommand): void {
+    this.#post({ type: 'command', name });
+  }
+
+  /** Comes to the front; the focus stays where it is. */
+  show(): void {
+    this.view.reveal(undefined, true);
+  }
+
+  async showSpan(ran: Span, focus: boolean): Promise<void> {
+    const place = this.#session && placeNow(this.#session, ran);
+    if (this.#session !== undefined && place !== undefined) await reveal(this.#session.program, place, focus);
+  }
+
+  close(): void {
+    this.view.dispose();
+  }
+
+  #entitle(): void {
+    const title = titleOf(fileName(vscode.Uri.parse(this.key)), this.#session, this.#pinned);
+    if (this.view.title !== title) this.view.title = title;
+  }
+
+  /** What is hidden has no page: one that is seen again says that it is ready. */
+  #seen(): void {
+    if (this.#disposed || this.view.visible) return;
+    this.#ready = false;
+    this.#state = undefined;
+    this.host.light.clear(this);
   }
 
   #post(message: ToView): void {
-    if (this.#ready) void this.#panel?.webview.postMessage(packed(message));
+    if (this.#ready && !this.#disposed) void this.view.webview.postMessage(packed(message));
   }
 
-  #receive(message: FromView): Promise<void> {
-    if (message.type === 'light' || message.type === 'run') return Promise.resolve();
-    if (message.type === 'reveal') return this.#reveal(message, message.focus);
-    this.#ready = true;
-    this.#choice = message.choice;
-    return this.#draw();
+  #receive(message: FromView): Promise<void> | void {
+    switch (message.type) {
+      case 'reveal':
+        return this.showSpan(message, message.focus);
+      case 'light':
+        return this.#light(message.start, message.end);
+      case 'run':
+        return this.host.run(message.action, this);
+      case 'ready':
+      case 'choose': {
+        this.#ready = true;
+        const same = JSON.stringify(message.choice) === JSON.stringify(this.choice);
+        this.choice = message.choice;
+        if (!same || this.#state === undefined) return this.#draw();
+        return this.#post({ type: 'state', state: this.#state });
+      }
+    }
   }
 
-  #changed(session: Session): void {
-    if (this.#session === undefined && session.key === this.#last) this.#session = session; // cleared or closed before
-    if (session !== this.#session || !this.#ready) return;
-    const same = this.#drawn?.run === session.shown?.run && this.#drawn?.problem === session.problem?.finding;
-    if (same) this.#post({ type: 'stale', stale: session.stale });
-    else void this.#draw();
-  }
-
-  #ended(session: Session): void {
-    if (session !== this.#session) return;
-    this.#session = undefined;
-    void this.#draw();
+  #light(start: number | undefined, end: number | undefined): void {
+    const session = this.#session;
+    const place = session && start !== undefined && end !== undefined ? placeNow(session, { start, end }) : undefined;
+    if (place === undefined) this.host.light.clear(this);
+    else this.host.light.show(this, place);
   }
 
   /** Draws what is newest; what changes meanwhile is drawn next. */
@@ -113,109 +232,46 @@ export class CircuitPanel implements vscode.Disposable {
     try {
       while (this.#again) {
         this.#again = false;
-        await this.#drawOnce(this.#session);
+        await Promise.resolve(); // what ends in this moment may begin anew
+        if (!this.#disposed && this.view.visible) await this.#drawOnce();
       }
-    } catch (error) {
-      this.onFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
     } finally {
       this.#drawing = false;
     }
   }
 
-  async #drawOnce(session: Session | undefined): Promise<void> {
-    if (!this.#ready) return;
-    const options = this.#choice ?? {};
-    const circuit = await session?.about<'circuit'>((run) => ({ kind: 'circuit', run, options }));
-    const picture =
-      session !== undefined && circuit
-        ? { circuit: translated(circuit, session.program), places: await this.layout.place(circuit) }
-        : undefined;
-    const selected = session === undefined ? [] : await this.#entriesOf(session);
-    if (session !== this.#session) return;
-    const problem = session?.problem?.finding;
-    const said = problem && sentence(problem);
-    const label = vscode.l10n.t('Compute Gradients');
-    const empty = vscode.l10n.t('Select a forward pass and run “GradLens: Compute Gradients” to see its circuit.');
-    this.#drawn = { run: session?.shown?.run, problem };
-    const state: PanelState = {
-      source: undefined,
-      words: words(),
-      picture,
-      hint: picture === undefined ? { text: said ?? empty, action: 'compute', label } : undefined,
-      error: picture === undefined ? undefined : said,
-      stale: session?.stale ?? false,
-      selected,
-    };
-    this.#post({ type: 'state', state });
-  }
-
-  async #select(editor: vscode.TextEditor): Promise<void> {
+  async #drawOnce(): Promise<void> {
     const session = this.#session;
-    if (session === undefined || !session.program.has(editor.document) || !this.#ready) return;
-    const { run } = session.shown ?? {};
-    const entries = await this.#entriesOf(session, editor);
-    if (session === this.#session && run === session.shown?.run) this.#post({ type: 'select', entries });
+    const { choice } = this;
+    const stateOf = { run: session?.shown?.run, problem: session?.problem?.finding };
+    const [drawn, selected] = await Promise.all([
+      this.#drawn(session, choice),
+      session ? entriesAtCursor(session) : [],
+    ]).catch((error: unknown) => {
+      this.host.failed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      return [{ picture: undefined, hint: failedHint() }, []] as const;
+    });
+    if (drawn === undefined || session !== this.#session || choice !== this.choice) return;
+    const error = drawn.picture && session?.problem && sentence(session.problem.finding);
+    const stale = session?.stale ?? false;
+    this.#stateOf = stateOf;
+    this.#state = { source: this.source, words: words(), ...drawn, error, stale, selected };
+    this.#post({ type: 'state', state: this.#state });
   }
 
-  /** The gates at the cursor. */
-  async #entriesOf(session: Session, editor = editorOf(session.program)): Promise<readonly number[]> {
-    const { shown, program } = session;
-    if (editor === undefined || shown === undefined) return [];
-    const { selection, document } = editor;
-    const start = mapBack(program.offsetAt(document, selection.start), shown.edits);
-    const end = mapBack(program.offsetAt(document, selection.end), shown.edits);
-    if (start === undefined || end === undefined) return [];
-    const question = (run: number) =>
-      ({ kind: 'entriesAt', run, start, end: selection.isEmpty ? undefined : end }) as const;
-    return (await session.about<'entriesAt'>(question)) ?? [];
+  /** Undefined: nothing can be said yet. */
+  async #drawn(session: Session | undefined, options: Choice): Promise<Drawn | undefined> {
+    const empty = (hint: Hint) => ({ picture: undefined, hint });
+    if (session === undefined) return this.#lost && empty(lostHint(this.#lost, fileName(vscode.Uri.parse(this.key))));
+    if (session.shown === undefined && session.problem === undefined) return undefined;
+    const answer = await session.about<'circuit'>((run) => ({ kind: 'circuit', run, options }));
+    if (!answer || answer.gates.length === 0) return empty(emptyHint(session, this.#pinned));
+    const circuit = translated(answer, session.program);
+    const places = await this.host.layout.place(circuit).catch((error: Error) => {
+      if (!(error instanceof Gone)) this.host.failed(error.message);
+      return undefined;
+    });
+    if (places === undefined) return empty(unplacedHint(circuit.gates.length));
+    return { picture: { circuit, places }, hint: undefined };
   }
-
-  /** Shows the source of a gate, wherever edits have moved it. */
-  async #reveal(ran: Span, focus: boolean): Promise<void> {
-    const session = this.#session;
-    const span = mapForward(ran, session?.shown?.edits ?? []);
-    if (session === undefined || span === undefined) return;
-    const { document, range } = session.program.placeOf(span);
-    const selection = new vscode.Selection(range.start, range.end);
-    const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
-    const { notebook } = session.program;
-    if (editor === undefined || focus || notebook !== undefined) {
-      const viewColumn = editor?.viewColumn ?? columnOf(notebook) ?? vscode.ViewColumn.One;
-      await vscode.window.showTextDocument(document, { viewColumn, selection, preserveFocus: !focus });
-    } else {
-      editor.selection = selection;
-      editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    }
-  }
-}
-
-/** The active editor, if it is one of the program's; else one that is visible. */
-function editorOf(program: Program): vscode.TextEditor | undefined {
-  const { activeTextEditor, visibleTextEditors } = vscode.window;
-  if (activeTextEditor !== undefined && program.has(activeTextEditor.document)) return activeTextEditor;
-  return visibleTextEditors.find(({ document }) => document === program.home);
-}
-
-/** Where a notebook is shown: the editors of its cells have no column. */
-function columnOf(notebook: vscode.NotebookDocument | undefined): vscode.ViewColumn | undefined {
-  return vscode.window.visibleNotebookEditors.find((editor) => editor.notebook === notebook)?.viewColumn;
-}
-
-/** The view's texts in the user's language. */
-function words(): Words {
-  return Object.fromEntries(Object.entries(english).map(([key, text]) => [key, vscode.l10n.t(text)])) as Words;
-}
-
-/** As people read it: conventions at kinks in their language, lines of cells by their own numbers. */
-function translated(circuit: Circuit, program: Program): Circuit {
-  const named = (line: LineName) => (typeof line === 'number' && line > 0 ? program.nameOfLine(line - 1) : line);
-  const grouped = (group: Group) => ({ ...group, line: named(group.line), lastLine: named(group.lastLine) });
-  const gates = circuit.gates.map((gate) => ({
-    ...gate,
-    line: named(gate.line),
-    group: gate.group && grouped(gate.group),
-    kink: gate.kink && { ...gate.kink, convention: vscode.l10n.t(gate.kink.convention) },
-  }));
-  const boxes = circuit.boxes.map((box) => ({ ...box, group: grouped(box.group) }));
-  return { ...circuit, gates, boxes };
 }

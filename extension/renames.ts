@@ -45,7 +45,7 @@ export function followRenames(
 type Renamed = vscode.FileRenameEvent['files'];
 
 /** Where a document goes when these files and folders are renamed. */
-function destination(uri: vscode.Uri, files: Renamed): vscode.Uri | undefined {
+export function destination(uri: vscode.Uri, files: Renamed): vscode.Uri | undefined {
   for (const { oldUri, newUri } of files) {
     const [old, now] = [oldUri.toString(), uri.toString()];
     if (now === old || now.startsWith(`${old}/`)) return vscode.Uri.parse(newUri.toString() + now.slice(old.length));

@@ -21,11 +21,14 @@ export class Sessions implements vscode.Disposable {
   /** Those that one viewer alone shows. */
   readonly #apart = new Map<Session, Viewer>();
   #begunApart = 0;
+  readonly #begun = new vscode.EventEmitter<Session>();
   readonly #changed = new vscode.EventEmitter<Session>();
   readonly #ending = new vscode.EventEmitter<{ readonly session: Session; readonly why: Ending }>();
   readonly #ended = new vscode.EventEmitter<Session>();
   readonly #listeners: vscode.Disposable;
 
+  /** Something was computed because the user asked for it, or it was shown before. */
+  readonly onDidBegin = this.#begun.event;
   /** Something that is shown has changed. */
   readonly onDidChange = this.#changed.event;
   readonly onWillEnd = this.#ending.event;
@@ -69,7 +72,9 @@ export class Sessions implements vscode.Disposable {
 
   /** Shows a run of a program's present text; a session that it has goes on with this choice. */
   begin(program: Program, choice: Choice, outcome: Extract<Outcome, { kind: 'done' }>): void {
-    this.#sessionOf(program, choice).begin(choice, outcome);
+    const session = this.#sessionOf(program, choice);
+    session.begin(choice, outcome);
+    this.#begun.fire(session);
   }
 
   /** Tells in its document that a run of a program did not come to its own end. */
@@ -135,6 +140,7 @@ export class Sessions implements vscode.Disposable {
     for (const session of this.#all()) session.dispose();
     this.#byKey.clear();
     this.#apart.clear();
+    this.#begun.dispose();
     this.#changed.dispose();
     this.#ending.dispose();
     this.#ended.dispose();

@@ -33,8 +33,8 @@ export interface Source {
 /** What can be done where there is no picture. The extension knows how. */
 export type HintAction = (typeof HINT_ACTIONS)[number];
 export const HINT_ACTIONS = [
-  ...(['compute', 'computeAgain', 'giveInputs', 'chooseFunction', 'chooseOutput'] as const),
-  ...(['open', 'showProblem', 'showLog', 'showLimits', 'closeGroups', 'close'] as const),
+  ...(['compute', 'computeAgain', 'chooseOutput', 'open', 'showProblem'] as const),
+  ...(['showLog', 'showLimits', 'closeGroups', 'close'] as const),
 ] as const;
 
 /** What the panel's tools do are commands, too: `gradlens.circuit.` and the name. */

@@ -21,7 +21,7 @@ describe('the manifest', () => {
     assert.notMatch(JSON.stringify(extension().packageJSON.contributes), /"%[^"]+%"/);
   });
 
-  it('activates by commands only', () => {
-    assert.deepEqual(extension().packageJSON.activationEvents ?? [], []);
+  it('activates by commands, and for the panels that a window had', () => {
+    assert.deepEqual(extension().packageJSON.activationEvents, ['onWebviewPanel:gradlens.circuit']);
   });
 });
