@@ -1,3 +1,5 @@
-// npm run measure: latency, then memory.
+// npm run measure: latency, circuit, its steps, then memory.
 await import('./latency.mjs');
+await import('./circuit.mjs');
+await import('./steps.mjs');
 await import('./memory.mjs');
