@@ -1,4 +1,9 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Level } from '../core/circuit/circuit.ts';
+import { LEVELS } from '../media/protocol.ts';
+import type { ThemeName } from '../media/theme.ts';
+import { type DrawFormat, drawFormats, formatOf } from './formats.ts';
 
 /** What the person at the terminal wants. Lines count from 1; both ends are included. */
 export interface Lines {
@@ -20,7 +25,16 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'inspect'; readonly files: readonly string[]; readonly choices: Choices; readonly json: boolean }
-  | { readonly kind: 'draw'; readonly file: string; readonly choices: Choices; readonly output: string };
+  | { readonly kind: 'draw'; readonly file: string; readonly choices: Choices; readonly drawing: Drawing };
+
+/** How a circuit is drawn. */
+export interface Drawing {
+  /** undefined: standard output. */
+  readonly output: string | undefined;
+  readonly format: DrawFormat;
+  readonly theme: ThemeName;
+  readonly level: Level;
+}
 
 /** The command line makes no sense. */
 export class UsageError extends Error {}
@@ -36,6 +50,13 @@ const choices = {
   wrt: { type: 'string', multiple: true },
   seed: { type: 'string' },
   input: { type: 'string', multiple: true },
+} as const;
+
+const drawing = {
+  output: { type: 'string', short: 'o' },
+  format: { type: 'string' },
+  theme: { type: 'string' },
+  level: { type: 'string' },
 } as const;
 
 /** @throws UsageError */
@@ -71,7 +92,7 @@ function parseDraw(args: readonly string[]): Command {
   const { values, positionals } = strictly(() =>
     parseArgs({
       args: [...args],
-      options: { ...general, ...choices, output: { type: 'string', short: 'o' } },
+      options: { ...general, ...choices, ...drawing },
       allowPositionals: true,
     }),
   );
@@ -80,8 +101,43 @@ function parseDraw(args: readonly string[]): Command {
   const [file, second] = positionals;
   if (file === undefined) throw new UsageError('draw needs a file');
   if (second !== undefined) throw new UsageError(`draw takes one file, and there is also '${second}'`);
-  if (!values.output) throw new UsageError('draw needs -o with the name of the picture, such as -o circuit.svg');
-  return { kind: 'draw', file, choices: chosen(values), output: values.output };
+  return { kind: 'draw', file, choices: chosen(values), drawing: drawn(values) };
+}
+
+function drawn(values: Readonly<Partial<Record<keyof typeof drawing, string>>>): Drawing {
+  const { output, format, theme = 'light', level = 'gate' } = values;
+  if (output === '') throw new UsageError('-o takes the name of a file, such as circuit.svg, or - for standard output');
+  const toFile = output === '-' ? undefined : output;
+  return {
+    output: toFile,
+    format: format === undefined ? formatOfFile(toFile) : oneOf('--format', format, drawFormats),
+    theme: oneOf('--theme', theme, ['light', 'dark', 'contrast']),
+    level: oneOf('--level', level, LEVELS),
+  };
+}
+
+/** @param file undefined: standard output, which is a picture unless something else is asked for */
+function formatOfFile(file: string | undefined): DrawFormat {
+  if (file === undefined) return 'svg';
+  const extension = path.extname(file).toLowerCase();
+  const format = formatOf(extension);
+  if (format !== undefined) return format;
+  if (extension === '.png')
+    throw new UsageError(
+      'draw writes no PNG: take it from Export in the circuit panel, or write an SVG and convert it, such as with rsvg-convert',
+    );
+  const what = extension === '' ? 'a file without an extension' : `${extension} files`;
+  throw new UsageError(`draw does not know ${what}: --format takes ${listed(drawFormats)}`);
+}
+
+function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {
+  const found = known.find((one) => one === text);
+  if (found === undefined) throw new UsageError(`${option} takes ${listed(known)}, and not '${text}'`);
+  return found;
+}
+
+function listed(all: readonly string[]): string {
+  return `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
 }
 
 function parseGeneral(args: readonly string[]): Command {

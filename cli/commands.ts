@@ -50,14 +50,14 @@ async function inspect({ files, choices, json }: Extract<Command, { kind: 'inspe
   return status;
 }
 
-async function draw({ file, choices, output }: Extract<Command, { kind: 'draw' }>): Promise<number> {
+async function draw({ file, choices, drawing: how }: Extract<Command, { kind: 'draw' }>): Promise<number> {
   const { run, error } = inspectFile(file, choices);
   const complain = (text: string) => process.stderr.write(`gradlens: ${text}\n`);
   if (error !== undefined) complain(`${file}:${error.line}:${error.column}: ${error.message}`);
   try {
-    const svg = await drawing(run);
-    if (output === '-') process.stdout.write(svg);
-    else fs.writeFileSync(output, svg);
+    const text = await drawing(run, how);
+    if (how.output === undefined) await writeAll([text], process.stdout);
+    else fs.writeFileSync(how.output, text);
   } catch (problem) {
     const isExpected = problem instanceof DrawError || (problem as NodeJS.ErrnoException).syscall !== undefined;
     if (!isExpected) throw problem;

@@ -1,7 +1,7 @@
 export const usage = `gradlens: values and gradients of every intermediate of a forward pass
 
   gradlens inspect FILE…           show each file with values and gradients at the ends of its lines
-  gradlens draw FILE -o OUT.svg    draw the circuit of a file; with -o - it goes to standard output
+  gradlens draw FILE [-o OUT]      draw the circuit of a file, as the editor's panel does
 
 Choices, for both:
   --lines A-B           only these lines, widened to whole statements; both ends count, from 1
@@ -12,6 +12,14 @@ Choices, for both:
 
 For inspect:
   --json                one JSON object a line and a file
+
+For draw:
+  -o OUT                the file to write; without it, or with -, standard output
+  --format FORMAT       svg, dot, mermaid, markdown (Mermaid in a page) or json; without it what the name of OUT says:
+                        .svg .dot .gv .mmd .mermaid .md .json. A PNG is made in the panel, or from the SVG
+  --theme THEME         colours of the picture: light, dark or contrast
+  --level LEVEL         how much one gate stands for: gate (one operation), named (a variable) or group (a line, a loop,
+                        a call)
 
   -h, --help            this text
   -v, --version         the version

@@ -30,10 +30,28 @@ describe('arguments', () => {
     expect(parseCommand(['draw', 'a.js', '-o', 'c.svg', '--of', 'f'])).toEqual({
       kind: 'draw',
       file: 'a.js',
-      output: 'c.svg',
+      drawing: { output: 'c.svg', format: 'svg', theme: 'light', level: 'gate' },
       choices: { ...none, of: 'f' },
     });
-    expect(parseCommand(['draw', 'a.js', '-o', '-'])).toMatchObject({ output: '-' });
+    const asked = ['draw', 'a.js', '--format', 'dot', '--theme', 'dark', '--level', 'named'];
+    expect(parseCommand(asked)).toMatchObject({
+      drawing: { output: undefined, format: 'dot', theme: 'dark', level: 'named' },
+    });
+    expect(parseCommand(['draw', 'a.js', '-o', '-'])).toMatchObject({ drawing: { output: undefined, format: 'svg' } });
+  });
+
+  it.each([
+    ['c.svg', 'svg'],
+    ['C.SVG', 'svg'],
+    ['c.dot', 'dot'],
+    ['some.folder/c.gv', 'dot'],
+    ['c.mmd', 'mermaid'],
+    ['README.md', 'markdown'],
+    ['c.json', 'json'],
+  ])('draws %s as %s', (output, format) => {
+    expect(parseCommand(['draw', 'a.js', '-o', output])).toMatchObject({ drawing: { output, format } });
+    const asked = parseCommand(['draw', 'a.js', '-o', output, '--format', 'json']);
+    expect(asked).toMatchObject({ drawing: { output, format: 'json' } });
   });
 
   it.each([['--help'], ['-h'], ['inspect', '--help'], ['draw', 'a.js', '-h']])('%s %s %s', (...args) => {
@@ -56,7 +74,13 @@ describe('arguments', () => {
     [['inspect', 'a.js', '--input', 'x='], "not 'x='"],
     [['inspect', 'a.js', '--input', 'x[0]=3'], "not 'x[0]=3'"],
     [['inspect', 'a.js', '--of'], 'argument missing'],
-    [['draw', 'a.js'], 'needs -o'],
+    [['draw', 'a.js', '-o', ''], '-o takes the name of a file'],
+    [['draw', 'a.js', '-o', 'c.png'], 'draw writes no PNG: take it from Export in the circuit panel'],
+    [['draw', 'a.js', '-o', 'c.pdf'], 'does not know .pdf files: --format takes svg, dot, mermaid, markdown or json'],
+    [['draw', 'a.js', '-o', 'circuit'], 'a file without an extension'],
+    [['draw', 'a.js', '--format', 'png'], "--format takes svg, dot, mermaid, markdown or json, and not 'png'"],
+    [['draw', 'a.js', '--theme', 'pink'], "light, dark or contrast, and not 'pink'"],
+    [['draw', 'a.js', '--level', '3'], "gate, named or group, and not '3'"],
     [['draw', '-o', 'c.svg'], 'needs a file'],
     [['draw', 'a.js', 'b.js', '-o', 'c.svg'], "'b.js'"],
     [['draw', 'a.js', '-o', 'c.svg', '--json'], "unknown option '--json'"],

@@ -34,6 +34,36 @@ describe('draw', () => {
     expect(written).not.toContain('×');
   });
 
+  it('writes what the name of the file says, or what is asked for', () => {
+    const draw = (...args: string[]) => {
+      expect(gradlens(['draw', 'chain.js', ...args], files)).toEqual({ status: 0, stdout: '', stderr: '' });
+      return read(args[1]);
+    };
+    expect(draw('-o', 'chain.dot')).toMatch(/^digraph circuit \{[\s\S]*\}\n$/);
+    expect(draw('-o', 'chain.mmd')).toMatch(/^flowchart LR\n/);
+    expect(draw('-o', 'chain.md')).toBe(`\`\`\`mermaid\n${read('chain.mmd')}\`\`\`\n`);
+    const { format, version, gates, wires } = JSON.parse(draw('-o', 'chain.json'));
+    expect([format, version, gates.length, wires.length]).toEqual(['gradlens-circuit', 1, 5, 5]);
+    expect(draw('-o', 'chain.txt', '--format', 'json')).toBe(read('chain.json'));
+  });
+
+  it('has three themes', () => {
+    const [light, dark, contrast] = ['light', 'dark', 'contrast'].map(
+      (theme) => gradlens(['draw', 'chain.js', '--theme', theme], files).stdout,
+    );
+    const background = (svg: string) => /<rect [^>]*fill="(#\w+)"\/>/.exec(svg)?.[1];
+    expect([light, dark, contrast].map(background)).toEqual(['#ffffff', '#1e1e1e', '#000000']);
+    expect(gradlens(['draw', 'chain.js'], files).stdout).toBe(light);
+    const { stdout } = gradlens(['draw', 'chain.js', '--theme', 'dark', '--format', 'dot'], files);
+    expect(stdout).toContain('bgcolor="#1e1e1e"');
+  });
+
+  it('refuses what it cannot write, before it reads anything', () => {
+    const { status, stderr } = gradlens(['draw', 'nowhere.js', '-o', 'chain.png']);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^gradlens: draw writes no PNG: .*rsvg-convert\nTry gradlens --help\.\n$/);
+  });
+
   it('draws what there is before an error, and ends with 1', () => {
     const { status, stdout, stderr } = gradlens(['draw', 'half.js', '-o', '-'], {
       'half.js': 'const x = 3;\nconst y = x * x;\nconst f = y.a.b;\n',

@@ -102,7 +102,7 @@ function gateAttributes(gate: Gate, { wording, colours }: GraphvizOptions): Attr
   const label = font(gate.kind === 'input' ? named(first) : text(first), colours.foreground, size);
   return {
     label: html(label + small),
-    tooltip: `"${escaped(gate.text)}"`,
+    tooltip: quoted(gate.text),
     ...(round ? { shape: 'circle', style: 'filled', fixedsize: 'true', width: 0.5 } : {}),
     ...(gate.kind === 'input' ? { color: colours['input-stroke'], fillcolor: colours['input-fill'] } : {}),
     ...(gate.group !== undefined ? { peripheries: 2 } : {}),
@@ -166,17 +166,23 @@ function html(content: string): string {
 
 const BLANK = '&#160;';
 
-/** Text in a label: Graphviz refuses elements without content. */
+/** Text in a label: Graphviz refuses elements without content, and reads `\N` in it once more. */
 function text(raw: string): string {
-  const written = escaped(raw);
+  const written = escaped(raw, 2);
   return written.trim() === '' ? BLANK : written;
 }
 
+/** A quoted string, in which it reads `\N` twice more. */
+function quoted(raw: string): string {
+  return `"${escaped(raw, 4)}"`;
+}
+
 /** Without what XML does not allow, nor Graphviz' own escapes, for labels and quoted strings alike. */
-function escaped(raw: string): string {
+function escaped(raw: string, backslashes: number): string {
   return raw
     .replace(/\s+/g, ' ')
     .replace(/\p{Surrogate}|\p{Control}|[\ufffe\uffff]/gu, '\ufffd')
+    .replaceAll('\\', '\\'.repeat(backslashes))
     .replace(/[&<>"'\\]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 

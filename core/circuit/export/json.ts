@@ -13,7 +13,8 @@
  *
  * Wire: a result and all its uses: `from`, the id of a gate; `name`; `value`; `gradient`, the sum of its contributions;
  * `count` of results, more than one only between groups; `uses`: each `to` a gate's id, or null where the output leaves
- * the circuit, `argument` from 0, `local`, ∂to/∂argument where both are numbers, and its `contribution`.
+ * the circuit, `argument` from 0, `local`, ∂to/∂argument where both are numbers, `slope`, the same as people write it in
+ * the arguments x and y, and its `contribution`.
  *
  * Box: an open group: `id`; `kind`; `title`; `line` and `lastLine`; `gates`, how many operations it holds; `box`.
  *
@@ -58,8 +59,8 @@ function gateRow(circuit: Circuit, gate: Gate): Json {
 function wireRow({ gates }: Circuit, { from, name, value, gradient, count, branches }: Wire): Json {
   return {
     ...{ from: gates[from].id, name: name ?? null, value: quantity(value), gradient: quantity(gradient), count },
-    uses: branches.map(({ to, argument, local, gradient: contribution }) => ({
-      ...{ to: to === NONE ? null : gates[to].id, argument, local: local ?? null },
+    uses: branches.map(({ to, argument, local, slope, gradient: contribution }) => ({
+      ...{ to: to === NONE ? null : gates[to].id, argument, local: local ?? null, slope: slope ?? null },
       contribution: quantity(contribution),
     })),
   };

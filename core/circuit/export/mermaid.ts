@@ -5,8 +5,10 @@ import { stemBoxOf } from '../dot.ts';
 import { Boxed } from './boxed.ts';
 import { gateLines, gradientLines, outputName, type TextOptions, wireNumbers } from './face.ts';
 
+type Role = 'foreground' | 'background' | 'input-fill' | 'input-stroke' | 'box-stroke' | 'loud';
+
 export interface MermaidOptions extends TextOptions {
-  readonly colours: Readonly<Record<'foreground' | 'background' | 'input-fill' | 'input-stroke' | 'loud', string>>;
+  readonly colours: Readonly<Record<Role, string>>;
 }
 
 /** What viewers refuse unless they are set up for more. */
@@ -50,7 +52,7 @@ export function toMermaid(circuit: Circuit, options: MermaidOptions): string {
     ...nodes.write(circuit, head, 'end'),
     ...edges,
     ...entering.map(({ line }) => line),
-    ...classes(options),
+    ...classes(options, boxes.length),
   ];
   const text = ['flowchart LR', ...written.map((line) => `  ${line}`), ''].join('\n');
   const tooBig = edges.length + entering.length > MOST_EDGES || text.length > MOST_CHARACTERS;
@@ -86,16 +88,22 @@ function shapeOf(gate: Gate, [first, ...others]: readonly string[]): readonly [s
   return others.length === 0 && [...first].length <= 2 ? ['((', '))'] : ['(', ')'];
 }
 
-function classes({ colours }: MermaidOptions): string[] {
+/** Gates keep the colours of the page, which may be light or dark. */
+function classes({ colours }: MermaidOptions, boxes: number): string[] {
   const { foreground, background, loud } = colours;
   const rows = {
     input: `fill:${colours['input-fill']},stroke:${colours['input-stroke']},color:${foreground}`,
     output: `fill:${foreground},stroke:${background},color:${background}`,
     numbers: 'fill:none,stroke:none',
+    box: `fill:none,stroke:${colours['box-stroke']}`,
     dead: 'stroke-dasharray:3 3',
     loud: `stroke:${loud},stroke-width:3px`,
   };
-  return Object.entries(rows).map(([name, rules]) => `classDef ${name} ${rules}`);
+  const boxed = Array.from({ length: boxes }, (_, b) => `box${b}`).join(',');
+  return [
+    ...Object.entries(rows).map(([name, rules]) => `classDef ${name} ${rules}`),
+    ...(boxes === 0 ? [] : [`class ${boxed} box`]),
+  ];
 }
 
 function label(lines: readonly string[]): string {
@@ -111,5 +119,5 @@ const BLANK = '#160;';
 function escaped(raw: string): string {
   const text = raw.replace(/\s+/g, ' ').replace(/\p{Surrogate}|\p{Control}|[\ufffe\uffff]/gu, '\ufffd');
   if (text.trim() === '') return BLANK;
-  return text.replace(/[!-'*:-@[-`{-~]|^[-+\d]/g, (character) => `#${character.codePointAt(0)};`);
+  return text.replace(/[!-'*:-@[-`{-~]|^[-+](?= |$)|^\d(?=\d*[.)])/g, (character) => `#${character.codePointAt(0)};`);
 }
