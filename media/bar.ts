@@ -12,6 +12,7 @@ export class Bar {
   readonly left = area('left');
   readonly middle = area('middle');
   readonly right = area('right');
+  readonly #named = new Set<HTMLElement>();
   #words: Words = english;
 
   constructor() {
@@ -38,26 +39,28 @@ export class Bar {
     this.name(button, label, key);
   }
 
-  /** Names an element of the bar, in whatever language comes. */
+  /** Names an element, in the bar or elsewhere, in whatever language comes; also its part `gl-text`, if it has one. */
   name(element: HTMLElement, label: Word, key?: string): void {
     element.dataset.word = label;
     if (key !== undefined) element.dataset.key = key;
+    this.#named.add(element);
     this.#write(element);
   }
 
   setWords(words: Words): void {
     this.#words = words;
-    this.#write(this.element);
-    for (const element of this.element.querySelectorAll<HTMLElement>('[data-word]')) this.#write(element);
-    this.#come(this.#items().find((item) => item.tabIndex === 0) ?? this.#items()[0]);
+    for (const element of this.#named) this.#write(element);
+    const items = this.#items();
+    this.#come(items.find((item) => item.tabIndex === 0 && item !== items[0]) ?? items[0]);
   }
 
   #write(element: HTMLElement): void {
     const { word, key } = element.dataset;
     const label = this.#words[word as Word];
     element.setAttribute('aria-label', label);
-    if (element === this.element) return;
-    element.title = key === undefined ? label : `${label} (${key})`;
+    const text = element.querySelector('.gl-text');
+    if (text !== null) text.textContent = label;
+    if (element instanceof HTMLButtonElement) element.title = key === undefined ? label : `${label} (${key})`;
   }
 
   #items(): HTMLElement[] {

@@ -1,3 +1,5 @@
+import { makeSvg } from './html.ts';
+
 /** Icons of 16 × 16 pixels, as paths that are stroked in the text's colour. */
 export const icons = {
   gate: 'M8 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M8 6.2v3.6M6.2 8h3.6M1 8h3M12 8h3',
@@ -18,12 +20,7 @@ export const icons = {
 export type IconName = keyof typeof icons;
 
 export function icon(name: IconName): SVGSVGElement {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  svg.classList.add('gl-icon');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', icons[name]);
-  svg.append(path);
+  const svg = makeSvg('svg', { class: 'gl-icon', viewBox: '0 0 16 16', 'aria-hidden': 'true' });
+  svg.append(makeSvg('path', { d: icons[name] }));
   return svg;
 }

@@ -1,9 +1,16 @@
+import { Doors } from './doors.ts';
 import { Gestures, ZOOM_STEP } from './gestures.ts';
-import { asMemory, type ViewMemory, withGroup } from './memory.ts';
+import { Lamp } from './lamp.ts';
+import { Levels } from './levels.ts';
+import { Memory, type ViewMemory } from './memory.ts';
+import { Minimap } from './minimap.ts';
 import { Page } from './page.ts';
-import { type Choice, type FromView, isToView, type PanelState, unpacked, type ViewCommand } from './protocol.ts';
+import { type FromView, isToView, type PanelState, unpacked, type ViewCommand } from './protocol.ts';
+import { Search } from './search.ts';
+import { Sheet } from './sheet.ts';
 import { Stage } from './stage.ts';
 import { Tips } from './tips.ts';
+import { Walk } from './walk.ts';
 import { english } from './words.ts';
 
 declare function acquireVsCodeApi(): {
@@ -13,26 +20,22 @@ declare function acquireVsCodeApi(): {
 };
 
 const vscode = acquireVsCodeApi();
-let memory = asMemory(vscode.getState());
+const memory = new Memory(vscode);
 const page = new Page(document.body);
-
-function remember(next: ViewMemory): void {
-  memory = next;
-  vscode.setState(next);
-}
-
-function choose(choice: Choice): void {
-  remember({ ...memory, choice });
-  vscode.postMessage({ type: 'choose', choice });
-}
-
-const stage = new Stage(page.stage, english, memory.transform);
-stage.transformed.listen((transform) => remember({ ...memory, transform }));
-new Gestures(page, stage, {
-  reveal: ({ start, end }, focus) => vscode.postMessage({ type: 'reveal', start, end, focus }),
-  setGroup: (id, open) => choose(withGroup(memory.choice, id, open)),
-});
+const stage = new Stage(page.stage, english, memory.kept.transform);
+memory.chosen.listen((choice) => vscode.postMessage({ type: 'choose', choice }));
+stage.transformed.listen((transform) => memory.keep({ transform }));
+const levels = new Levels(page, stage, memory);
+const doors = new Doors(page, stage, memory, ({ start, end }, focus) =>
+  vscode.postMessage({ type: 'reveal', start, end, focus }),
+);
+new Gestures(page, stage, doors);
+new Walk(page, stage, doors);
+new Minimap(page, stage, memory);
+const search = new Search(page, stage);
+new Sheet(page, stage);
 new Tips(page, stage);
+new Lamp(stage, (span) => vscode.postMessage({ type: 'light', start: span?.start, end: span?.end }));
 page.hint.pressed.listen((action) => vscode.postMessage({ type: 'run', action }));
 
 /** The panel's commands, by name. */
@@ -40,10 +43,14 @@ const commands = new Map<ViewCommand, () => void>([
   ['fit', () => stage.fit()],
   ['zoomIn', () => stage.zoom(ZOOM_STEP)],
   ['zoomOut', () => stage.zoom(1 / ZOOM_STEP)],
+  ['find', () => search.open()],
+  ['levelGate', () => levels.choose('gate')],
+  ['levelNamed', () => levels.choose('named')],
+  ['levelGroup', () => levels.choose('group')],
 ]);
 
 function show({ source, words, picture, hint, error, stale, selected, digits }: PanelState): void {
-  if (source !== undefined && JSON.stringify(source) !== JSON.stringify(memory.source)) remember({ ...memory, source });
+  if (source !== undefined && JSON.stringify(source) !== JSON.stringify(memory.kept.source)) memory.keep({ source });
   page.setWords(words);
   page.show({ error, stale, hint });
   stage.show(picture, words, digits);
@@ -60,4 +67,4 @@ window.addEventListener('message', ({ data }) => {
 });
 
 page.setWords(english);
-vscode.postMessage({ type: 'ready', choice: memory.choice });
+vscode.postMessage({ type: 'ready', choice: memory.kept.choice });

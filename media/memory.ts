@@ -1,5 +1,6 @@
 import type { Level } from '../core/circuit/circuit.ts';
 import { type Choice, isChoice, isRecord, isSource, type Source } from './protocol.ts';
+import { Signal } from './signal.ts';
 import type { Transform } from './viewport.ts';
 
 /** What the view remembers over a reload; the host finds in it what to show when it restores a panel. */
@@ -8,19 +9,46 @@ export interface ViewMemory {
   readonly choice: Choice;
   /** undefined: the whole picture is in sight, whatever the size of the panel. */
   readonly transform: Transform | undefined;
+  /** The overview is shown, when the picture is larger than the panel. */
+  readonly overview: boolean;
 }
 
 export const noChoice: Choice = { level: 'gate', open: [], closed: [], shown: {} };
-export const noMemory: ViewMemory = { source: undefined, choice: noChoice, transform: undefined };
+export const noMemory: ViewMemory = { source: undefined, choice: noChoice, transform: undefined, overview: true };
+
+/** Keeps it where it outlives the page, and tells when another picture was chosen. */
+export class Memory {
+  readonly chosen = new Signal<Choice>();
+  #kept: ViewMemory;
+
+  constructor(private readonly store: { getState(): unknown; setState(state: ViewMemory): void }) {
+    this.#kept = asMemory(store.getState());
+  }
+
+  get kept(): ViewMemory {
+    return this.#kept;
+  }
+
+  keep(part: Partial<ViewMemory>): void {
+    this.#kept = { ...this.#kept, ...part };
+    this.store.setState(this.#kept);
+  }
+
+  choose(choice: Choice): void {
+    this.keep({ choice });
+    this.chosen.tell(choice);
+  }
+}
 
 /** Reads what was stored, maybe by an older version. */
 export function asMemory(stored: unknown): ViewMemory {
   if (!isRecord(stored)) return noMemory;
-  const { source, choice, transform } = stored;
+  const { source, choice, transform, overview } = stored;
   return {
     source: isSource(source) ? source : undefined,
     choice: isChoice(choice) ? choice : noChoice,
     transform: isTransform(transform) ? transform : undefined,
+    overview: overview !== false,
   };
 }
 

@@ -1,16 +1,25 @@
-import type { Circuit } from '../core/circuit/circuit.ts';
-import type { Frame, Places } from '../core/circuit/places.ts';
+import type { Frame } from '../core/circuit/places.ts';
+import { Camera } from './camera.ts';
+import { makeSvg } from './html.ts';
+import { Motion } from './motion.ts';
 import { gatesOf } from './navigate.ts';
+import type { Picture } from './origins.ts';
 import { patch } from './patch.ts';
 import { renderCircuit } from './render.ts';
 import { Signal } from './signal.ts';
-import { fitted, inSight, isLegible, legible, moved, type Transform, zoomed } from './viewport.ts';
+import {
+  fitted,
+  focused,
+  inSight,
+  isLegible,
+  isReadable,
+  legible,
+  moved,
+  type Transform,
+  union,
+  zoomed,
+} from './viewport.ts';
 import type { Words } from './words.ts';
-
-export interface Picture {
-  readonly circuit: Circuit;
-  readonly places: Places;
-}
 
 /** The picture in the panel: draws it, and knows which part of it is in sight and which gate is at hand. */
 export class Stage {
@@ -20,16 +29,21 @@ export class Stage {
   readonly transformed = new Signal<Transform | undefined>();
   /** Another part of it is in sight, for whatever reason. */
   readonly settled = new Signal();
+  /** Lies above the picture, in its coordinates: marks stand here. */
+  readonly over = makeSvg('g', {});
 
   #picture: Picture | undefined;
   #words: Words;
-  #transform: Transform = { x: 0, y: 0, scale: 1 };
+  #svg: SVGSVGElement | undefined;
+  readonly #sheet = makeSvg('svg', { class: 'gl-circuit gl-over', 'aria-hidden': 'true' });
+  readonly #camera = new Camera((transform) => this.#place(transform));
+  readonly #motion = new Motion(this.over);
   /** `fresh`: as big as can be read; `fit`: the whole picture, in whatever size; `free`: as the user moved it. */
   #mode: 'fresh' | 'fit' | 'free' = 'fresh';
   #current = 0;
   #selected: readonly number[] = [];
-  /** What was just opened or closed: it keeps its place. */
-  #kept: string | undefined;
+  /** The user chose another picture: the next one comes out of this one, and what was opened or closed keeps its place. */
+  #change: { readonly kept: string | undefined } | undefined;
 
   constructor(
     readonly element: HTMLElement,
@@ -37,8 +51,9 @@ export class Stage {
     transform: Transform | undefined,
   ) {
     this.#words = words;
+    this.#sheet.append(this.over);
     if (transform !== undefined) {
-      this.#transform = transform;
+      this.#camera.set(transform);
       this.#mode = 'free';
     }
     new ResizeObserver(() => this.#settle()).observe(element);
@@ -58,11 +73,16 @@ export class Stage {
   }
 
   get transform(): Transform {
-    return this.#transform;
+    return this.#camera.transform;
   }
 
   get extent() {
     return { width: this.element.clientWidth, height: this.element.clientHeight };
+  }
+
+  /** The gates at the cursor in the code. */
+  get selected(): readonly number[] {
+    return this.#picture === undefined ? [] : gatesOf(this.#picture.circuit, this.#selected);
   }
 
   show(picture: Picture | undefined, words: Words, digits: number | undefined): void {
@@ -70,71 +90,73 @@ export class Stage {
     this.#picture = picture;
     this.#words = words;
     if (picture === undefined) {
+      this.#motion.stop();
+      this.#svg = undefined;
       this.element.replaceChildren();
       this.shown.tell();
       return;
     }
-    const { circuit, places } = picture;
-    const next = parsed(renderCircuit(circuit, places, { words, digits }));
-    const old = this.#svg;
-    if (old !== null && before?.places.key === places.key) patch(old, next);
-    else {
-      const focused = old?.contains(document.activeElement) === true;
-      const id = this.#kept ?? before?.circuit.gates[this.#current]?.id;
-      if (before !== undefined && id !== undefined) this.#transform = keptInPlace(this.#transform, id, before, picture);
-      this.element.replaceChildren(next);
-      this.#current = this.#startAt(circuit, id);
-      if (focused) this.gate(this.#current)?.focus({ preventScroll: true });
-    }
-    // Who opens a group looks at it: it is not made small again to have everything in sight.
-    if (this.#kept !== undefined && !isLegible(places, this.extent)) this.#mode = 'free';
-    this.#kept = undefined;
-    this.#mark();
-    this.#settle();
+    const next = parsed(renderCircuit(picture.circuit, picture.places, { words, digits }));
+    if (before !== undefined && this.#svg !== undefined && before.places.key === picture.places.key) {
+      patch(this.#svg, next);
+      this.#mark();
+      this.#settle();
+    } else this.#replace(before, picture, next);
+    this.#change = undefined;
     this.shown.tell();
   }
 
   select(entries: readonly number[]): void {
     this.#selected = entries;
     this.#mark();
-    const picture = this.#picture;
-    if (picture === undefined || this.#mode === 'fit') return;
-    const [first] = gatesOf(picture.circuit, entries);
-    if (first !== undefined) this.bringInSight(first);
+    const [first] = this.selected;
+    if (first !== undefined && this.#mode !== 'fit') this.bringInSight(first);
   }
 
   fit(): void {
     this.#mode = 'fit';
-    this.#settle();
+    if (this.#picture !== undefined) this.#camera.glide(fitted(this.#picture.places, this.extent));
     this.transformed.tell(undefined);
   }
 
-  /** Forgets how the user moved the picture. */
-  refresh(): void {
-    this.#mode = 'fresh';
-    this.#settle();
+  /** Brings gates near: these, else those at the cursor, else the one at hand. */
+  focusOn(gates: readonly number[] = this.selected): void {
+    if (this.#picture === undefined) return;
+    const { places } = this.#picture;
+    const shown = gates.length > 0 ? gates : [this.#current];
+    this.#glide(focused(union(shown.map((gate) => places.gates[gate])), this.extent));
   }
 
   zoom(factor: number, at = this.#middle()): void {
-    this.moveTo(zoomed(this.#transform, at, factor));
+    this.moveTo(zoomed(this.transform, at, factor));
   }
 
   moveTo(transform: Transform): void {
     this.#mode = 'free';
-    this.#transform = transform;
-    this.#apply();
+    this.#camera.set(transform);
     this.transformed.tell(transform);
   }
 
   bringInSight(gate: number): void {
     const frame = this.#picture?.places.gates[gate];
     if (frame === undefined) return;
-    const next = inSight(this.#transform, frame, this.extent);
-    if (next !== this.#transform) this.moveTo(next);
+    const next = inSight(this.transform, frame, this.extent);
+    if (next !== this.transform) this.moveTo(next);
+  }
+
+  /** Moves there in one glide, and nearer if nothing can be read from here. */
+  lookAt(frame: Frame): void {
+    const next = isReadable(this.transform) ? inSight(this.transform, frame, this.extent) : focused(frame, this.extent);
+    if (next !== this.transform) this.#glide(next);
   }
 
   gate(index: number): SVGGElement | null {
     return this.element.querySelector(`[data-gate="${index}"]`);
+  }
+
+  /** The title of an open group. */
+  title(box: number): SVGGElement | null {
+    return this.element.querySelector(`[data-box="${box}"] .gl-title`);
   }
 
   /** Makes a gate the one at hand, and brings it in sight. */
@@ -146,33 +168,57 @@ export class Stage {
 
   /** The output's gate. */
   get last(): number {
-    return this.#picture === undefined ? 0 : this.#startAt(this.#picture.circuit, undefined);
+    return Math.max(this.#picture?.circuit.gates.findIndex((gate) => gate.output) ?? 0, 0);
   }
 
-  /** The next picture is drawn so that this gate or box stays where it is. */
-  keepInPlace(id: string): void {
-    this.#kept = id;
+  /** The next picture is one that the user chose. @param kept the gate or box that stays where it is */
+  expect(kept?: string): void {
+    this.#change = { kept };
   }
 
-  get #svg(): SVGSVGElement | null {
-    return this.element.querySelector('svg');
+  #glide(transform: Transform): void {
+    this.#mode = 'free';
+    this.#camera.glide(transform);
+    this.transformed.tell(transform);
   }
 
-  /** The same gate as before, if it is still there, or the first in the group that was opened; else the output. */
-  #startAt(circuit: Circuit, id: string | undefined): number {
-    const same = circuit.gates.findIndex((gate) => gate.id === id);
-    if (same >= 0) return same;
-    const box = circuit.boxes.findIndex((opened) => opened.id === id);
-    const inside = box < 0 ? -1 : circuit.gates.findIndex((gate) => gate.box === box);
-    if (inside >= 0) return inside;
-    return Math.max(
-      circuit.gates.findIndex((gate) => gate.output),
-      0,
-    );
+  #replace(before: Picture | undefined, picture: Picture, next: SVGSVGElement): void {
+    this.#motion.stop();
+    const old = this.#svg;
+    const { transform } = this;
+    const change = this.#change;
+    const kept = change?.kept ?? before?.circuit.gates[this.#current]?.id;
+    const anchors = before === undefined || kept === undefined ? undefined : anchorsOf(before, picture, kept);
+    const refocus = old === undefined ? undefined : this.#focusIn(old, before, picture);
+    if (anchors !== undefined) this.#camera.set(heldInPlace(transform, anchors.before, anchors.after));
+    this.#svg = next;
+    this.element.replaceChildren(next, this.#sheet);
+    this.#current = anchors?.gate ?? this.last;
+    this.#mark();
+    refocus?.();
+    // Who opens a group looks at it: it is not made small again to have everything in sight. Another level is another
+    // picture: it is shown whole if it can be read so.
+    const legibly = isLegible(picture.places, this.extent);
+    if (change !== undefined && !legibly && anchors !== undefined) this.#mode = 'free';
+    if (change !== undefined && legibly && change.kept === undefined && this.#mode === 'free') this.#mode = 'fresh';
+    this.#settle();
+    if (change === undefined || before === undefined || old === undefined) return;
+    const from = { picture: before, svg: old, transform };
+    this.#motion.play(from, { picture, svg: next, transform: this.transform });
+  }
+
+  /** What has the focus has it in the next picture, too. */
+  #focusIn(old: SVGSVGElement, before: Picture | undefined, picture: Picture): (() => void) | undefined {
+    const { activeElement } = document;
+    if (activeElement === null || !old.contains(activeElement)) return undefined;
+    const box = activeElement.closest<SVGElement>('[data-box]')?.dataset.box;
+    const id = box === undefined ? undefined : before?.circuit.boxes[Number(box)]?.id;
+    const same = picture.circuit.boxes.findIndex((other) => other.id === id);
+    return () => (this.title(same) ?? this.gate(this.#current))?.focus({ preventScroll: true });
   }
 
   #mark(): void {
-    const selected = new Set(this.#picture === undefined ? [] : gatesOf(this.#picture.circuit, this.#selected));
+    const selected = new Set(this.selected);
     for (const gate of this.element.querySelectorAll<SVGGElement>('[data-gate]')) {
       const index = Number(gate.dataset.gate);
       gate.classList.toggle('gl-selected', selected.has(index));
@@ -181,16 +227,14 @@ export class Stage {
   }
 
   #settle(): void {
-    if (this.#picture !== undefined && this.#mode !== 'free') {
-      const place = this.#mode === 'fit' ? fitted : legible;
-      this.#transform = place(this.#picture.places, this.extent);
-    }
-    this.#apply();
+    if (this.#picture === undefined || this.#mode === 'free') this.#camera.set(this.transform);
+    else this.#camera.set((this.#mode === 'fit' ? fitted : legible)(this.#picture.places, this.extent));
   }
 
-  #apply(): void {
-    const { x, y, scale } = this.#transform;
-    this.#svg?.querySelector('.gl-scene')?.setAttribute('transform', `translate(${x} ${y}) scale(${scale})`);
+  #place({ x, y, scale }: Transform): void {
+    const transform = `translate(${x} ${y}) scale(${scale})`;
+    this.#svg?.querySelector('.gl-scene')?.setAttribute('transform', transform);
+    this.over.setAttribute('transform', transform);
     this.settled.tell();
   }
 
@@ -200,12 +244,25 @@ export class Stage {
   }
 }
 
-/** Moves the picture so that one gate or group stays where it was in the panel, whether it is open or closed. */
-function keptInPlace(transform: Transform, id: string, before: Picture, after: Picture): Transform {
+/** Moves the picture so that what was at one frame and is at another now stays where it was in the panel. */
+function heldInPlace(transform: Transform, before: Frame, after: Frame): Transform {
+  return moved(transform, transform.scale * (before.x - after.x), transform.scale * (before.y - after.y));
+}
+
+/** A gate or group in both pictures, open or closed, and the gate to be at hand there. */
+function anchorsOf(before: Picture, after: Picture, id: string) {
   const old = frameOf(before, id);
-  const next = frameOf(after, id);
-  if (old === undefined || next === undefined) return transform;
-  return moved(transform, transform.scale * (old.x - next.x), transform.scale * (old.y - next.y));
+  if (old === undefined) return undefined;
+  const { gates, boxes } = after.circuit;
+  const box = boxes.findIndex((other) => other.id === id);
+  if (box >= 0) {
+    const inside = gates.findIndex((gate) => gate.box === box);
+    return { before: old, after: after.places.boxes[box], gate: Math.max(inside, 0) };
+  }
+  const entry = before.circuit.gates.find((other) => other.id === id)?.last;
+  const same = gates.findIndex((other) => other.id === id);
+  const gate = same >= 0 ? same : entry === undefined ? undefined : gatesOf(after.circuit, [entry])[0];
+  return gate === undefined ? undefined : { before: old, after: after.places.gates[gate], gate };
 }
 
 function frameOf({ circuit, places }: Picture, id: string): Frame | undefined {
@@ -213,6 +270,7 @@ function frameOf({ circuit, places }: Picture, id: string): Frame | undefined {
   return gate >= 0 ? places.gates[gate] : places.boxes[circuit.boxes.findIndex((other) => other.id === id)];
 }
 
-function parsed(svg: string): Element {
-  return document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true);
+function parsed(svg: string): SVGSVGElement {
+  const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  return document.importNode(documentElement, true) as unknown as SVGSVGElement;
 }

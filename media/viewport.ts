@@ -1,5 +1,5 @@
 /** Where the picture stands in the panel: pure geometry, in pixels. */
-import type { Frame } from '../core/circuit/places.ts';
+import type { Frame, Places } from '../core/circuit/places.ts';
 
 export interface Transform {
   readonly x: number;
@@ -19,6 +19,8 @@ const FIT_MOST = 1.5;
 /** Below this the numbers, of 11 pixels, are hard to read. */
 const LEGIBLE = 0.85;
 const MARGIN = 24;
+/** What stands around a part that one looks at is worth seeing, too. */
+const AROUND = 60;
 
 /** The whole picture, in the middle. */
 export function fitted(picture: Extent, panel: Extent): Transform {
@@ -31,14 +33,46 @@ export function fitted(picture: Extent, panel: Extent): Transform {
 
 /** Can the whole picture be read at once? */
 export function isLegible(picture: Extent, panel: Extent): boolean {
-  return fitted(picture, panel).scale >= LEGIBLE;
+  return isReadable(fitted(picture, panel));
 }
 
-/** The whole picture if it can be read then; else its beginning, in a size that can. */
-export function legible(picture: Extent, panel: Extent): Transform {
+export function isReadable({ scale }: Transform): boolean {
+  return scale >= LEGIBLE;
+}
+
+/**
+ * The whole picture if it can be read then; else where one begins to read it, in a size that can: at its left end, at
+ * the height of most gates there.
+ */
+export function legible(picture: Pick<Places, 'width' | 'height' | 'gates'>, panel: Extent): Transform {
   if (isLegible(picture, panel)) return fitted(picture, panel);
-  const free = panel.height - LEGIBLE * picture.height;
-  return { x: MARGIN, y: Math.max(free / 2, MARGIN), scale: LEGIBLE };
+  const free = Math.max(panel.height - 2 * MARGIN, 1);
+  const scale = Math.min(Math.max(free / Math.max(picture.height, 1), LEGIBLE), 1);
+  if (scale * picture.height <= free) return { x: MARGIN, y: (panel.height - scale * picture.height) / 2, scale };
+  const first = picture.gates.filter(({ x }) => scale * x < panel.width).map(({ y, height }) => y + height / 2);
+  const middle = first.sort((a, b) => a - b)[first.length >> 1] ?? picture.height / 2;
+  const y = panel.height / 2 - scale * middle;
+  return { x: MARGIN, y: Math.min(Math.max(y, panel.height - MARGIN - scale * picture.height), MARGIN), scale };
+}
+
+/** A part of the picture in the middle of the panel, as big as it can be read with ease. */
+export function focused(part: Frame, panel: Extent): Transform {
+  const { x, y, scale } = fitted({ width: part.width + 2 * AROUND, height: part.height + 2 * AROUND }, panel);
+  return { x: x - scale * (part.x - AROUND), y: y - scale * (part.y - AROUND), scale };
+}
+
+/** Is all of the picture to be seen? */
+export function isWhole(picture: Extent, panel: Extent, { x, y, scale }: Transform): boolean {
+  return x >= 0 && y >= 0 && x + scale * picture.width <= panel.width && y + scale * picture.height <= panel.height;
+}
+
+/** The frame around frames; there must be one. */
+export function union(frames: readonly Frame[]): Frame {
+  const x = Math.min(...frames.map((frame) => frame.x));
+  const y = Math.min(...frames.map((frame) => frame.y));
+  const right = Math.max(...frames.map((frame) => frame.x + frame.width));
+  const bottom = Math.max(...frames.map((frame) => frame.y + frame.height));
+  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** Zooms about a point of the panel, which keeps its place. */

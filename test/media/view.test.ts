@@ -75,7 +75,12 @@ describe('memory', () => {
   });
 
   test('is read back, as far as it makes sense', () => {
-    const memory = { source, choice: { ...noChoice, open: ['x'] }, transform: { x: 1, y: 2, scale: 3 } };
+    const memory = {
+      source,
+      choice: { ...noChoice, open: ['x'] },
+      transform: { x: 1, y: 2, scale: 3 },
+      overview: false,
+    };
     expect(asMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
     expect(asMemory({ source, transform: { x: 1, y: null, scale: 0 } })).toEqual({ ...noMemory, source });
   });
