@@ -1,12 +1,20 @@
+/** What is said about a gate or a fork that somebody points at. */
 import type { Quantity } from '../core/answers.ts';
-import type { Circuit, Gate, Group } from '../core/circuit/circuit.ts';
+import { shapeText } from '../core/circuit/cells.ts';
+import type { Circuit, Gate, Group, Wire } from '../core/circuit/circuit.ts';
+import { NONE, tagName } from '../core/circuit/circuit.ts';
 import { formatNumber, formatQuantity, formatStatistics, GRADIENT_MARK } from '../core/format.ts';
 import { isZero } from '../core/statistics.ts';
+import { linksOf } from './links.ts';
+import { EXPLODING, HUGE, isExploding, isHuge, isVanishing, originsOf, VANISHING } from './marks.ts';
+import { shortened, type Term, termsOf } from './terms.ts';
 import { fill, type Words } from './words.ts';
 
+/** Of the value and the gradient, which the picture shows in fewer. */
 const DIGITS = 6;
+const MOST_TERMS = 8;
+const NAME_LENGTH = 24;
 
-/** What is said about a gate that somebody points at. */
 export interface Explanation {
   readonly title: string;
   /** Its source text. */
@@ -16,39 +24,53 @@ export interface Explanation {
   readonly effect: string | undefined;
   readonly value: string | undefined;
   readonly gradient: string | undefined;
-  /** The chain rule in numbers, one row an argument. */
+  /** The chain rule in numbers, one row an argument; of a fork, one a use. */
   readonly terms: readonly Term[];
   readonly notes: readonly string[];
 }
 
-export interface Term {
-  readonly name: string;
-  /** `-4 × 5 = -20`, or why there is none. */
-  readonly text: string;
-}
+const nothing = {
+  source: '',
+  line: '',
+  effect: undefined,
+  value: undefined,
+  gradient: undefined,
+  terms: [],
+  notes: [],
+};
 
 export function explainGate(circuit: Circuit, g: number, words: Words): Explanation {
   const gate = circuit.gates[g];
-  const { group } = gate;
-  const place = gate.line === 0 ? '' : fill(words.line, { line: String(gate.line) });
-  if (group !== undefined) {
-    return { ...nothing, title: groupTitle(group, words), line: groupPlace(group, words), notes: [words.opens] };
+  if (gate.group !== undefined) {
+    const notes = [...originNotes(circuit, g, words), words.opens];
+    return { ...nothing, title: groupTitle(gate.group, words), line: groupPlace(gate.group, words), notes };
   }
-  const what = gate.kind === 'op' ? gate.label : gate.kind === 'input' ? words.input : words.constant;
-  const notes: string[] = [];
-  const uses = usesOf(circuit, g);
-  if (uses > 1) notes.push(fill(words.sum, { count: uses }));
-  if (gate.kink !== undefined) notes.push(fill(kinkWords(gate, words), { ...gate.kink }));
-  if (isZero(gate.gradient)) notes.push(words.dead);
   return {
-    title: gate.name === undefined ? what : `${gate.name} · ${what}`,
+    title: titleOf(gate, words),
     source: gate.text === gate.name ? '' : gate.text,
-    line: place,
+    line: gate.line === 0 ? '' : fill(words.line, { line: String(gate.line) }),
     effect: gate.effect === undefined ? undefined : words[gate.effect],
     value: gate.value === undefined ? undefined : described(gate.value),
     gradient: gate.gradient === undefined ? undefined : described(gate.gradient),
-    terms: gate.gradient === undefined ? [] : termsOf(circuit, g, words),
-    notes,
+    terms: shown(gate.gradient === undefined ? [] : termsOf(circuit, g, words)),
+    notes: notesOf(circuit, g, words),
+  };
+}
+
+/** Where a wire forks: what comes back from each use, and their sum. */
+export function explainFork(circuit: Circuit, w: number, words: Words): Explanation {
+  const wire = circuit.wires[w];
+  const terms = wire.branches
+    .filter(({ gradient }) => gradient !== undefined)
+    .map(({ to, gradient }) => ({ name: consumerName(circuit, to, words), flow: formatQuantity(gradient!) }));
+  const sum = sumText(wire);
+  const effect = fill(words.sum, { count: usesOf([wire]) });
+  return {
+    ...nothing,
+    title: tagName(circuit, wire),
+    effect,
+    terms: shown(terms),
+    notes: sum === undefined ? [] : [sum],
   };
 }
 
@@ -60,14 +82,12 @@ export function explanationText(explanation: Explanation, words: Words): string 
     source === '' ? line : `${source} (${line})`,
     value === undefined ? undefined : `${words.value} ${value}`,
     gradient === undefined ? undefined : `${words.gradient} ${gradient}`,
-    ...terms.map(({ name, text }) => `${GRADIENT_MARK}${name}: ${text}`),
+    ...terms.map(({ name, flow }) => (flow === '' ? name : `${GRADIENT_MARK}${name}: ${flow}`)),
     ...notes,
   ]
     .filter((part) => part !== undefined && part !== '')
     .join('\n');
 }
-
-const nothing = { source: '', effect: undefined, value: undefined, gradient: undefined, terms: [] };
 
 export function groupTitle(group: Group, words: Words): string {
   const { kind, from, to, of } = group;
@@ -102,46 +122,78 @@ function lines({ line, lastLine }: Group, words: Words): string {
   return fill(words.lines, { from: String(line), to: String(lastLine) });
 }
 
+function titleOf({ kind, label, name }: Gate, words: Words): string {
+  const what = kind === 'input' ? words.input : kind === 'constant' ? words.constant : label;
+  return name === undefined || name === what ? what : `${name} · ${what}`;
+}
+
+function notesOf(circuit: Circuit, g: number, words: Words): string[] {
+  const gate = circuit.gates[g];
+  const { leaving } = linksOf(circuit);
+  const notes = originNotes(circuit, g, words);
+  const uses = usesOf(leaving[g]);
+  if (uses > 1) {
+    const sum = leaving[g].length === 1 ? sumText(leaving[g][0]) : undefined;
+    notes.push(sum ?? fill(words.sum, { count: uses }));
+  }
+  if (gate.kink !== undefined) notes.push(fill(kinkWords(gate, words), { ...gate.kink }));
+  if (isZero(gate.gradient)) notes.push(words.dead);
+  if (isExploding(gate.gradient)) notes.push(fill(words.exploding, { limit: EXPLODING }));
+  if (isVanishing(gate.gradient)) notes.push(fill(words.vanishing, { limit: formatNumber(VANISHING) }));
+  if (isHuge(gate.value)) notes.push(fill(words.huge, { limit: HUGE }));
+  if (gate.fold !== undefined) notes.push(words.opensFold);
+  return notes;
+}
+
+function originNotes(circuit: Circuit, g: number, words: Words): string[] {
+  const origin = originsOf(circuit).get(g);
+  return origin === undefined ? [] : [origin === 'value' ? words.firstValue : words.firstGradient];
+}
+
 function kinkWords({ kink, value }: Gate, words: Words): string {
   if (typeof value === 'number') return words.kink;
   return kink?.count === 1 ? words.kinkInOne : words.kinks;
 }
 
-function usesOf(circuit: Circuit, g: number): number {
-  let uses = 0;
-  for (const wire of circuit.wires) if (wire.from === g) for (const branch of wire.branches) uses += branch.uses;
-  return uses;
+function usesOf(wires: readonly Wire[]): number {
+  return wires.reduce((sum, { branches }) => branches.reduce((uses, branch) => uses + branch.uses, sum), 0);
 }
 
-/** `-4 × 5 = -20`; of arrays what goes in and what comes out: what happens between them, the gate's effect says. */
-function termText(upstream: Quantity, local: number | undefined, gradient: Quantity): string {
-  if (local === undefined) return `${formatQuantity(upstream)} → ${formatQuantity(gradient)}`;
-  const [above, slope, given] = [upstream, local, gradient].map((quantity) => formatQuantity(quantity, DIGITS));
-  return `${above} × ${slope} = ${given}`;
+/**
+ * `∂ 2.06 = 0.5121 + (-0.03576) + 1.583`. Dots stand for what the branches do not show: what is used in a closed group,
+ * and what the output began with.
+ *
+ * @returns undefined of arrays, whose norms do not add up
+ */
+function sumText({ gradient, branches }: Wire): string | undefined {
+  const parts = branches.flatMap((branch) => (typeof branch.gradient === 'number' ? [branch.gradient] : []));
+  if (typeof gradient !== 'number' || parts.length === 0 || parts.length > MOST_TERMS) return undefined;
+  const texts = parts
+    .map((x) => formatNumber(x))
+    .map((text, i) => (i > 0 && text.startsWith('-') ? `(${text})` : text));
+  const sum = parts.reduce((a, b) => a + b, 0);
+  const scale = parts.reduce((a, b) => a + Math.abs(b), Math.abs(gradient));
+  const isWhole = !Number.isFinite(gradient) || Math.abs(sum - gradient) <= 1e-9 * scale;
+  return `${GRADIENT_MARK} ${formatNumber(gradient)} = ${texts.join(' + ')}${isWhole ? '' : ' + …'}`;
 }
 
-/** Of an array kind, shape and statistics, or its few elements. */
+function consumerName({ gates }: Circuit, to: number, words: Words): string {
+  if (to === NONE) return words.output;
+  const { group, name, text, label } = gates[to];
+  return shortened(
+    group !== undefined ? groupTitle(group, words) : (name ?? (text === '' ? label : text)),
+    NAME_LENGTH,
+  );
+}
+
+function shown(terms: readonly Term[]): readonly Term[] {
+  return terms.length <= MOST_TERMS ? terms : [...terms.slice(0, MOST_TERMS - 1), { name: '…', flow: '' }];
+}
+
+/** Of an array shape and statistics, or its few elements. */
 function described(quantity: Quantity): string {
   if (typeof quantity === 'number') return formatNumber(quantity, DIGITS);
-  const { shape, elements } = quantity;
-  return elements === undefined
-    ? `[${shape.join(',')}] ${formatStatistics(quantity)}`
-    : formatQuantity(quantity, DIGITS);
-}
-
-function termsOf(circuit: Circuit, g: number, words: Words): readonly Term[] {
-  const upstream = circuit.gates[g].gradient!;
-  const terms: (Term & { readonly argument: number })[] = [];
-  for (const wire of circuit.wires) {
-    for (const { to, argument, local, gradient } of wire.branches) {
-      if (to !== g) continue;
-      const from = circuit.gates[wire.from];
-      // A movement may have happened where its result was read: the text there is the reader's.
-      const isOwnText = from.kind === 'op' && from.text !== circuit.gates[g].text;
-      const name = wire.name ?? (isOwnText ? from.text : from.label);
-      const text = gradient === undefined ? words.stops : termText(upstream, local, gradient);
-      terms.push({ name, text, argument });
-    }
-  }
-  return terms.sort((a, b) => a.argument - b.argument).map(({ name, text }) => ({ name, text }));
+  const { elements } = quantity;
+  if (elements !== undefined) return formatQuantity(quantity, DIGITS);
+  return `${shapeText(quantity)} · ${formatStatistics(quantity)}`;
 }

@@ -1,12 +1,13 @@
-import type { Box, Circuit, Gate } from '../core/circuit/circuit.ts';
+import type { Box, Circuit, Gate, Stepper } from '../core/circuit/circuit.ts';
 import type { Frame, Places } from '../core/circuit/places.ts';
-import { boxTitleSize } from '../core/circuit/sizes.ts';
-import { isLoud, isZero } from '../core/statistics.ts';
+import { boxTitleSize, foldTexts, STEP_BUTTON, stepperSize } from '../core/circuit/sizes.ts';
 import { explainGate, explanationText, groupPlace, groupTitle } from './explain.ts';
+import { type Origin, originsOf, standsOut } from './marks.ts';
 import { classes, element, escaped } from './svg.ts';
 import { type Look, looks, resolvedRules, type ThemeName } from './theme.ts';
+import { gradientRange } from './tint.ts';
 import { renderTerminals, renderWire } from './wires.ts';
-import { english, type Words } from './words.ts';
+import { english, fill, type Words } from './words.ts';
 
 export interface RenderOptions {
   /** A picture that stands by itself, with its colours inside. Without it, the page brings the rules and colours. */
@@ -14,22 +15,29 @@ export interface RenderOptions {
   readonly words?: Words;
   /** Significant digits. */
   readonly digits?: number;
+  /** Wires are as thick as their gradient is large. In the panel a class says so, and nothing is drawn again. */
+  readonly tinted?: boolean;
 }
 
 export const MARGIN = 12;
+/** The class of a picture, or of what is around it, whose wires are as thick as their gradient is large. */
+export const TINTED = 'gl-tinted';
 
 /** The picture of a circuit, as SVG. The same input gives the same text. */
 export function renderCircuit(circuit: Circuit, places: Places, options: RenderOptions = {}): string {
-  const { standalone = false, words = english, digits } = options;
+  const { standalone = false, words = english, digits, tinted = false } = options;
   const width = places.width + 2 * MARGIN;
   const height = places.height + 2 * MARGIN;
   const viewBox = `${-MARGIN} ${-MARGIN} ${width} ${height}`;
   const look = typeof standalone === 'string' ? looks[standalone] : standalone === true ? looks.light : standalone;
+  const live = look === false;
+  const wires = { words, digits, range: gradientRange(circuit), live };
+  const origins = originsOf(circuit);
   const scene = [
-    ...circuit.boxes.map((box, b) => renderBox(box, places.boxes[b], b, words)),
-    ...circuit.gates.map((gate, g) => (gate.group === undefined ? '' : renderUnder(places.gates[g]))),
-    ...circuit.wires.map((wire, w) => renderWire(circuit, wire, places.wires[w], w, words, digits)),
-    ...circuit.gates.map((gate, g) => renderGate(circuit, gate, places.gates[g], g, words, look !== false)),
+    ...circuit.boxes.map((box, b) => renderBox(box, places.boxes[b], b, words, live)),
+    ...circuit.gates.map((gate, g) => (isClosed(gate) ? renderUnder(gate, places.gates[g]) : '')),
+    ...circuit.wires.map((wire, w) => renderWire(circuit, wire, places.wires[w], w, wires)),
+    ...circuit.gates.map((_, g) => renderGate(circuit, g, places.gates[g], origins.get(g), words, !live)),
     ...circuit.wires.map((wire, w) => renderTerminals(circuit, wire, places.wires[w], words)),
   ].join('\n');
   if (look === false) {
@@ -41,7 +49,10 @@ export function renderCircuit(circuit: Circuit, places: Places, options: RenderO
   }
   return element(
     'svg',
-    { xmlns: 'http://www.w3.org/2000/svg', class: 'gl-circuit', viewBox, width, height, role: 'img' },
+    {
+      ...{ xmlns: 'http://www.w3.org/2000/svg', class: classes('gl-circuit', tinted && TINTED) },
+      ...{ viewBox, width, height, role: 'img' },
+    },
     element('title', {}, escaped(words.title)),
     element('style', {}, escaped(resolvedRules(look))),
     element('rect', { x: -MARGIN, y: -MARGIN, width, height, fill: look.colours.background }),
@@ -49,64 +60,113 @@ export function renderCircuit(circuit: Circuit, places: Places, options: RenderO
   );
 }
 
-function renderBox({ group }: Box, { x, y, width, height }: Frame, b: number, words: Words): string {
+function renderBox(box: Box, { x, y, width, height }: Frame, b: number, words: Words, live: boolean): string {
+  const { group, stepper } = box;
   const title = groupTitle(group, words);
-  const place = groupPlace(group, words);
+  const label = `${title}, ${groupPlace(group, words)}`;
+  const size = boxTitleSize(group);
   return element(
     'g',
     { class: 'gl-box', 'data-box': b },
     element('rect', { class: 'gl-frame', x, y, width, height, rx: 10 }),
     element(
       'g',
-      { class: 'gl-title', role: 'button', tabindex: -1, 'aria-expanded': 'true', 'aria-label': `${title}, ${place}` },
-      element('rect', { class: 'gl-hit', x, y, ...boxTitleSize(group), 'pointer-events': 'all' }),
-      element('text', { x: x + 9, y: y + 15 }, `▾ ${escaped(title)}`),
+      { class: 'gl-head' },
+      element(
+        'g',
+        { class: 'gl-title', role: 'button', tabindex: -1, 'aria-expanded': 'true', 'aria-label': label },
+        element('rect', { class: 'gl-hit', x, y, ...size, 'pointer-events': 'all' }),
+        element('text', { x: x + 9, y: y + 15 }, `${live ? '▾ ' : ''}${escaped(title)}`),
+      ),
+      stepper === undefined ? '' : renderStepper(stepper, x + size.width, y, words, live),
     ),
   );
 }
 
-/** A closed group looks like a stack of cards; the lower one lies below the wires. */
-function renderUnder({ x, y, width, height }: Frame): string {
-  return element('rect', { class: 'gl-under', x: x + 4, y: y + 4, width, height, rx: 8 });
+/** Which one of a series shows, and in the panel the buttons that go to the one before and after it. */
+function renderStepper(stepper: Stepper, x: number, y: number, words: Words, live: boolean): string {
+  const { at, of } = stepper;
+  const { width, height } = stepperSize(stepper);
+  const hit = (left: number, wide: number) =>
+    element('rect', { class: 'gl-hit', x: left, y: y + 2, width: wide, height: height + 2, 'pointer-events': 'all' });
+  const button = (by: -1 | 1, label: string) => {
+    const left = by < 0 ? x : x + width - STEP_BUTTON;
+    const [from, to] = [left + STEP_BUTTON / 2 - 3 * by, left + STEP_BUTTON / 2 + 3 * by];
+    const isEnd = by < 0 ? at === 1 : at === of;
+    return element(
+      'g',
+      {
+        ...{ class: 'gl-step', 'data-step': by, role: 'button', tabindex: -1, 'aria-label': label },
+        'aria-disabled': isEnd ? 'true' : undefined,
+      },
+      hit(left, STEP_BUTTON),
+      element('path', { d: `M${from} ${y + 7}v8L${to} ${y + 11}z` }),
+    );
+  };
+  const text = element('text', { x: x + width / 2, y: y + 15 }, `${at} / ${of}`);
+  if (!live) return element('g', { class: 'gl-stepper' }, text);
+  const label = fill(words.seriesAt, { at, of });
+  return element(
+    'g',
+    { class: 'gl-stepper' },
+    button(-1, words.seriesPrevious),
+    element(
+      'g',
+      { class: 'gl-step-at', role: 'button', tabindex: -1, 'aria-label': label },
+      hit(x + STEP_BUTTON, width - 2 * STEP_BUTTON),
+      text,
+    ),
+    button(1, words.seriesNext),
+  );
 }
 
-function renderGate(circuit: Circuit, gate: Gate, frame: Frame, g: number, words: Words, titled: boolean): string {
+/** Of several operations as one, to be opened. */
+function isClosed({ group, fold }: Gate): boolean {
+  return group !== undefined || fold !== undefined;
+}
+
+/** What can be opened looks like a stack of cards; the lower one lies below the wires. */
+function renderUnder({ group }: Gate, { x, y, width, height }: Frame): string {
+  const shift = group === undefined ? 3 : 4;
+  return element('rect', { class: 'gl-under', x: x + shift, y: y + shift, width, height, rx: 8 });
+}
+
+function renderGate(
+  circuit: Circuit,
+  g: number,
+  frame: Frame,
+  origin: Origin | undefined,
+  words: Words,
+  titled: boolean,
+): string {
+  const gate = circuit.gates[g];
   const explanation = explanationText(explainGate(circuit, g, words), words);
-  const loud = isLoud(gate.value) || isLoud(gate.gradient);
   const attributes = {
     class: classes(
       'gl-gate',
       `gl-${gate.kind}`,
       gate.effect === 'moves' && 'gl-moves',
-      isZero(gate.gradient) && !loud && 'gl-dead',
-      gate.gradient === undefined && 'gl-still',
-      loud && 'gl-loud',
+      ...standsOut(gate),
       gate.output && 'gl-output',
     ),
     'data-gate': g,
     role: 'button',
     tabindex: -1,
     'aria-label': explanation.replaceAll('\n', ', '),
-    'aria-expanded': gate.group === undefined ? undefined : 'false',
+    'aria-expanded': isClosed(gate) ? 'false' : undefined,
   };
   const title = titled ? [element('title', {}, escaped(explanation))] : [];
-  return element('g', attributes, ...title, ...shapes(gate, frame, words));
+  const badges = origin === undefined ? [] : [originMark(frame)];
+  return element('g', attributes, ...title, ...shapes(gate, frame, words), ...badges);
 }
 
-function shapes(gate: Gate, { x, y, width, height }: Frame, words: Words): string[] {
+function shapes(gate: Gate, frame: Frame, words: Words): string[] {
+  const { x, y, width, height } = frame;
   const middle = { x: x + width / 2, y: y + height / 2 };
   if (gate.group !== undefined) {
-    const rect = { width, height, rx: 8 };
-    return [
-      element('rect', { class: 'gl-shape', x, y, ...rect }),
-      element(
-        'text',
-        { class: 'gl-label', x: middle.x, y: middle.y - 2 },
-        `▸ ${escaped(groupTitle(gate.group, words))}`,
-      ),
-      element('text', { class: 'gl-count', x: middle.x, y: middle.y + 13 }, escaped(groupPlace(gate.group, words))),
-    ];
+    return card(frame, `▸ ${groupTitle(gate.group, words)}`, groupPlace(gate.group, words), 'gl-label');
   }
+  if (gate.fold !== undefined) return [...card(frame, ...foldTexts(gate, gate.fold), 'gl-symbol'), opener(frame)];
   const round = gate.kind === 'op' && width === height;
   const shape = round
     ? element('circle', { class: 'gl-shape', cx: middle.x, cy: middle.y, r: width / 2 })
@@ -124,6 +184,37 @@ function shapes(gate: Gate, { x, y, width, height }: Frame, words: Words): strin
     text,
     ...(gate.kink === undefined ? [] : [kinkMark(x + width - (round ? 2 : 7), y + (round ? 4 : 1))]),
   ];
+}
+
+/** A card that can be opened: what it is, and below in small what is to be known of it. */
+function card({ x, y, width, height }: Frame, title: string, below: string, name: string): string[] {
+  const middle = x + width / 2;
+  const first = y + height / 2 + (below === '' ? 5 : -2);
+  return [
+    element('rect', { class: 'gl-shape', x, y, width, height, rx: 8 }),
+    element('text', { class: name, x: middle, y: first }, escaped(title)),
+    ...(below === '' ? [] : [element('text', { class: 'gl-count', x: middle, y: first + 15 }, escaped(below))]),
+  ];
+}
+
+/** The corner of a fold that opens it: the rest of it is a gate like any other. */
+function opener({ x, y, width }: Frame): string {
+  return element(
+    'g',
+    { class: 'gl-opens' },
+    element('rect', { class: 'gl-hit', x: x + width - 16, y, width: 16, height: 18 }),
+    element('path', { d: `M${x + width - 10} ${y + 5}l5 3.5l-5 3.5Z` }),
+  );
+}
+
+/** Where NaN or ∞ comes from. */
+function originMark({ x, y }: Frame): string {
+  return element(
+    'g',
+    { class: 'gl-origin' },
+    element('circle', { cx: x + 3, cy: y + 2, r: 7 }),
+    element('path', { d: `M${x + 3} ${y - 2}v5M${x + 3} ${y + 5.4}v.4` }),
+  );
 }
 
 /** A small corner: the graph of the function has one here. */

@@ -3,6 +3,7 @@
  * and from one of the themes below in an exported picture.
  */
 import { FONT } from '../core/circuit/text.ts';
+import { LEVELS, thickness } from './tint.ts';
 
 export type ThemeName = 'light' | 'dark' | 'contrast';
 
@@ -29,8 +30,8 @@ const fonts = "'Segoe UI', 'Helvetica Neue', Helvetica, Arial, 'DejaVu Sans', sa
 /** The rules of the circuit, with `var(--gl-…)` for every role. */
 export const rules = `
 .gl-circuit { font-family: var(--gl-font); fill: var(--gl-foreground); font-variant-numeric: tabular-nums; }
-.gl-circuit text { text-anchor: middle; }
-.gl-hit { fill: none; stroke: none; }
+.gl-circuit text { text-anchor: middle; white-space: pre; }
+.gl-hit { fill: none; stroke: none; pointer-events: all; }
 .gl-frame { fill: var(--gl-box-fill); stroke: var(--gl-box-stroke); stroke-width: 1; }
 .gl-box text { font-size: ${FONT.small}px; fill: var(--gl-muted); text-anchor: start; }
 .gl-line { fill: none; stroke: var(--gl-wire); stroke-width: 1.4; stroke-linecap: round; }
@@ -40,6 +41,7 @@ export const rules = `
 .gl-value { fill: var(--gl-value); }
 .gl-gradient { fill: var(--gl-gradient); }
 .gl-mark { opacity: .75; }
+.gl-lead { fill: var(--gl-muted); font-size: 9.5px; }
 .gl-count { fill: var(--gl-muted); font-size: ${FONT.small}px; }
 .gl-shape { fill: var(--gl-gate-fill); stroke: var(--gl-gate-stroke); stroke-width: 1.4; }
 .gl-symbol { font-size: ${FONT.symbol}px; fill: var(--gl-foreground); }
@@ -52,22 +54,45 @@ export const rules = `
 .gl-tag .gl-label { font-size: ${FONT.small}px; font-style: italic; font-weight: 600; }
 .gl-constant .gl-shape { stroke-dasharray: 3 2; }
 .gl-under { fill: var(--gl-box-fill); stroke: var(--gl-box-stroke); stroke-width: 1; }
-.gl-group .gl-label { font-weight: 600; }
+.gl-group .gl-label, .gl-fold .gl-symbol { font-weight: 600; }
 .gl-group .gl-count { font-size: ${FONT.small}px; }
+.gl-opens path { fill: var(--gl-muted); }
 .gl-terminal .gl-shape { fill: var(--gl-foreground); stroke: var(--gl-foreground); }
 .gl-terminal .gl-label { fill: var(--gl-background); font-weight: 600; font-style: italic; }
-.gl-dead .gl-line { stroke-dasharray: 2.5 4; }
+.gl-bundle .gl-line { stroke-width: 4; opacity: .6; }
+.gl-tinted .gl-line { stroke-linecap: butt; }
+${levels()}
+.gl-dead > .gl-line { stroke-dasharray: 2.5 4; }
 .gl-dead .gl-gradient, .gl-gate.gl-dead .gl-shape { opacity: .7; }
 .gl-gate.gl-dead .gl-shape { stroke-dasharray: 2.5 3; }
-.gl-bundle .gl-line { stroke-width: 4; opacity: .6; }
-.gl-loud .gl-line { stroke: var(--gl-loud); stroke-width: 2; }
-.gl-loud .gl-arrow { fill: var(--gl-loud); }
+.gl-vanishing > .gl-line { stroke-dasharray: 7 3; }
+.gl-warning { stroke: var(--gl-background); stroke-width: 1.4; paint-order: stroke; }
+.gl-of-gradient { fill: var(--gl-gradient); }
+.gl-of-value { fill: var(--gl-value); }
+.gl-loud > .gl-line { stroke: var(--gl-loud); stroke-width: 2; stroke-opacity: 1; stroke-dasharray: none; }
+.gl-loud > .gl-arrow { fill: var(--gl-loud); stroke: none; fill-opacity: 1; }
 .gl-gate.gl-loud .gl-shape { stroke: var(--gl-loud); stroke-width: 2.4; }
 .gl-chip { fill: var(--gl-loud); }
-.gl-chipped { fill: var(--gl-loud-text); font-weight: 700; }
+.gl-number.gl-chipped { fill: var(--gl-loud-text); font-weight: 700; }
+.gl-circuit .gl-ends { text-anchor: end; }
+.gl-origin circle { fill: var(--gl-loud); stroke: var(--gl-background); stroke-width: 1.5; }
+.gl-origin path { fill: none; stroke: var(--gl-loud-text); stroke-width: 1.8; stroke-linecap: round; }
 .gl-kink circle { fill: var(--gl-background); stroke: var(--gl-accent); stroke-width: 1.2; }
 .gl-kink path { fill: none; stroke: var(--gl-accent); stroke-width: 1.6; stroke-linejoin: miter; }
 `;
+
+/** Of wires by the size of their gradients, where that is wanted. */
+function levels(): string {
+  return Array.from({ length: LEVELS }, (_, i) => {
+    const width = thickness(i + 1);
+    const strength = (0.35 + (0.65 * i) / (LEVELS - 1)).toFixed(2);
+    const at = `.gl-tinted .gl-l${i + 1}`;
+    return [
+      `${at} > .gl-line { stroke: var(--gl-gradient); stroke-width: ${width.toFixed(1)}; stroke-opacity: ${strength}; }`,
+      `${at} > .gl-arrow { fill: var(--gl-gradient); fill-opacity: ${strength}; }`,
+    ].join('\n');
+  }).join('\n');
+}
 
 export type Role = keyof typeof roles;
 

@@ -1,37 +1,43 @@
 import type { Quantity } from '../core/answers.ts';
-import { cellLines, LINE_HEIGHT } from '../core/circuit/cells.ts';
+import { type CellLine, cellParts, LINE_HEIGHT } from '../core/circuit/cells.ts';
 import type { Branch, Circuit, Wire } from '../core/circuit/circuit.ts';
 import { NONE, nameOn, tagName } from '../core/circuit/circuit.ts';
 import type { BranchPlace, Curve, Frame, WirePlace } from '../core/circuit/places.ts';
 import { tagWidth } from '../core/circuit/sizes.ts';
 import { FONT, textWidth } from '../core/circuit/text.ts';
 import { GRADIENT_MARK } from '../core/format.ts';
-import { isLoud, isZero } from '../core/statistics.ts';
+import { isExploding, isHuge, isVanishing, standsOut } from './marks.ts';
 import { classes, element, escaped } from './svg.ts';
+import { type GradientRange, levelOf } from './tint.ts';
 import { fill, type Words } from './words.ts';
 
+/** What is the same for all wires of a picture. */
+export interface WireOptions {
+  readonly words: Words;
+  /** Significant digits. */
+  readonly digits: number | undefined;
+  readonly range: GradientRange | undefined;
+  /** Cells and forks can be pointed at. */
+  readonly live: boolean;
+}
+
 /** A wire with its numbers: the value above it, the gradient below. */
-export function renderWire(
-  circuit: Circuit,
-  wire: Wire,
-  place: WirePlace,
-  w: number,
-  words: Words,
-  digits: number | undefined,
-): string {
+export function renderWire(circuit: Circuit, wire: Wire, place: WirePlace, w: number, options: WireOptions): string {
   const { stem, lead, branches } = place;
   const single = wire.branches.length === 1;
   const trunk = path(lead, across(stem));
   const tag = wire.tagged ? { text: tagName(circuit, wire), width: tagWidth(circuit, wire) } : undefined;
   const drawn = wire.branches.map((branch, b) =>
-    renderBranch(branch, branches[b], wire, single ? trunk : '', tag, digits),
+    renderBranch(branch, branches[b], wire, single ? trunk : '', tag, options),
   );
   return element(
     'g',
-    { class: classes('gl-wire', ...states(wire), wire.count > 1 && 'gl-bundle'), 'data-wire': w },
+    { class: classes('gl-wire', ...looks(wire, options), wire.count > 1 && 'gl-bundle'), 'data-wire': w },
     ...(single ? [] : [element('path', { class: 'gl-line', d: trunk })]),
     ...drawn,
-    numbers(wire, stem, words, digits),
+    ...warnings(wire, stem),
+    numbers(wire, stem, options),
+    options.live ? handles(wire, stem, w) : '',
   );
 }
 
@@ -60,7 +66,7 @@ function renderBranch(
   wire: Wire,
   trunk: string,
   tag: Tag | undefined,
-  digits: number | undefined,
+  options: WireOptions,
 ): string {
   const parts: (Curve | string)[] = [trunk];
   const tagged = tag !== undefined && place.cell !== undefined;
@@ -73,15 +79,13 @@ function renderBranch(
   if (place.cell !== undefined && branch.gradient !== undefined) {
     const { x, y, width, height } = place.cell;
     const left = x + (tag?.width ?? 0);
-    shapes.push(quantity(branch.gradient, 'gradient', (left + x + width) / 2, y + height / 2 + 12, digits));
+    shapes.push(quantity(branch.gradient, 'gradient', (left + x + width) / 2, y + height / 2 + 12, options.digits));
   }
   if (tagged) shapes.push(renderTag(tag, place.cell));
   if (!wire.forks) return shapes.join('');
-  return element(
-    'g',
-    { class: classes('gl-branch', ...states({ value: wire.value, gradient: branch.gradient })) },
-    ...shapes,
-  );
+  const { value } = wire;
+  const { gradient } = branch;
+  return element('g', { class: classes('gl-branch', ...looks({ value, gradient }, options)) }, ...shapes);
 }
 
 interface Tag {
@@ -100,7 +104,7 @@ function renderTag({ text, width }: Tag, { x, y, height }: Frame): string {
   );
 }
 
-function numbers(wire: Wire, stem: Frame, words: Words, digits: number | undefined): string {
+function numbers(wire: Wire, stem: Frame, { words, digits }: WireOptions): string {
   const x = stem.x + stem.width / 2;
   const y = stem.y + stem.height / 2;
   if (wire.count > 1) {
@@ -108,12 +112,36 @@ function numbers(wire: Wire, stem: Frame, words: Words, digits: number | undefin
   }
   const above = wire.value === undefined ? '' : quantity(wire.value, 'value', x, y - 5, digits, nameOn(wire));
   const below = wire.gradient === undefined ? '' : quantity(wire.gradient, 'gradient', x, y + 13, digits);
-  return above + below + (wire.forks && !wire.tagged ? fork(stem) : '');
+  return above + below + (isFork(wire) ? fork(stem, 'gl-arrow', 2.6) : '');
+}
+
+function isFork({ forks, tagged, count }: Wire): boolean {
+  return forks && !tagged && count === 1;
 }
 
 /** Where a wire parts, a dot: a crossing of wires has none. */
-function fork({ x, y, width, height }: Frame): string {
-  return element('circle', { class: 'gl-arrow', cx: x + width, cy: y + height / 2, r: 2.6 });
+function fork({ x, y, width, height }: Frame, name: string, r: number): string {
+  return element('circle', { class: name, cx: x + width, cy: y + height / 2, r });
+}
+
+/** What takes the pointer: numbers and dots are small. */
+function handles(wire: Wire, stem: Frame, w: number): string {
+  if (wire.count > 1) return '';
+  const { x, y, width, height } = stem;
+  const cell = element('rect', { class: 'gl-hit gl-cell', 'data-cell': w, x, y, width, height });
+  return isFork(wire) ? cell + element('g', { 'data-fork': w }, fork(stem, 'gl-hit', 7)) : cell;
+}
+
+/** Small triangles on the wire: up where its numbers grow beyond all bounds, down where its gradient fades away. */
+function warnings({ value, gradient }: Wire, { x, y, height }: Frame): string[] {
+  const middle = y + height / 2;
+  const triangle = (name: string, at: number, up: number) =>
+    element('path', { class: `gl-warning ${name}`, d: `M${fixed(at)} ${fixed(middle - 5 * up)}l5 ${9 * up}h-10Z` });
+  const marks = [];
+  if (isExploding(gradient)) marks.push(triangle('gl-of-gradient', x + 7, 1));
+  else if (isVanishing(gradient)) marks.push(triangle('gl-of-gradient', x + 7, -1));
+  if (isHuge(value)) marks.push(triangle('gl-of-value', x + (marks.length === 0 ? 7 : 19), 1));
+  return marks;
 }
 
 /** The lines of a quantity: a value's end at a baseline, a gradient's begin there. */
@@ -125,42 +153,45 @@ function quantity(
   digits: number | undefined,
   name?: string,
 ): string {
-  const lines = cellLines(shown, part, digits);
+  const lines = cellParts(shown, part, digits);
   const first = part === 'value' ? baseline - LINE_HEIGHT * (lines.length - 1) : baseline;
   return lines
-    .map((text, i) => line(text, part, centre, first + LINE_HEIGHT * i, i === 0 ? name : undefined, i === 0))
+    .map((written, i) => line(written, part, centre, first + LINE_HEIGHT * i, i === 0 ? name : undefined, i === 0))
     .join('');
 }
 
-/** What is not finite stands on a chip, so that it is seen from afar. */
 function line(
-  text: string,
+  { lead, text }: CellLine,
   part: 'value' | 'gradient',
   centre: number,
   baseline: number,
   name: string | undefined,
-  isMarked: boolean,
+  isFirst: boolean,
 ): string {
-  const loud = /NaN|∞/.test(text);
-  const marks = part === 'gradient' && isMarked;
-  const mark = marks ? `${element('tspan', { class: 'gl-mark' }, GRADIENT_MARK)} ` : '';
+  const mark = part === 'gradient' && isFirst ? `${element('tspan', { class: 'gl-mark' }, GRADIENT_MARK)} ` : '';
   const label = name === undefined ? '' : `${element('tspan', { class: 'gl-name' }, escaped(name))} `;
-  const written = element(
-    'text',
-    { class: classes('gl-number', `gl-${part}`), x: centre, y: baseline },
-    label + mark + element('tspan', { class: loud ? 'gl-chipped' : undefined }, escaped(text)),
-  );
-  if (!loud) return written;
-  const before = `${name === undefined ? '' : `${name} `}${marks ? `${GRADIENT_MARK} ` : ''}`;
-  const all = textWidth(before + text, FONT.number);
-  const width = textWidth(text, FONT.number) + 6;
-  const chip = { x: centre + all / 2 - width + 4, y: baseline - 10, width, height: 13, rx: 3 };
-  return element('rect', { class: 'gl-chip', ...chip }) + written;
+  const before = label + mark + (lead === '' ? '' : element('tspan', { class: 'gl-lead' }, escaped(lead)));
+  const kind = `gl-number gl-${part}`;
+  if (!/NaN|∞/.test(text)) return element('text', { class: kind, x: centre, y: baseline }, before + escaped(text));
+  const lengthBefore = textWidth((name ?? '') + lead + (mark === '' ? '' : GRADIENT_MARK), FONT.number);
+  return chipped(text, kind, before, lengthBefore + (before === '' ? 0 : 4), centre, baseline);
 }
 
-function states({ value, gradient }: Pick<Wire, 'value' | 'gradient'>): (string | false)[] {
-  const loud = isLoud(value) || isLoud(gradient);
-  return [isZero(gradient) && 'gl-dead', gradient === undefined && 'gl-still', loud && 'gl-loud'];
+/**
+ * What is not finite stands on a chip, so that it is seen from afar. Its text is set by itself in the middle of the chip:
+ * how wide it is in the reader's font is not known here.
+ */
+function chipped(text: string, kind: string, before: string, room: number, centre: number, baseline: number): string {
+  const width = textWidth(text, FONT.number) + 8;
+  const x = centre + room / 2 - width / 2;
+  const written = element('text', { class: `${kind} gl-chipped`, x: x + width / 2, y: baseline }, escaped(text));
+  const chip = element('rect', { class: 'gl-chip', x, y: baseline - 10, width, height: 13, rx: 4 });
+  if (before === '') return chip + written;
+  return element('text', { class: `${kind} gl-ends`, x: x - 4, y: baseline }, before.trimEnd()) + chip + written;
+}
+
+function looks(shown: Pick<Wire, 'value' | 'gradient'>, { range }: WireOptions): (string | false)[] {
+  return [...standsOut(shown), `gl-l${levelOf(shown.gradient, range)}`];
 }
 
 /** The wire runs straight through the cell of its numbers. */

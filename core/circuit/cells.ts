@@ -54,7 +54,8 @@ export function cellSize(quantity: Quantity | undefined): Size {
   return { width: Math.max(textWidth(text, FONT.number), NUMBER_WIDTH), height: LINE_HEIGHT * rows.length };
 }
 
-function shapeText({ shape }: Figures): string {
+/** `5×4`, and `[8]` of a vector, which else would look like a number. */
+export function shapeText({ shape }: Pick<Figures, 'shape'>): string {
   return shape.length === 1 ? `[${shape[0]}]` : shape.join('×');
 }
 

@@ -1,6 +1,6 @@
 /** Sizes in pixels of all that is placed. The number cells have a fixed width: a value may change and nothing moves. */
 import { cellSize, LINE_HEIGHT } from './cells.ts';
-import { type Circuit, type Gate, type Group, nameOn, tagName, type Wire } from './circuit.ts';
+import { type Circuit, type Fold, type Gate, type Group, nameOn, type Stepper, tagName, type Wire } from './circuit.ts';
 import { FONT, type Size, textWidth } from './text.ts';
 
 /** Around the lines of a cell: the wire runs between those of the value and those of the gradient. */
@@ -11,15 +11,31 @@ const NAME_GAP = 5;
 
 /** The height of the part of a box that its title takes. */
 export const BOX_TITLE = 16;
+/** The width of a button that steps through a series. */
+export const STEP_BUTTON = 16;
 
 export function gateSize(gate: Gate): Size {
   if (gate.group !== undefined) {
     return { width: Math.max(textWidth(groupTitleRoom(gate.group), FONT.label) + 34, 96), height: 42 };
   }
+  if (gate.fold !== undefined) {
+    const [title, below] = foldTexts(gate, gate.fold);
+    const width = Math.max(textWidth(title, FONT.symbol), textWidth(below, FONT.small)) + 18;
+    return { width: Math.max(width, 44), height: below === '' ? 36 : 42 };
+  }
   if (gate.effect === 'moves') return { width: Math.max(textWidth(gate.label, FONT.small) + 12, 24), height: 20 };
   if (gate.kind !== 'op') return { width: Math.max(textWidth(gate.label, FONT.label) + 18, 30), height: 26 };
   const width = textWidth(gate.label, FONT.symbol);
   return width <= 24 ? { width: 36, height: 36 } : { width: width + 20, height: 32 };
+}
+
+const FORMULA_LENGTH = 26;
+
+/** What is written on a closed fold: a composition and its local gradient, a variable and its formula. */
+export function foldTexts({ label, name, text }: Gate, { kind, local = '' }: Fold): readonly [string, string] {
+  const below = kind === 'composition' ? local : text;
+  const short = below.length <= FORMULA_LENGTH ? below : `${below.slice(0, FORMULA_LENGTH - 1)}…`;
+  return kind === 'composition' ? [label, short] : [name ?? label, short];
 }
 
 /** Where a wire's value and gradient stand. */
@@ -50,12 +66,31 @@ export function terminalSize(name: string): Size {
   return { width: Math.max(textWidth(name, FONT.label) + 22, 32), height: 28 };
 }
 
-export function boxTitleSize(group: Group): Size {
-  return { width: textWidth(groupTitleRoom(group), FONT.small) + 24, height: BOX_TITLE };
+/** @param stepper room for it is left at the end */
+export function boxTitleSize(group: Group, stepper?: Stepper): Size {
+  const steps = stepper === undefined ? 0 : stepperSize(stepper).width;
+  return { width: textWidth(groupTitleRoom(group), FONT.small) + 24 + steps, height: BOX_TITLE };
+}
+
+/** Two buttons, and between them which one shows: whichever it is, it takes the same room. */
+export function stepperSize({ of }: Stepper): Size {
+  return { width: textWidth(`${of} / ${of}`, FONT.small) + 2 * STEP_BUTTON + 12, height: BOX_TITLE };
 }
 
 /** As wide as what will be written, in whatever language. */
 function groupTitleRoom({ kind, text, of }: Group): string {
-  if (kind === 'call') return text;
-  return `iteration ${kind === 'loop' ? '×' : '1 / 1 / '}${of}`;
+  switch (kind) {
+    case 'call':
+    case 'composition':
+    case 'formula':
+      return text;
+    case 'calls':
+      return `${text} ×${of}`;
+    case 'loop':
+      return `iteration ×${of}`;
+    case 'iterations':
+      return `${of}–${of} / ${of}`;
+    default:
+      return `iteration ${of}–${of} / ${of}`;
+  }
 }
