@@ -14,6 +14,7 @@ import {
 } from '../media/protocol.ts';
 import { Gone } from './channel.ts';
 import { sourceOf } from './circuitSource.ts';
+import { saveCircuit } from './exports.ts';
 import { emptyHint, failedHint, type Lost, lostHint, unplacedHint } from './emptyPanel.ts';
 import type { LayoutClient } from './layout.ts';
 import type { Light } from './light.ts';
@@ -206,6 +207,8 @@ export class CircuitPanel {
         return this.#light(message.start, message.end);
       case 'run':
         return this.host.run(message.action, this);
+      case 'save':
+        return saveCircuit(vscode.Uri.parse(this.key), message.format, message.data);
       case 'ready':
       case 'choose': {
         this.#ready = true;

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 
-/** The panel's page. Nothing but its own script and style sheet may load, and nothing may be fetched. */
+/**
+ * The panel's page. Nothing but its own script and style sheet may load, and nothing may be fetched. Images are those
+ * that the script makes itself: a picture becomes a PNG by way of one.
+ */
 export function panelPage(webview: vscode.Webview, dist: vscode.Uri): string {
   const address = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
   const nonce = randomNonce();
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
+  const policy = `default-src 'none'; img-src blob:; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
   return `<!doctype html>
 <html lang="${vscode.env.language}">
 <head>

@@ -1,4 +1,5 @@
 import { Doors } from './doors.ts';
+import { Exports } from './exports.ts';
 import { Gestures, ZOOM_STEP } from './gestures.ts';
 import { Lamp } from './lamp.ts';
 import { Levels } from './levels.ts';
@@ -33,6 +34,7 @@ new Gestures(page, stage, doors);
 new Walk(page, stage, doors);
 new Minimap(page, stage, memory);
 const search = new Search(page, stage);
+const exports = new Exports(page, stage, (format, data) => vscode.postMessage({ type: 'save', format, data }));
 new Sheet(page, stage);
 new Tips(page, stage);
 new Lamp(stage, (span) => vscode.postMessage({ type: 'light', start: span?.start, end: span?.end }));
@@ -44,6 +46,8 @@ const commands = new Map<ViewCommand, () => void>([
   ['zoomIn', () => stage.zoom(ZOOM_STEP)],
   ['zoomOut', () => stage.zoom(1 / ZOOM_STEP)],
   ['find', () => search.open()],
+  ['export', () => exports.open()],
+  ['copyImage', () => void exports.copyImage()],
   ['levelGate', () => levels.choose('gate')],
   ['levelNamed', () => levels.choose('named')],
   ['levelGroup', () => levels.choose('group')],

@@ -92,7 +92,12 @@ export type FromView =
   /** Light up this source range and bring it in sight without moving the cursor; without a range nothing is lit. */
   | { readonly type: 'light'; readonly start?: number; readonly end?: number }
   /** The button of the hint was pressed. */
-  | { readonly type: 'run'; readonly action: HintAction };
+  | { readonly type: 'run'; readonly action: HintAction }
+  /** The picture, to be saved where the user says. */
+  | { readonly type: 'save'; readonly format: SaveFormat; readonly data: string | Uint8Array };
+
+export type SaveFormat = (typeof SAVE_FORMATS)[number];
+export const SAVE_FORMATS = ['svg', 'png', 'dot', 'mermaid', 'json'] as const;
 
 export function isToView(message: unknown): message is ToView {
   if (!isRecord(message)) return false;
@@ -122,6 +127,8 @@ export function isFromView(message: unknown): message is FromView {
       return isOffset(message.start) && isOffset(message.end) && typeof message.focus === 'boolean';
     case 'run':
       return HINT_ACTIONS.includes(message.action as HintAction);
+    case 'save':
+      return SAVE_FORMATS.includes(message.format as SaveFormat) && isSaved(message.format, message.data);
     default:
       return false;
   }
@@ -139,6 +146,11 @@ export function isSource(value: unknown): value is Source {
   const isNamed = of === undefined || typeof of === 'string';
   const isAnswered = isRecord(answers) && isTexts(Object.values(answers));
   return isPlace && isNamed && isAnswered && (cell === undefined || isOffset(cell)) && typeof pinned === 'boolean';
+}
+
+/** Pictures of pixels are bytes, all else is text. */
+function isSaved(format: unknown, data: unknown): boolean {
+  return format === 'png' ? data instanceof Uint8Array : typeof data === 'string';
 }
 
 export const LEVELS: readonly Level[] = ['gate', 'named', 'group'];

@@ -34,6 +34,7 @@ export class Stage {
 
   #picture: Picture | undefined;
   #words: Words;
+  #digits: number | undefined;
   #svg: SVGSVGElement | undefined;
   readonly #sheet = makeSvg('svg', { class: 'gl-circuit gl-over', 'aria-hidden': 'true' });
   readonly #camera = new Camera((transform) => this.#place(transform));
@@ -67,6 +68,11 @@ export class Stage {
     return this.#words;
   }
 
+  /** Significant digits. */
+  get digits(): number | undefined {
+    return this.#digits;
+  }
+
   /** The one gate that the Tab key comes to. */
   get current(): number {
     return this.#current;
@@ -89,6 +95,7 @@ export class Stage {
     const before = this.#picture;
     this.#picture = picture;
     this.#words = words;
+    this.#digits = digits;
     if (picture === undefined) {
       this.#motion.stop();
       this.#svg = undefined;
