@@ -14,8 +14,8 @@ import {
 } from '../media/protocol.ts';
 import { Gone } from './channel.ts';
 import { sourceOf } from './circuitSource.ts';
-import { saveCircuit } from './exports.ts';
 import { emptyHint, failedHint, type Lost, lostHint, unplacedHint } from './emptyPanel.ts';
+import { saveCircuit } from './exports.ts';
 import type { LayoutClient } from './layout.ts';
 import type { Light } from './light.ts';
 import { titleOf, translated, words } from './panelTexts.ts';
