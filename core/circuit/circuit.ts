@@ -53,9 +53,10 @@ export interface Gate {
   readonly group: Group | undefined;
   /** Of a closed fold. */
   readonly fold: Fold | undefined;
-  /** The entries that it stands for: all from the first to the last. */
+  /** The entries that it stands for: the first and the last, and the runs of those without a gap between them. */
   readonly first: number;
   readonly last: number;
+  readonly runs: readonly (readonly [number, number])[];
 }
 
 /** No box; and as a branch's end: the output. */

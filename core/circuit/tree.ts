@@ -1,0 +1,128 @@
+import type { RunRecord } from '../record.ts';
+import { ROOT_FRAME } from '../runtime/frames.ts';
+import type { GroupKind } from './circuit.ts';
+import type { Composition } from './compositions/index.ts';
+
+/** A member of a group: an entry (from 0), or another group (its number's complement, below 0). */
+export type Item = number;
+
+export interface Member {
+  readonly kind: GroupKind | 'root';
+  readonly parent: number;
+  /** The call expression, the loop statement, what a fold results in; of lines the first. */
+  readonly node: number;
+  items: Item[];
+  /** Which of the series it is, or where a part of it begins, from 0; and how many there are in all. */
+  index: number;
+  of: number;
+  /** Entries in it, however deep. */
+  size: number;
+  readonly fold: Folding | undefined;
+}
+
+/** Operations that one of them, the result, stands for. */
+export interface Folding {
+  readonly result: number;
+  /** undefined: the formula of a variable. */
+  readonly composition: Composition | undefined;
+}
+
+export const ROOT = 0;
+
+/** Which entries happened in which call and iteration, and which are folded; in the order of the run. */
+export class Tree {
+  readonly members: Member[] = [];
+  readonly #ofFrame: Int32Array;
+  /** The group of a loop's iterations, by the frame around it and its node. */
+  readonly #loops = new Map<number, number>();
+
+  constructor(
+    private readonly record: RunRecord,
+    readonly entries: Int32Array,
+  ) {
+    this.#ofFrame = new Int32Array(record.frames.length).fill(-1);
+    this.#ofFrame[ROOT_FRAME] = this.add('root', -1, -1, []);
+    for (const entry of entries) this.members[this.groupOf(entry)].items.push(entry);
+  }
+
+  /** The call or iteration that an entry happened in. */
+  groupOf(entry: number): number {
+    const { frames, tape } = this.record;
+    const pending: number[] = [];
+    let frame = tape.frame[entry];
+    while (this.#ofFrame[frame] < 0) {
+      pending.push(frame);
+      frame = frames.parent[frame];
+    }
+    let group = this.#ofFrame[frame];
+    for (let f = pending.pop(); f !== undefined; f = pending.pop()) {
+      if (frames.kind(f) === 'call') group = this.#begin('call', group, frames.node[f]);
+      else {
+        const key = frames.parent[f] * (this.record.nodes.length + 1) + frames.node[f];
+        let loop = this.#loops.get(key);
+        if (loop === undefined) {
+          loop = this.#begin('loop', group, frames.node[f]);
+          this.#loops.set(key, loop);
+        }
+        group = this.#begin('iteration', loop, frames.node[f]);
+      }
+      this.#ofFrame[f] = group;
+    }
+    return group;
+  }
+
+  /** A new group, which stands in none yet. */
+  add(kind: Member['kind'], parent: number, node: number, items: Item[], fold?: Folding): number {
+    return this.members.push({ kind, parent, node, items, index: 0, of: 1, size: 0, fold }) - 1;
+  }
+
+  /** A piece of a group that is too long to be shown whole. */
+  part(kind: GroupKind, group: number, items: Item[], index = 0, of = 1): Item {
+    const part = this.add(kind, group, this.nodeOf(items[0]), items);
+    Object.assign(this.members[part], { index, of, size: this.#count(items) });
+    return ~part;
+  }
+
+  nodeOf(item: Item): number {
+    return item >= 0 ? this.record.tape.node[item] : this.members[~item].node;
+  }
+
+  /** All entries in a group, however deep, in their order; once all is settled. */
+  entriesIn(group: number): Int32Array {
+    const found = new Int32Array(this.members[group].size);
+    let count = 0;
+    const pending = [group];
+    for (let g = pending.pop(); g !== undefined; g = pending.pop()) {
+      for (const item of this.members[g].items) {
+        if (item >= 0) found[count++] = item;
+        else pending.push(~item);
+      }
+    }
+    return found.sort();
+  }
+
+  /** Counts, numbers and drops what is empty, once everything stands where it belongs. */
+  settle(): void {
+    const { members } = this;
+    const outsideIn = [ROOT];
+    for (const group of outsideIn) for (const item of members[group].items) if (item < 0) outsideIn.push(~item);
+    for (const group of outsideIn.reverse()) {
+      const member = members[group];
+      member.items = member.items.filter((item) => item >= 0 || members[~item].size > 0);
+      member.size = this.#count(member.items);
+      if (member.kind !== 'loop' && member.kind !== 'calls') continue;
+      for (const [index, item] of member.items.entries())
+        Object.assign(members[~item], { index, of: member.items.length });
+    }
+  }
+
+  #begin(kind: GroupKind, parent: number, node: number): number {
+    const group = this.add(kind, parent, node, []);
+    this.members[parent].items.push(~group);
+    return group;
+  }
+
+  #count(items: readonly Item[]): number {
+    return items.reduce((sum, item) => sum + (item >= 0 ? 1 : this.members[~item].size), 0);
+  }
+}
