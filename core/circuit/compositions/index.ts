@@ -1,10 +1,7 @@
 /** Known compositions on a tape, which a circuit draws as one gate: σ, softmax, a squared error. */
 import type { RunRecord } from '../../record.ts';
+import { Catalogue } from './catalogue.ts';
 import { Matcher } from './matcher.ts';
-import { type Inner, patternsOf } from './pattern.ts';
-import type { Row } from './row.ts';
-import { rows } from './rows.ts';
-import { SLOTS, slotAt } from './slots.ts';
 import { Uses } from './uses.ts';
 
 export interface Composition {
@@ -25,17 +22,8 @@ export interface Composition {
   readonly open: boolean;
 }
 
-interface Known {
-  readonly name: string;
-  readonly row: Row;
-  readonly pattern: Inner;
-}
-
-/** By the op that makes the result. */
-const known: readonly Known[][] = Array.from({ length: SLOTS }, () => []);
-for (const [name, row] of Object.entries(rows))
-  for (const pattern of patternsOf(row, rows))
-    for (let slot = 0; slot < SLOTS; slot++) if (pattern.slots[slot] === 1) known[slot].push({ name, row, pattern });
+/** Made when the first circuit is drawn: a run that nobody draws does not wait for it. */
+let catalogue: Catalogue | undefined;
 
 /**
  * The compositions among the entries that are drawn, in the order of their results. They do not overlap: what can start
@@ -44,11 +32,12 @@ for (const [name, row] of Object.entries(rows))
  */
 export function compositionsIn(record: RunRecord, entries: Int32Array): readonly Composition[] {
   const { tape } = record;
+  catalogue ??= new Catalogue();
   const uses = new Uses(record, entries);
   const matcher = new Matcher(record, uses);
   const candidates: Composition[] = [];
   for (const entry of entries) {
-    for (const { name, row, pattern } of known[slotAt(tape, entry)]) {
+    for (const { name, row, pattern } of catalogue.at(tape, entry)) {
       if (pattern.kind === 'terms' && uses.goesOn(entry)) continue;
       const found = matcher.find(pattern, entry, row.holds);
       if (found === undefined) continue;

@@ -7,13 +7,16 @@ import type { RunRecord } from '../../record.ts';
 import { areAligned } from './alignment.ts';
 import type { Inner, Leaf, Pattern, TermsPattern } from './pattern.ts';
 import { isReshaped } from './reshaped.ts';
-import { mayBegin } from './slots.ts';
+import type { Row } from './row.ts';
+import { mayBegin, slotAt } from './slots.ts';
 import type { Uses } from './uses.ts';
 
 /** What a name stands for: an entry or a constant, which is a number or an array. Equal ones are identical. */
 type Bound = number | string | Tensor;
 
 type Inside = Extract<Inner, { readonly kind: 'op' | 'reduction' }>;
+
+type Holds = NonNullable<Row['holds']>;
 
 interface Reduced {
   readonly scope: object;
@@ -26,15 +29,18 @@ type Families = ReadonlyMap<string, ReadonlySet<Bound>>;
 
 /** A formula uses a result twice at the most: a sum in it that is used more often is used outside as well. */
 const MOST_USES = 2;
+const CONTENT = () => true;
 const LARGEST: ReadonlySet<number> = new Set([ops.max.id, ops.maximum.id, ops.maximumC.id]);
 
 export class Matcher {
   readonly #entries: number[] = [];
   readonly #reduced: Reduced[] = [];
-  #names = new Map<string, Bound>();
-  #largest = new Map<string, number>();
-  #families: Families[] = [];
+  readonly #names = new Map<string, Bound>();
+  readonly #largest = new Map<string, number>();
+  readonly #families: Families[] = [];
   #root = 0;
+  #holds: Holds = () => true;
+  #found: number[] | undefined;
 
   constructor(
     private readonly record: RunRecord,
@@ -46,28 +52,32 @@ export class Matcher {
    *
    * @param holds what else has to be so, asked with the shapes of what the names stand for
    */
-  find(
-    pattern: Inner,
-    result: number,
-    holds: (shapes: ReadonlyMap<string, TensorShape>) => boolean = () => true,
-  ): number[] | undefined {
+  find(pattern: Inner, result: number, holds: Holds = () => true): number[] | undefined {
+    this.#root = result;
+    this.#holds = holds;
+    this.#found = undefined;
+    if (!this.#inner(pattern, result, this.#isWhole)) return undefined;
+    this.#forget();
+    return this.#found;
+  }
+
+  /** Nothing is left of a match that failed; of one that did not, all is. */
+  #forget(): void {
     this.#entries.length = 0;
     this.#reduced.length = 0;
+    this.#families.length = 0;
     this.#names.clear();
     this.#largest.clear();
-    this.#families = [];
-    this.#root = result;
-    let found: number[] | undefined;
-    this.#inner(pattern, result, () => {
-      if (!this.#areAxesRight() || !this.#areFamiliesRight()) return false;
-      const entries = [...new Set(this.#entries)].sort((a, b) => a - b);
-      if (entries.length < 2 || !this.uses.areClosed(entries)) return false;
-      if (!areAligned(this.record.tape, entries) || !holds(this.#shapes())) return false;
-      found = entries;
-      return true;
-    });
-    return found;
   }
+
+  readonly #isWhole = (): boolean => {
+    if (!this.#areAxesRight() || !this.#areFamiliesRight()) return false;
+    const entries = [...new Set(this.#entries)].sort((a, b) => a - b);
+    if (entries.length < 2 || !this.uses.areClosed(entries) || !areAligned(this.record.tape, entries)) return false;
+    if (!this.#holds(this.#shapes())) return false;
+    this.#found = entries;
+    return true;
+  };
 
   /** An argument of an entry, by its place on the tape. Tries all ways until `then` is content. */
   #argument(pattern: Pattern, entry: number, a: number, then: () => boolean): boolean {
@@ -104,18 +114,17 @@ export class Matcher {
 
   #inner(pattern: Inner, entry: number, then: () => boolean): boolean {
     const { tape } = this.record;
-    if (!mayBegin(tape, pattern.slots, entry)) return false;
+    if (!mayBegin(pattern.slots, slotAt(tape, entry))) return false;
     if (pattern.kind === 'largest') return this.#bindLargest(pattern.of, entry, then);
     if (pattern.kind === 'either') return pattern.of.some((one) => this.#inner(one, entry, then));
     if (!this.#isWithin(entry)) return false;
     if (pattern.kind === 'terms') return this.#terms(pattern, entry, then);
-    const count = this.#entries.push(entry);
-    const start = tape.argStart[entry];
+    this.#entries.push(entry);
     const matches =
       (tape.op[entry] & ~TENSOR) === pattern.id
         ? this.#inside(pattern, entry, then)
-        : entry !== this.#root && isReshaped(tape, entry) && this.#argument(pattern, entry, start, then);
-    if (!matches) this.#entries.length = count - 1;
+        : entry !== this.#root && isReshaped(tape, entry) && this.#argument(pattern, entry, tape.argStart[entry], then);
+    if (!matches) this.#entries.pop();
     return matches;
   }
 
@@ -133,9 +142,9 @@ export class Matcher {
     const { ddof = 0 } = record.params as { ddof?: number };
     if (ddof !== 0) return false;
     const axes = axesOf(record.params as Axes, record.args[0].shape);
-    const count = this.#reduced.push({ scope: pattern.scope, axes, wide: pattern.wide });
+    this.#reduced.push({ scope: pattern.scope, axes, wide: pattern.wide });
     if (this.#argument(pattern.arg, entry, start, then)) return true;
-    this.#reduced.length = count - 1;
+    this.#reduced.pop();
     return false;
   }
 
@@ -144,36 +153,35 @@ export class Matcher {
     const { tape } = this.record;
     const a = tape.argStart[entry];
     const [first, second] = [a + turned, a + 1 - turned];
-    if (!mayBegin(tape, x.slots, tape.arg[first]) || !mayBegin(tape, y.slots, tape.arg[second])) return false;
+    if (!mayBegin(x.slots, slotAt(tape, tape.arg[first])) || !mayBegin(y.slots, slotAt(tape, tape.arg[second])))
+      return false;
     return this.#argument(x, entry, first, () => this.#argument(y, entry, second, then));
   }
 
   #terms(pattern: TermsPattern, sum: number, then: () => boolean): boolean {
     if (sum !== this.#root && this.uses.count[sum] > MOST_USES) return false;
     const count = this.#entries.length;
-    const names = new Map(this.#names);
-    const largest = new Map(this.#largest);
+    const largest = this.#largest.size;
+    const outside = pattern.captures.map((name) => this.#names.get(name));
     const families = this.#termsOf(pattern, sum);
-    this.#names = names;
+    pattern.captures.forEach((name, i) => {
+      this.#rebind(name, outside[i]);
+    });
     if (families !== undefined) {
       this.#families.push(families);
       if (then()) return true;
       this.#families.pop();
     }
     this.#entries.length = count;
-    this.#largest = largest;
+    for (const of of [...this.#largest.keys()].slice(largest)) this.#largest.delete(of);
     return false;
   }
 
   #termsOf({ term, captures, dot, bias }: TermsPattern, sum: number): Families | undefined {
     const { tape } = this.record;
-    const families = new Map(captures.map((name) => [name, new Set<Bound>()]));
+    /** What the names stand for, term by term. */
+    const bound: Bound[] = [];
     let rest = bias ? 1 : 0;
-    let terms = 0;
-    const isTerm = (entry: number, a: number) => {
-      for (const name of captures) this.#names.delete(name);
-      return this.#argument(term, entry, a, () => !dot || this.#isProductOfNew(captures, families));
-    };
     for (const pending = [sum]; pending.length > 0; ) {
       const entry = pending.pop()!;
       this.#entries.push(entry);
@@ -182,13 +190,27 @@ export class Matcher {
         // What a sum in a loop begins with.
         if (arg === CONSTANT && tape.argValue[a] === 0) continue;
         if (this.#continues(sum, arg)) pending.push(arg);
-        else if (isTerm(entry, a)) {
-          terms++;
-          for (const name of captures) families.get(name)!.add(this.#names.get(name)!);
-        } else if (--rest < 0) return undefined;
+        else {
+          for (const name of captures) this.#rebind(name, undefined);
+          if (this.#argument(term, entry, a, CONTENT)) for (const name of captures) bound.push(this.#names.get(name)!);
+          else if (--rest < 0) return undefined;
+        }
       }
     }
-    return terms > 1 && rest === 0 ? families : undefined;
+    if (rest !== 0 || bound.length < 2 * captures.length || (dot && !this.#areFactors(bound))) return undefined;
+    return new Map(captures.map((name, i) => [name, new Set(bound.filter((_, k) => k % captures.length === i))]));
+  }
+
+  /** Each occurs once; none is a product itself, as in the terms of a polynomial. */
+  #areFactors(bound: readonly Bound[]): boolean {
+    const { op } = this.record.tape;
+    const areEntries = bound.every((factor) => typeof factor === 'number' && op[factor] !== ops.mul.id);
+    return areEntries && new Set(bound).size === bound.length;
+  }
+
+  #rebind(name: string, bound: Bound | undefined): void {
+    if (bound === undefined) this.#names.delete(name);
+    else this.#names.set(name, bound);
   }
 
   /** A sum of sums goes on; over many frames only from outside, since it would be walked anew from each of them. */
@@ -196,18 +218,6 @@ export class Matcher {
     const { tape } = this.record;
     if (entry === CONSTANT || (tape.op[entry] & ~TENSOR) !== ops.add.id || this.uses.count[entry] !== 1) return false;
     return sum === this.#root ? tape.frame[entry] === tape.frame[sum] : this.#isWithin(entry);
-  }
-
-  #isProductOfNew(captures: readonly string[], families: Families): boolean {
-    const { tape } = this.record;
-    const factors = captures.map((name) => this.#names.get(name)!);
-    if (new Set(factors).size < factors.length) return false;
-    return factors.every(
-      (factor) =>
-        typeof factor === 'number' &&
-        tape.op[factor] !== ops.mul.id &&
-        [...families.values()].every((family) => !family.has(factor)),
-    );
   }
 
   #bindLargest(of: string, entry: number, then: () => boolean): boolean {

@@ -4,7 +4,7 @@ import { tensorOps } from '../../autodiff/tensor-ops/index.ts';
 import type { TensorRecord } from '../../autodiff/tensor-records.ts';
 import { type Call, type Formula, formula, substituted, unified } from './notation.ts';
 import type { Row, Rows } from './row.ts';
-import { ANY, CONSTANTS, type Slots, slotsOf } from './slots.ts';
+import { ANY, CONSTANTS, type Slots, slotsOf, union } from './slots.ts';
 import { namedNumbers, spellings } from './spellings.ts';
 
 export type Pattern = Leaf | Inner;
@@ -117,10 +117,9 @@ function patternOf(of: Formula, context: Context): Pattern {
 }
 
 function patternOfCall(call: Call, context: Context): Pattern {
-  for (let i = call.from; i < spellings.length; i++) {
-    const names = unified(spellings[i].form, call);
-    if (names === undefined) continue;
-    return either(spellings[i].as.map((as) => inner(substituted(as, names, i + 1), context)));
+  for (const { line, form, as } of spellings.get(call.head) ?? []) {
+    const names = line < call.from ? undefined : unified(form, call);
+    if (names !== undefined) return either(as.map((one) => inner(substituted(one, names, line + 1), context)));
   }
   const { head } = call;
   const args = call.args.map((arg) => patternOf(arg, context));
@@ -169,22 +168,20 @@ function number(value: number | undefined, within = 0): Pattern {
 function either(patterns: readonly Inner[]): Inner {
   const of = patterns.flatMap((pattern) => (pattern.kind === 'either' ? pattern.of : [pattern]));
   if (of.length === 1) return of[0];
-  const slots = new Uint8Array(ANY.length);
-  for (const pattern of of) for (let slot = 0; slot < slots.length; slot++) slots[slot] |= pattern.slots[slot];
-  return { kind: 'either', of, slots };
+  return { kind: 'either', of, slots: union(of.map(({ slots }) => slots)) };
 }
 
 function capturesOf(pattern: Pattern): Set<string> {
-  switch (pattern.kind) {
-    case 'capture':
-      return new Set([pattern.name]);
-    case 'op':
-      return new Set(pattern.args.flatMap((arg) => [...capturesOf(arg)]));
-    case 'either':
-      return new Set(pattern.of.flatMap((one) => [...capturesOf(one)]));
-    case 'reduction':
-      return capturesOf(pattern.arg);
-    default:
-      return new Set();
-  }
+  const names = new Set<string>();
+  const seen = new Set<Pattern>();
+  const visit = (part: Pattern) => {
+    if (seen.has(part)) return;
+    seen.add(part);
+    if (part.kind === 'capture') names.add(part.name);
+    else if (part.kind === 'op') part.args.forEach(visit);
+    else if (part.kind === 'either') part.of.forEach(visit);
+    else if (part.kind === 'reduction') visit(part.arg);
+  };
+  visit(pattern);
+  return names;
 }

@@ -17,6 +17,7 @@ export const statistics = {
       ...['variance(x)', 'mean((x - mean(x))^2)'].flatMap((variance) => [
         `(x - mean(x)) / sqrt(${variance} + c)`,
         `(x - mean(x)) / sqrt(${variance})`,
+        `(x - mean(x)) * (1 / sqrt(${variance} + c))`,
       ]),
     ],
   },
