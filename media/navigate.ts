@@ -27,12 +27,14 @@ export function neighbour(circuit: Circuit, places: Places, from: number, direct
   return best;
 }
 
-/** The gates that stand for an entry: its own, else the closed group that holds it. */
+/** The gates that stand for entries: their own, or the closed groups and folds that hold them. */
 export function gatesOf(circuit: Circuit, entries: readonly number[]): readonly number[] {
   const found = new Set<number>();
   for (const entry of entries) {
-    let gate = circuit.gates.findIndex(({ first, last }) => first === entry && last === entry);
-    if (gate < 0) gate = circuit.gates.findIndex(({ first, last }) => first <= entry && entry <= last);
+    const gate = circuit.gates.findIndex(
+      ({ first, last, runs }) =>
+        first <= entry && entry <= last && runs.some(([from, to]) => from <= entry && entry <= to),
+    );
     if (gate >= 0) found.add(gate);
   }
   return [...found];
