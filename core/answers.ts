@@ -86,9 +86,9 @@ export interface Sheet {
   /** Rows and columns of elements that a cell stands for. */
   readonly block: readonly [number, number];
   /** Matrix by matrix, row by row. */
-  readonly cells: Float64Array;
+  readonly cells: Float64Array | readonly number[];
   /** 1 where there is no number. */
-  readonly empty: Uint8Array | undefined;
+  readonly empty: Uint8Array | readonly number[] | undefined;
 }
 
 /** What is seen of an array, beside its elements. */

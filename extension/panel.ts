@@ -205,6 +205,8 @@ export class CircuitPanel {
         return this.showSpan(message, message.focus);
       case 'light':
         return this.#light(message.start, message.end);
+      case 'detail':
+        return this.#tell(message.entry);
       case 'run':
         return this.host.run(message.action, this);
       case 'save':
@@ -217,6 +219,15 @@ export class CircuitPanel {
         if (!same || this.#state === undefined) return this.#draw();
         return this.#post({ type: 'state', state: this.#state });
       }
+    }
+  }
+
+  async #tell(entry: number): Promise<void> {
+    const drawn = this.#stateOf?.run;
+    const detail = await this.#session?.about<'detail'>((run) => ({ kind: 'detail', run, entry }));
+    // Of another run it would be another entry.
+    if (detail && drawn === this.#session?.shown?.run && drawn === this.#stateOf?.run) {
+      this.#post({ type: 'detail', detail });
     }
   }
 

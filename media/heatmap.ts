@@ -8,8 +8,9 @@ import { element, escaped } from './svg.ts';
 
 /** One array of a picture. */
 export interface HeatMap {
-  readonly title: string;
-  /** What a cell stands for, or what is left out. */
+  /** Absent where it stands beside the picture. */
+  readonly title?: string;
+  /** What a cell stands for, or what is left out: behind the title. */
   readonly note?: string;
   readonly sheet: Sheet;
   readonly figures: Statistics;
@@ -60,30 +61,30 @@ function drawMap(map: HeatMap, ground: Ground): { readonly svg: string; readonly
   const y = Math.max(size, THICKNESS / rows);
   // What is seen is what the colours have to tell apart: of large arrays that are means.
   const range = statisticsOf((visit) => {
-    sheet.cells.forEach((x, i) => {
-      visit(sheet.empty?.[i] === 1 ? null : x);
-    });
+    for (let i = 0; i < sheet.cells.length; i++) visit(sheet.empty?.[i] === 1 ? null : sheet.cells[i]);
   });
   const scale = scaleOf(map.scale, range, ground);
-  const heading = [
-    element('text', { y: 12, 'font-weight': 600 }, escaped(title)),
-    note === undefined
+  const heading =
+    title === undefined
       ? ''
-      : element('text', { x: textWidth(title, FONT) + 10, y: 12, fill: ground.muted }, escaped(note)),
-  ];
+      : element('text', { y: 12, 'font-weight': 600 }, escaped(title)) +
+        (note === undefined
+          ? ''
+          : element('text', { x: textWidth(title, FONT) + 10, y: 12, fill: ground.muted }, escaped(note)));
+  const top = title === undefined ? 0 : TITLE;
   const cells = element(
     'g',
-    { transform: `translate(0.5 ${TITLE + 0.5}) scale(${fixed(x)} ${fixed(y)})`, 'shape-rendering': 'crispEdges' },
+    { transform: `translate(0.5 ${top + 0.5}) scale(${fixed(x)} ${fixed(y)})`, 'shape-rendering': 'crispEdges' },
     element('g', { 'stroke-width': CELL, fill: 'none' }, ...strokes(sheet, scale)),
     element('path', { d: frames(sheet), fill: 'none', stroke: ground.muted, 'vector-effect': 'non-scaling-stroke' }),
   );
-  const bottom = TITLE + rows * y + 6;
+  const bottom = top + rows * y + 6;
   const legend = element(
     'g',
     { transform: `translate(0 ${fixed(bottom)})` },
     ...legendOf(map, range.numbers > 0 ? scale : undefined, ground),
   );
-  return { svg: heading.join('') + cells + legend, height: Math.ceil(bottom + LEGEND) };
+  return { svg: heading + cells + legend, height: Math.ceil(bottom + LEGEND) };
 }
 
 /** Places are whole numbers, which are short: a cell is two wide, so that the gap between small matrices can be one. */

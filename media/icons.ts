@@ -11,11 +11,18 @@ export const icons = {
   selection: 'M2.5 5V2.5H5M11 2.5h2.5V5M13.5 11v2.5H11M5 13.5H2.5V11M8 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5',
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9M10.3 10.3l3.5 3.5',
   map: 'M1.5 3.5h13v9h-13zM8 7.5h4.5v3H8z',
+  thickness: 'M2 4h12M2 7.6h12v.8H2zM2 11.5h12v2H2z',
   help: 'M5.5 6a2.5 2.5 0 1 1 3.9 2c-.9.6-1.4 1-1.4 2.2M8 12.6v.4',
   export: 'M8 2v8M5 7l3 3 3-3M2.5 10.5v3h11v-3',
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
   previous: 'M10 3.5 5.5 8l4.5 4.5',
   next: 'M6 3.5 10.5 8 6 12.5',
+  play: 'M4.5 2.8v10.4L13 8z',
+  pause: 'M5 3v10M11 3v10',
+  stepForward: 'M3.5 3.5 9 8l-5.5 4.5zM12.5 3.5v9',
+  stepBack: 'M12.5 3.5 7 8l5.5 4.5zM3.5 3.5v9',
+  toStart: 'M13.5 3.5 9 8l4.5 4.5zM8 3.5 3.5 8 8 12.5zM2.5 3.5v9',
+  toEnd: 'M2.5 3.5 7 8l-4.5 4.5zM8 3.5l4.5 4.5L8 12.5zM13.5 3.5v9',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -11,10 +11,18 @@ export interface ViewMemory {
   readonly transform: Transform | undefined;
   /** The overview is shown, when the picture is larger than the panel. */
   readonly overview: boolean;
+  /** Wires are as thick as their gradient is large. */
+  readonly tinted: boolean;
 }
 
 export const noChoice: Choice = { level: 'gate', open: [], closed: [], shown: {} };
-export const noMemory: ViewMemory = { source: undefined, choice: noChoice, transform: undefined, overview: true };
+export const noMemory: ViewMemory = {
+  source: undefined,
+  choice: noChoice,
+  transform: undefined,
+  overview: true,
+  tinted: false,
+};
 
 /** Keeps it where it outlives the page, and tells when another picture was chosen. */
 export class Memory {
@@ -43,12 +51,13 @@ export class Memory {
 /** Reads what was stored, maybe by an older version. */
 export function asMemory(stored: unknown): ViewMemory {
   if (!isRecord(stored)) return noMemory;
-  const { source, choice, transform, overview } = stored;
+  const { source, choice, transform, overview, tinted } = stored;
   return {
     source: isSource(source) ? source : undefined,
     choice: isChoice(choice) ? choice : noChoice,
     transform: isTransform(transform) ? transform : undefined,
     overview: overview !== false,
+    tinted: tinted === true,
   };
 }
 

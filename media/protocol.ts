@@ -9,6 +9,7 @@
  * Messages travel as JSON, which has no NaN and no infinity: the host sends `packed(message)`.
  */
 import type { Circuit, Level } from '../core/circuit/circuit.ts';
+import type { Detail } from '../core/circuit/detail.ts';
 import type { Places } from '../core/circuit/places.ts';
 import type { Words } from './words.ts';
 
@@ -74,7 +75,9 @@ export type ToView =
   | { readonly type: 'state'; readonly state: PanelState }
   | { readonly type: 'select'; readonly entries: readonly number[] }
   | { readonly type: 'stale'; readonly stale: boolean }
-  | { readonly type: 'command'; readonly name: ViewCommand };
+  | { readonly type: 'command'; readonly name: ViewCommand }
+  /** The answer to `detail`. Nothing comes when the entry is not there any more: then another picture does. */
+  | { readonly type: 'detail'; readonly detail: Detail };
 
 /** What is drawn of a run: `CircuitOptions` of the core, as the view keeps them. */
 export interface Choice {
@@ -91,6 +94,8 @@ export type FromView =
   | { readonly type: 'reveal'; readonly start: number; readonly end: number; readonly focus: boolean }
   /** Light up this source range and bring it in sight without moving the cursor; without a range nothing is lit. */
   | { readonly type: 'light'; readonly start?: number; readonly end?: number }
+  /** What is to be told of an entry of the circuit that is shown. */
+  | { readonly type: 'detail'; readonly entry: number }
   /** The button of the hint was pressed. */
   | { readonly type: 'run'; readonly action: HintAction }
   /** The picture, to be saved where the user says. */
@@ -110,6 +115,8 @@ export function isToView(message: unknown): message is ToView {
       return typeof message.stale === 'boolean';
     case 'command':
       return VIEW_COMMANDS.includes(message.name as ViewCommand);
+    case 'detail':
+      return isRecord(message.detail) && isOffset(message.detail.entry);
     default:
       return false;
   }
@@ -125,6 +132,8 @@ export function isFromView(message: unknown): message is FromView {
       return isOffset(message.start) ? isOffset(message.end) : message.start === undefined;
     case 'reveal':
       return isOffset(message.start) && isOffset(message.end) && typeof message.focus === 'boolean';
+    case 'detail':
+      return isOffset(message.entry);
     case 'run':
       return HINT_ACTIONS.includes(message.action as HintAction);
     case 'save':
@@ -157,8 +166,9 @@ export const LEVELS: readonly Level[] = ['gate', 'named', 'group'];
 
 const NUMBER = '$number';
 
-/** The same data with every number that JSON does not know as a record. */
+/** The same data with every number that JSON does not know as a record, and typed arrays as lists. */
 export function packed(data: unknown): unknown {
+  if (data instanceof Float64Array || data instanceof Uint8Array) return Array.from(data, packed);
   if (typeof data === 'number') {
     if (Object.is(data, -0)) return { [NUMBER]: '-0' };
     return Number.isFinite(data) ? data : { [NUMBER]: String(data) };

@@ -3,7 +3,7 @@
  * and from one of the themes below in an exported picture.
  */
 import { FONT } from '../core/circuit/text.ts';
-import { LEVELS, thickness } from './tint.ts';
+import { LEVELS, strength, thickness } from './tint.ts';
 
 export type ThemeName = 'light' | 'dark' | 'contrast';
 
@@ -62,6 +62,8 @@ export const rules = `
 .gl-bundle .gl-line { stroke-width: 4; opacity: .6; }
 .gl-tinted .gl-line { stroke-linecap: butt; }
 ${levels()}
+.gl-tinted .gl-wire.gl-loud > .gl-line, .gl-tinted .gl-branch.gl-loud > .gl-line { stroke: var(--gl-loud); }
+.gl-tinted .gl-wire.gl-loud > .gl-arrow, .gl-tinted .gl-branch.gl-loud > .gl-arrow { fill: var(--gl-loud); stroke: var(--gl-loud); }
 .gl-dead > .gl-line { stroke-dasharray: 2.5 4; }
 .gl-dead .gl-gradient, .gl-gate.gl-dead .gl-shape { opacity: .7; }
 .gl-gate.gl-dead .gl-shape { stroke-dasharray: 2.5 3; }
@@ -69,8 +71,8 @@ ${levels()}
 .gl-warning { stroke: var(--gl-background); stroke-width: 1.4; paint-order: stroke; }
 .gl-of-gradient { fill: var(--gl-gradient); }
 .gl-of-value { fill: var(--gl-value); }
-.gl-loud > .gl-line { stroke: var(--gl-loud); stroke-width: 2; stroke-opacity: 1; stroke-dasharray: none; }
-.gl-loud > .gl-arrow { fill: var(--gl-loud); stroke: none; fill-opacity: 1; }
+.gl-loud > .gl-line { stroke: var(--gl-loud); stroke-width: 2; stroke-dasharray: none; }
+.gl-loud > .gl-arrow { fill: var(--gl-loud); }
 .gl-gate.gl-loud .gl-shape { stroke: var(--gl-loud); stroke-width: 2.4; }
 .gl-chip { fill: var(--gl-loud); }
 .gl-number.gl-chipped { fill: var(--gl-loud-text); font-weight: 700; }
@@ -85,11 +87,11 @@ ${levels()}
 function levels(): string {
   return Array.from({ length: LEVELS }, (_, i) => {
     const width = thickness(i + 1);
-    const strength = (0.35 + (0.65 * i) / (LEVELS - 1)).toFixed(2);
+    const opacity = strength(i + 1).toFixed(2);
     const at = `.gl-tinted .gl-l${i + 1}`;
     return [
-      `${at} > .gl-line { stroke: var(--gl-gradient); stroke-width: ${width.toFixed(1)}; stroke-opacity: ${strength}; }`,
-      `${at} > .gl-arrow { fill: var(--gl-gradient); fill-opacity: ${strength}; }`,
+      `${at} > .gl-line { stroke: var(--gl-gradient); stroke-width: ${width.toFixed(1)}; stroke-opacity: ${opacity}; }`,
+      `${at} > .gl-arrow { fill: var(--gl-gradient); stroke: var(--gl-gradient); stroke-width: ${(0.8 * (width - 1)).toFixed(1)}; }`,
     ].join('\n');
   }).join('\n');
 }

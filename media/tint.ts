@@ -5,6 +5,9 @@ import { isLoud } from '../core/statistics.ts';
 
 /** More than this nobody tells apart. */
 export const LEVELS = 7;
+/** In pixels. A thicker one would touch the numbers beside it. */
+const THICKEST = 5;
+const THINNEST = 1;
 
 /** The least and the greatest size of a gradient in a picture, without those that are 0. */
 export interface GradientRange {
@@ -42,7 +45,12 @@ export function levelOf(gradient: Quantity | undefined, range: GradientRange | u
 
 /** In pixels. */
 export function thickness(level: number): number {
-  return level === 0 ? 1.2 : 1.2 + ((level - 1) * 4.8) / (LEVELS - 1);
+  return level === 0 ? THINNEST : THINNEST + ((level - 1) * (THICKEST - THINNEST)) / (LEVELS - 1);
+}
+
+/** How strong its colour is. Never so faint that it is not seen. */
+export function strength(level: number): number {
+  return 0.55 + (0.45 * (level - 1)) / (LEVELS - 1);
 }
 
 /** Of an array the norm, as it stands on the wire. */

@@ -1,5 +1,6 @@
-import type { ArrayTree, Sheet } from '../answers.ts';
+import type { ArrayLook, ArrayTree, Sheet } from '../answers.ts';
 import { elementOf } from '../array-tree.ts';
+import { figuresOf } from '../statistics.ts';
 
 /** More cells than this one cannot tell apart in a hover. */
 const MOST_ROWS = 64;
@@ -87,4 +88,10 @@ function summed(
     }
   if (count === 0) return undefined;
   return loud ?? (summing === 'mean' ? sum / count : greatest);
+}
+
+/** A picture of a few elements says less than their text. */
+export function lookAt(array: ArrayTree, summing: Summing): ArrayLook {
+  const figures = figuresOf(array);
+  return { figures, sheet: figures.elements === undefined ? sheetOf(array, summing) : undefined };
 }

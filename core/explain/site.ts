@@ -1,5 +1,5 @@
 /** The answer to a hover: a value, its gradient, and the chain rule in numbers for each of its uses. */
-import { type ArrayLook, type ArrayTree, MAX_USES, type Quantity, type Site, type Tree, type Use } from '../answers.ts';
+import { MAX_USES, type Quantity, type Site, type Tree, type Use } from '../answers.ts';
 import { isArray } from '../array-tree.ts';
 import { contribution, usesOf } from '../autodiff/backward.ts';
 import { oneSidedSlopes } from '../autodiff/numeric.ts';
@@ -13,8 +13,8 @@ import { ArraySnapshot } from '../runtime/array-snapshot.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Ref } from '../runtime/ref.ts';
 import { type Snapshot, shapeOf } from '../runtime/snapshot.ts';
-import { figuresOf, figuresOfTensor } from '../statistics.ts';
-import { type Summing, sheetOf } from './sheet.ts';
+import { figuresOfTensor } from '../statistics.ts';
+import { lookAt } from './sheet.ts';
 
 /** Answers hovers of one run. */
 export class SiteExplainer {
@@ -174,12 +174,6 @@ function entryOf(snapshot: Snapshot): number | undefined {
   if (snapshot instanceof Ref) return snapshot.entry;
   if (!(snapshot instanceof ArraySnapshot) || typeof snapshot.owner !== 'number') return undefined;
   return snapshot.owner === CONSTANT ? undefined : snapshot.owner;
-}
-
-/** A picture of a few elements says less than their text. */
-function lookAt(array: ArrayTree, summing: Summing): ArrayLook {
-  const figures = figuresOf(array);
-  return { figures, sheet: figures.elements === undefined ? sheetOf(array, summing) : undefined };
 }
 
 interface Found {

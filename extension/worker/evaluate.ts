@@ -1,5 +1,6 @@
 /** The evaluation worker without its thread: holds runs, answers questions about them. */
 import { buildCircuit } from '../../core/circuit/build.ts';
+import { detailOf } from '../../core/circuit/detail.ts';
 import { formatTree } from '../../core/format.ts';
 import type { EngineHost, Run, Variable } from '../../core/index.ts';
 import type { Answers, Question, Row } from './protocol.ts';
@@ -48,6 +49,8 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
         return run.entriesAt(question.start, question.end);
       case 'circuit':
         return run.record === undefined ? null : buildCircuit(run.record, question.options);
+      case 'detail':
+        return (run.record && detailOf(run.record, question.entry)) ?? null;
       case 'rows':
         return { rows: run.variables(question.most).map((v) => row(v, question.digits)), count: run.countVariables() };
       case 'dispose':

@@ -4,6 +4,7 @@
  */
 import type { CircuitOptions } from '../../core/circuit/build.ts';
 import type { Circuit } from '../../core/circuit/circuit.ts';
+import type { Detail } from '../../core/circuit/detail.ts';
 import type { Places } from '../../core/circuit/places.ts';
 import type { FramePath, InspectRequest, LanguageId, Reason, Site, Span, Summary } from '../../core/index.ts';
 
@@ -13,6 +14,7 @@ export type Question =
   | { readonly kind: 'site'; readonly run: number; readonly offset: number }
   | { readonly kind: 'entriesAt'; readonly run: number; readonly start: number; readonly end?: number }
   | { readonly kind: 'circuit'; readonly run: number; readonly options: CircuitOptions }
+  | { readonly kind: 'detail'; readonly run: number; readonly entry: number }
   /** Texts for the list, of at most so many binding events. */
   | { readonly kind: 'rows'; readonly run: number; readonly most: number; readonly digits: number }
   | { readonly kind: 'dispose'; readonly run: number }
@@ -31,6 +33,8 @@ export interface Answers {
   readonly entriesAt: readonly number[];
   /** null: nothing ran. */
   readonly circuit: Circuit | null;
+  /** null: there is no such entry. */
+  readonly detail: Detail | null;
   readonly rows: Rows;
   readonly dispose: null;
   /** The innermost function around an offset, if there is one. */

@@ -30,6 +30,7 @@ async function loadCore() {
   const contents = `
     export { inspect } from './core/index.ts';
     export { buildCircuit } from './core/circuit/build.ts';
+    export { detailOf } from './core/circuit/detail.ts';
     export { Layout } from './core/circuit/layout.ts';
     export { packed, unpacked } from './media/protocol.ts';
     export { english } from './media/words.ts';`;
@@ -93,6 +94,8 @@ export async function openPanel(options) {
   await page.exposeFunction('gradlensReceive', async (data) => {
     const message = core.unpacked(data);
     received.push(message);
+    if (message.type === 'detail')
+      await panel.send({ type: 'detail', detail: core.detailOf(run.record, message.entry) });
     if (message.type !== 'ready' && message.type !== 'choose') return;
     choice = message.choice;
     const drawn = run === undefined ? panel.edit(text) : panel.draw();
