@@ -29,7 +29,7 @@ export type GateKind = 'input' | 'constant' | 'op' | 'group' | 'fold';
 export type LineName = number | string;
 
 export interface Gate {
-  /** The entry's number, or the path of a closed group or fold. */
+  /** A path of what the source calls it: edits of values and of other lines leave it as it is. */
   readonly id: string;
   readonly kind: GateKind;
   /** What is written on it: `×`, `×2`, `1/x`, `max`, an input's name. */

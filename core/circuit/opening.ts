@@ -10,6 +10,8 @@ const OPEN_DEPTH = 8;
 /** Which groups are open: those chosen by hand, and others as far as there is room for them. */
 export class Opening {
   readonly #automatic: Set<number>;
+  /** Opened by hand, and in them what there is room for. */
+  readonly #filled = new Set<number>();
   readonly #closed: ReadonlySet<string>;
   #open: Set<string>;
   readonly #budget: number;
@@ -31,15 +33,19 @@ export class Opening {
   }
 
   isOpen(group: number): boolean {
-    const id = this.outline.id(group);
+    const id = this.outline.id(~group);
     if (!this.#open.has(id)) return this.#automatic.has(group) && !this.#closed.has(id);
-    if (!this.#automatic.has(group)) for (const inner of this.#within(group)) this.#automatic.add(inner);
+    if (!this.#automatic.has(group) && !this.#filled.has(group)) {
+      this.#filled.add(group);
+      // It is not open by itself, if it gives way later.
+      for (const inner of this.#within(group)) if (inner !== group) this.#automatic.add(inner);
+    }
     return true;
   }
 
   /** Does it have a box in any case, to be closed again? */
   isChosen(group: number): boolean {
-    return this.#open.has(this.outline.id(group));
+    return this.#open.has(this.outline.id(~group));
   }
 
   /**

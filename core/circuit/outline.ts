@@ -1,3 +1,4 @@
+import { rowOf } from '../autodiff/rows.ts';
 import type { RunRecord } from '../record.ts';
 import type { Stepper } from './circuit.ts';
 import type { Division } from './division.ts';
@@ -17,7 +18,7 @@ const KEY_LENGTH = 40;
  */
 export class Outline {
   readonly #contents = new Map<number, readonly Item[]>();
-  readonly #ids = new Map<number, string>([[ROOT, '']]);
+  readonly #ids = new Map<Item, string>();
 
   constructor(
     private readonly tree: Tree,
@@ -27,9 +28,9 @@ export class Outline {
     private readonly shown: Readonly<Record<string, number>>,
   ) {}
 
-  /** Of a group that is among the contents of another. */
-  id(group: number): string {
-    return this.#ids.get(group)!;
+  /** Of what is among the contents of a group. */
+  id(item: Item): string {
+    return this.#ids.get(item)!;
   }
 
   contents(group: number): readonly Item[] {
@@ -48,7 +49,7 @@ export class Outline {
     const of = items.length;
     if ((kind !== 'loop' && kind !== 'calls') || of === 1) return undefined;
     if (of <= BESIDE.members && size <= BESIDE.entries) return undefined;
-    const series = this.id(group);
+    const series = this.id(~group);
     const chosen = Object.hasOwn(this.shown, series) ? Math.trunc(this.shown[series]) : of;
     return { series, at: Math.min(Math.max(chosen || of, 1), of), of };
   }
@@ -75,18 +76,22 @@ export class Outline {
   }
 
   #name(group: number, contents: readonly Item[]): void {
-    const around = group === ROOT ? '' : `${this.id(group)}/`;
+    const around = group === ROOT ? '' : `${this.id(~group)}/`;
     const counts = new Map<string, number>();
     for (const item of contents) {
-      if (item >= 0) continue;
-      const key = this.#key(~item);
+      const key = item >= 0 ? this.#entryKey(item) : this.#groupKey(~item);
       const n = counts.get(key) ?? 0;
       counts.set(key, n + 1);
-      this.#ids.set(~item, `${around}${key}${n === 0 ? '' : `.${n}`}`);
+      this.#ids.set(item, `${around}${key}${n === 0 ? '' : `.${n}`}`);
     }
   }
 
-  #key(group: number): string {
+  #entryKey(entry: number): string {
+    const name = this.#variable(entry);
+    return name === undefined ? inPath(rowOf(this.record.tape, entry)?.symbol ?? '') : `=${name}`;
+  }
+
+  #groupKey(group: number): string {
     const { kind, parent, node, index, fold } = this.tree.members[group];
     const name = this.#variable(~group) ?? '';
     switch (kind) {

@@ -57,7 +57,7 @@ export class View {
   #showOpen(group: number, box: number): void {
     const { outline, descriptions } = this.scene;
     this.boxes.push({
-      id: outline.id(group),
+      id: outline.id(~group),
       group: descriptions.group(group),
       fold: descriptions.fold(group),
       stepper: outline.stepper(group),
@@ -75,7 +75,7 @@ export class View {
     const { fold } = tree.members[group];
     if (fold !== undefined) this.folded.set(this.gates.length, entries);
     this.gates.push({
-      id: outline.id(group),
+      id: outline.id(~group),
       kind: 'group',
       label: described.text,
       name: undefined,
@@ -115,14 +115,14 @@ export class View {
   }
 
   #gate(entry: number, box: number): Gate {
-    const { record, source, readings } = this.scene;
+    const { record, source, readings, outline } = this.scene;
     const { tape, inputs, names } = record;
     const node = tape.node[entry];
     const row = rowOf(tape, entry);
     const name = inputs.get(entry) ?? names.get(entry);
     const leaf = (tape.op[entry] & ~TENSOR) === LEAF;
     return {
-      id: String(entry),
+      id: outline.id(entry),
       kind: row !== undefined ? 'op' : inputs.has(entry) ? 'input' : 'constant',
       label: leaf ? (name ?? source.excerpt(node, LABEL_LENGTH)) : gateLabel(tape, entry),
       name,

@@ -204,16 +204,16 @@ describe('JSON', () => {
     const { gates, wires, ...rest } = JSON.parse(drawn('json', product()));
     expect(rest).toEqual({ format: 'gradlens-circuit', version: 1, boxes: [] });
     expect(gates).toHaveLength(5);
-    expect(gates[3]).toMatchObject({ id: '3', kind: 'op', label: '+', name: 'q', line: 4, value: 3, gradient: -4 });
+    expect(gates[3]).toMatchObject({ id: '=q', kind: 'op', label: '+', name: 'q', line: 4, value: 3, gradient: -4 });
     expect(gates[3]).toMatchObject({ text: 'x + y', effect: 'distributes', kink: null, output: false, box: null });
     expect(gates[4]).toMatchObject({ name: 'f', output: true });
     expect(wires[3]).toEqual({
-      from: '3',
+      from: '=q',
       name: 'q',
       value: 3,
       gradient: -4,
       count: 1,
-      uses: [expect.objectContaining({ to: '4', argument: 0, local: -4, contribution: -4 })],
+      uses: [expect.objectContaining({ to: '=f', argument: 0, local: -4, contribution: -4 })],
     });
     expect(wires[4].uses).toEqual([expect.objectContaining({ to: null })]);
   });
