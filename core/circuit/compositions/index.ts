@@ -2,6 +2,7 @@
 import type { RunRecord } from '../../record.ts';
 import { Catalogue } from './catalogue.ts';
 import { Matcher } from './matcher.ts';
+import { Prospects } from './prospects.ts';
 import { Uses } from './uses.ts';
 
 export interface Composition {
@@ -32,12 +33,13 @@ let catalogue: Catalogue | undefined;
  */
 export function compositionsIn(record: RunRecord, entries: Int32Array): readonly Composition[] {
   const { tape } = record;
-  catalogue ??= new Catalogue();
   const uses = new Uses(record, entries);
   const matcher = new Matcher(record, uses);
+  catalogue ??= new Catalogue();
+  const prospects = new Prospects(tape, catalogue);
   const candidates: Composition[] = [];
   for (const entry of entries) {
-    for (const { name, row, pattern } of catalogue.at(tape, entry)) {
+    for (const { name, row, pattern } of prospects.at(entry)) {
       if (pattern.kind === 'terms' && uses.goesOn(entry)) continue;
       const found = matcher.find(pattern, entry, row.holds);
       if (found === undefined) continue;

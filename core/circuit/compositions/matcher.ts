@@ -6,6 +6,7 @@ import { type Axes, axesOf } from '../../autodiff/tensors/lanes.ts';
 import type { RunRecord } from '../../record.ts';
 import { areAligned } from './alignment.ts';
 import type { Inner, Leaf, Pattern, TermsPattern } from './pattern.ts';
+import { isNumber } from './resemblance.ts';
 import { isReshaped } from './reshaped.ts';
 import type { Row } from './row.ts';
 import { mayBegin, slotAt } from './slots.ts';
@@ -89,11 +90,7 @@ export class Matcher {
   #leaf(pattern: Leaf, entry: number, a: number, then: () => boolean): boolean {
     const { tape } = this.record;
     if (pattern.kind === 'capture') return this.#bind(pattern.name, this.#bound(entry, a), then);
-    const { value, within } = pattern;
-    if (tape.arg[a] !== CONSTANT) return false;
-    const number = tape.argValue[a];
-    const fits = value === undefined ? !Number.isNaN(number) : Math.abs(number - value) <= within * Math.abs(value);
-    return fits && then();
+    return tape.arg[a] === CONSTANT && isNumber(pattern, tape.argValue[a]) && then();
   }
 
   #bind(name: string, bound: Bound, then: () => boolean): boolean {

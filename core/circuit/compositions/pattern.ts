@@ -11,15 +11,16 @@ export type Pattern = Leaf | Inner;
 
 export type Leaf =
   /** Anything, but the same wherever the name stands. */
-  | { readonly kind: 'capture'; readonly name: string; readonly slots: Slots }
-  /** A constant number: this one or, without a value, any. */
-  | {
-      readonly kind: 'number';
-      readonly value: number | undefined;
-      /** How far off it may be, relatively. */
-      readonly within: number;
-      readonly slots: Slots;
-    };
+  { readonly kind: 'capture'; readonly name: string; readonly slots: Slots } | NumberPattern;
+
+/** A constant number: this one or, without a value, any. */
+export interface NumberPattern {
+  readonly kind: 'number';
+  readonly value: number | undefined;
+  /** How far off it may be, relatively. */
+  readonly within: number;
+  readonly slots: Slots;
+}
 
 /** A pattern of an entry of the tape; `slots` are those of the ops that it may begin with. */
 export type Inner =
@@ -148,7 +149,7 @@ function reduction(head: string, arg: Pattern, scope: object): Inner {
 function terms(term: Pattern, dot: boolean, bias: boolean): Inner {
   if (term.kind === 'capture' || term.kind === 'number') throw new Error('a term needs an operation');
   const slots = slotsOf(ops.add.id, ops.fsum.id);
-  return { kind: 'terms', term, captures: [...capturesOf(term)], dot, bias, slots };
+  return { kind: 'terms', term, captures: capturesOf(term), dot, bias, slots };
 }
 
 function op(name: string, args: readonly Pattern[]): Inner {
@@ -171,17 +172,18 @@ function either(patterns: readonly Inner[]): Inner {
   return { kind: 'either', of, slots: union(of.map(({ slots }) => slots)) };
 }
 
-function capturesOf(pattern: Pattern): Set<string> {
-  const names = new Set<string>();
-  const seen = new Set<Pattern>();
-  const visit = (part: Pattern) => {
-    if (seen.has(part)) return;
-    seen.add(part);
-    if (part.kind === 'capture') names.add(part.name);
-    else if (part.kind === 'op') part.args.forEach(visit);
-    else if (part.kind === 'either') part.of.forEach(visit);
-    else if (part.kind === 'reduction') visit(part.arg);
-  };
-  visit(pattern);
-  return names;
+function capturesOf(pattern: Pattern): string[] {
+  const names = [...partsOf(pattern)].flatMap((part) => (part.kind === 'capture' ? part.name : []));
+  return [...new Set(names)];
+}
+
+/** The pattern and all that it is made of. */
+export function partsOf(pattern: Pattern, parts = new Set<Pattern>()): Set<Pattern> {
+  if (parts.has(pattern)) return parts;
+  parts.add(pattern);
+  if (pattern.kind === 'op') for (const arg of pattern.args) partsOf(arg, parts);
+  else if (pattern.kind === 'either') for (const one of pattern.of) partsOf(one, parts);
+  else if (pattern.kind === 'reduction') partsOf(pattern.arg, parts);
+  else if (pattern.kind === 'terms') partsOf(pattern.term, parts);
+  return parts;
 }

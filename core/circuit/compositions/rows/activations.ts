@@ -5,13 +5,12 @@ export const activations = {
   sigmoid: {
     label: 'σ',
     local: '(1 − σ)·σ',
-    written: [
-      '1 / (1 + exp(-x))',
-      'exp(x) / (1 + exp(x))',
-      '1 - 1 / (1 + exp(x))',
-      'half(1 + tanh(half(x)))',
-      '0.5 + half(tanh(half(x)))',
-    ],
+    written: ['1 / (1 + exp(-x))', 'exp(x) / (1 + exp(x))', '1 - 1 / (1 + exp(x))'],
+  },
+  sigmoidByTanh: {
+    label: 'σ',
+    local: '(1 − σ)·σ',
+    written: ['half(1 + tanh(half(x)))', '0.5 + half(tanh(half(x)))'],
   },
   /** Of this σ itself is not on the tape. */
   complement: {
