@@ -6,6 +6,7 @@ import { Levels } from './levels.ts';
 import { Memory, type ViewMemory } from './memory.ts';
 import { Minimap } from './minimap.ts';
 import { Page } from './page.ts';
+import { Player } from './playback/player.ts';
 import { type FromView, isToView, type PanelState, unpacked, type ViewCommand } from './protocol.ts';
 import { Search } from './search.ts';
 import { Sheet } from './sheet.ts';
@@ -31,13 +32,15 @@ const doors = new Doors(page, stage, memory, ({ start, end }, focus) =>
   vscode.postMessage({ type: 'reveal', start, end, focus }),
 );
 new Gestures(page, stage, doors);
+const lamp = new Lamp(stage, (span) => vscode.postMessage({ type: 'light', start: span?.start, end: span?.end }));
+// While it is open, some keys are the player's: it comes before the walk.
+const player = new Player(page, stage, lamp);
 new Walk(page, stage, doors);
 new Minimap(page, stage, memory);
 const search = new Search(page, stage);
 const exports = new Exports(page, stage, (format, data) => vscode.postMessage({ type: 'save', format, data }));
 new Sheet(page, stage);
 new Tips(page, stage);
-new Lamp(stage, (span) => vscode.postMessage({ type: 'light', start: span?.start, end: span?.end }));
 page.hint.pressed.listen((action) => vscode.postMessage({ type: 'run', action }));
 
 /** The panel's commands, by name. */
@@ -46,6 +49,9 @@ const commands = new Map<ViewCommand, () => void>([
   ['zoomIn', () => stage.zoom(ZOOM_STEP)],
   ['zoomOut', () => stage.zoom(1 / ZOOM_STEP)],
   ['find', () => search.open()],
+  ['play', () => player.play()],
+  ['stepForward', () => player.step(1)],
+  ['stepBack', () => player.step(-1)],
   ['export', () => exports.open()],
   ['copyImage', () => void exports.copyImage()],
   ['levelGate', () => levels.choose('gate')],
@@ -57,7 +63,7 @@ function show({ source, words, picture, hint, error, stale, selected, digits }: 
   if (source !== undefined && JSON.stringify(source) !== JSON.stringify(memory.kept.source)) memory.keep({ source });
   page.setWords(words);
   page.show({ error, stale, hint });
-  stage.show(picture, words, digits);
+  player.show(picture, words, digits);
   stage.select(selected);
 }
 

@@ -157,6 +157,15 @@ export class Stage {
     if (next !== this.transform) this.#glide(next);
   }
 
+  /** Brings a part of the picture in sight, gently. */
+  glideTo(part: Frame): void {
+    const next = inSight(this.transform, part, this.extent);
+    if (next === this.transform) return;
+    this.#mode = 'free';
+    this.#camera.glide(next);
+    this.transformed.tell(next);
+  }
+
   gate(index: number): SVGGElement | null {
     return this.element.querySelector(`[data-gate="${index}"]`);
   }
