@@ -39,6 +39,8 @@ export function useWindow({ files, open = Object.keys(files)[0], prepare }) {
     const file = path.join(folder, name);
     fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
   };
+  /** A file of the folder is deleted by another program. */
+  window.remove = (name) => fs.rmSync(path.join(folder, name));
   afterEach(async function () {
     if (this.currentTest.state !== 'failed') return;
     const name = `${session.host.name} ${this.currentTest.fullTitle()}`.replace(/[^\w.-]+/g, '-');

@@ -49,7 +49,19 @@ export class Workbench {
     this.page.setDefaultTimeout(PATIENCE);
     this.#watch(this.page);
     await prepare?.(this.page);
-    await this.page.goto(address, { waitUntil: 'commit', timeout: 120_000 });
+    this.address = address;
+    await this.#load();
+  }
+
+  /** Leaves the window, and comes back to it: as when it is loaded anew. `meanwhile()` runs while it is not there. */
+  async reload(meanwhile) {
+    await this.page.goto('about:blank');
+    await meanwhile?.();
+    await this.#load();
+  }
+
+  async #load() {
+    await this.page.goto(this.address, { waitUntil: 'commit', timeout: 120_000 });
     // The workbench's own mark: editors are restored, and nothing takes the focus any more.
     const started = () => performance.getEntriesByName('code/didStartWorkbench').length > 0;
     await this.page.waitForFunction(started, undefined, { polling: 30, timeout: 120_000 });
