@@ -146,8 +146,8 @@ function notesOf(circuit: Circuit, g: number, words: Words): string[] {
 }
 
 function originNotes(circuit: Circuit, g: number, words: Words): string[] {
-  const origin = originsOf(circuit).get(g);
-  return origin === undefined ? [] : [origin === 'value' ? words.firstValue : words.firstGradient];
+  const origins = originsOf(circuit).get(g) ?? [];
+  return origins.map(({ of, what }) => fill(of === 'value' ? words.firstValue : words.firstGradient, { what }));
 }
 
 function kinkWords({ kink, value }: Gate, words: Words): string {

@@ -1,5 +1,6 @@
-import type { Branch, Circuit, Wire } from '../core/circuit/circuit.ts';
+import type { Branch, Wire } from '../core/circuit/circuit.ts';
 import { NONE } from '../core/circuit/circuit.ts';
+import { derived } from './derived.ts';
 
 /** A branch of a wire, where it comes to a gate. */
 export interface Arrival {
@@ -13,12 +14,7 @@ export interface Links {
   readonly leaving: readonly (readonly Wire[])[];
 }
 
-const known = new WeakMap<Circuit, Links>();
-
-/** Worked out once a circuit: a gate by itself would have to look at all wires. */
-export function linksOf(circuit: Circuit): Links {
-  const found = known.get(circuit);
-  if (found !== undefined) return found;
+export const linksOf = derived((circuit): Links => {
   const arriving: Arrival[][] = circuit.gates.map(() => []);
   const leaving: Wire[][] = circuit.gates.map(() => []);
   for (const wire of circuit.wires) {
@@ -26,7 +22,5 @@ export function linksOf(circuit: Circuit): Links {
     for (const branch of wire.branches) if (branch.to !== NONE) arriving[branch.to].push({ wire, branch });
   }
   for (const arrivals of arriving) arrivals.sort((a, b) => a.branch.argument - b.branch.argument);
-  const links = { arriving, leaving };
-  known.set(circuit, links);
-  return links;
-}
+  return { arriving, leaving };
+});

@@ -1,3 +1,4 @@
+import { DetailView } from './detail.ts';
 import { Doors } from './doors.ts';
 import { Exports } from './exports.ts';
 import { Gestures, ZOOM_STEP } from './gestures.ts';
@@ -11,6 +12,7 @@ import { type FromView, isToView, type PanelState, unpacked, type ViewCommand } 
 import { Search } from './search.ts';
 import { Sheet } from './sheet.ts';
 import { Stage } from './stage.ts';
+import { Thickness } from './thickness.ts';
 import { Tips } from './tips.ts';
 import { Walk } from './walk.ts';
 import { english } from './words.ts';
@@ -40,7 +42,9 @@ new Minimap(page, stage, memory);
 const search = new Search(page, stage);
 const exports = new Exports(page, stage, (format, data) => vscode.postMessage({ type: 'save', format, data }));
 new Sheet(page, stage);
+new Thickness(page, stage, memory);
 new Tips(page, stage);
+const details = new DetailView(page, stage, (entry) => vscode.postMessage({ type: 'detail', entry }));
 page.hint.pressed.listen((action) => vscode.postMessage({ type: 'run', action }));
 
 /** The panel's commands, by name. */
@@ -49,11 +53,11 @@ const commands = new Map<ViewCommand, () => void>([
   ['zoomIn', () => stage.zoom(ZOOM_STEP)],
   ['zoomOut', () => stage.zoom(1 / ZOOM_STEP)],
   ['find', () => search.open()],
+  ['export', () => exports.open()],
+  ['copyImage', () => void exports.copyImage()],
   ['play', () => player.play()],
   ['stepForward', () => player.step(1)],
   ['stepBack', () => player.step(-1)],
-  ['export', () => exports.open()],
-  ['copyImage', () => void exports.copyImage()],
   ['levelGate', () => levels.choose('gate')],
   ['levelNamed', () => levels.choose('named')],
   ['levelGroup', () => levels.choose('group')],
@@ -72,6 +76,7 @@ window.addEventListener('message', ({ data }) => {
   if (!isToView(message)) return;
   if (message.type === 'state') show(message.state);
   else if (message.type === 'select') stage.select(message.entries);
+  else if (message.type === 'detail') details.show(message.detail);
   else if (message.type === 'command') commands.get(message.name)?.();
   else page.setStale(message.stale);
 });

@@ -1,7 +1,8 @@
 /** What stands out in a circuit: where numbers grow beyond all bounds, fade away, or are no numbers any more. */
 import type { Quantity } from '../core/answers.ts';
-import type { Circuit, Wire } from '../core/circuit/circuit.ts';
+import type { Wire } from '../core/circuit/circuit.ts';
 import { isLoud, isZero } from '../core/statistics.ts';
+import { derived } from './derived.ts';
 import { linksOf } from './links.ts';
 
 /** Gradients begin with 1 at the output: what is so much larger or smaller has been multiplied up or down on its way. */
@@ -36,24 +37,47 @@ export function standsOut({ value, gradient }: Pick<Wire, 'value' | 'gradient'>)
     gradient === undefined && 'gl-still',
     isZero(gradient) && 'gl-dead',
     isVanishing(gradient) && 'gl-vanishing',
-    (isExploding(gradient) || isHuge(value)) && 'gl-exploding',
+    isHuge(value) && 'gl-huge',
+    isExploding(gradient) && 'gl-exploding',
     (isLoud(value) || isLoud(gradient)) && 'gl-loud',
   ];
 }
 
-/** Where NaN or ∞ comes from: of the values, or of the gradients on their way back. */
-export type Origin = 'value' | 'gradient';
+/** What a gate makes of what was fine before: of the values, or of the gradients on their way back. */
+export interface Origin {
+  readonly of: 'value' | 'gradient';
+  readonly what: 'NaN' | '∞';
+}
 
-/** By gate: all that comes in is finite, and something that goes out is not. */
-export function originsOf(circuit: Circuit): ReadonlyMap<number, Origin> {
+/** Where NaN and ∞ come from, by gate: they go out, and what comes in is free of them. */
+export const originsOf = derived((circuit): ReadonlyMap<number, readonly Origin[]> => {
   const { arriving, leaving } = linksOf(circuit);
-  const origins = new Map<number, Origin>();
+  const origins = new Map<number, readonly Origin[]>();
   circuit.gates.forEach((gate, g) => {
-    const values = [gate, ...leaving[g]].some(({ value }) => isLoud(value));
-    if (values && !arriving[g].some(({ wire }) => isLoud(wire.value))) origins.set(g, 'value');
-    const upstream = [gate, ...leaving[g]].some(({ gradient }) => isLoud(gradient));
-    const downstream = arriving[g].some(({ branch }) => isLoud(branch.gradient));
-    if (downstream && !upstream && !origins.has(g)) origins.set(g, 'gradient');
+    const out = [gate, ...leaving[g]];
+    const values = arising(
+      arriving[g].map(({ wire }) => wire.value),
+      out.map(({ value }) => value),
+    );
+    const gradients = arising(
+      out.map(({ gradient }) => gradient),
+      arriving[g].map(({ branch }) => branch.gradient),
+    );
+    const found: Origin[] = [];
+    if (values !== undefined) found.push({ of: 'value', what: values });
+    if (gradients !== undefined) found.push({ of: 'gradient', what: gradients });
+    if (found.length > 0) origins.set(g, found);
   });
   return origins;
+});
+
+function arising(before: readonly Numbers[], after: readonly Numbers[]): Origin['what'] | undefined {
+  if (after.some(hasNaN) && !before.some(hasNaN)) return 'NaN';
+  return after.some(isLoud) && !before.some(isLoud) ? '∞' : undefined;
+}
+
+type Numbers = Quantity | undefined;
+
+function hasNaN(quantity: Numbers): boolean {
+  return typeof quantity === 'object' ? quantity.nans > 0 : Number.isNaN(quantity);
 }

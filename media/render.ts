@@ -2,7 +2,7 @@ import type { Box, Circuit, Gate, Stepper } from '../core/circuit/circuit.ts';
 import type { Frame, Places } from '../core/circuit/places.ts';
 import { boxTitleSize, foldTexts, STEP_BUTTON, stepperSize } from '../core/circuit/sizes.ts';
 import { explainGate, explanationText, groupPlace, groupTitle } from './explain.ts';
-import { type Origin, originsOf, standsOut } from './marks.ts';
+import { originsOf, standsOut } from './marks.ts';
 import { classes, element, escaped } from './svg.ts';
 import { type Look, looks, resolvedRules, type ThemeName } from './theme.ts';
 import { gradientRange } from './tint.ts';
@@ -37,7 +37,7 @@ export function renderCircuit(circuit: Circuit, places: Places, options: RenderO
     ...circuit.boxes.map((box, b) => renderBox(box, places.boxes[b], b, words, live)),
     ...circuit.gates.map((gate, g) => (isClosed(gate) ? renderUnder(gate, places.gates[g]) : '')),
     ...circuit.wires.map((wire, w) => renderWire(circuit, wire, places.wires[w], w, wires)),
-    ...circuit.gates.map((_, g) => renderGate(circuit, g, places.gates[g], origins.get(g), words, !live)),
+    ...circuit.gates.map((_, g) => renderGate(circuit, g, places.gates[g], origins.has(g), words, !live)),
     ...circuit.wires.map((wire, w) => renderTerminals(circuit, wire, places.wires[w], words)),
   ].join('\n');
   if (look === false) {
@@ -135,7 +135,7 @@ function renderGate(
   circuit: Circuit,
   g: number,
   frame: Frame,
-  origin: Origin | undefined,
+  isOrigin: boolean,
   words: Words,
   titled: boolean,
 ): string {
@@ -156,7 +156,7 @@ function renderGate(
     'aria-expanded': isClosed(gate) ? 'false' : undefined,
   };
   const title = titled ? [element('title', {}, escaped(explanation))] : [];
-  const badges = origin === undefined ? [] : [originMark(frame)];
+  const badges = isOrigin ? [originMark(frame)] : [];
   return element('g', attributes, ...title, ...shapes(gate, frame, words), ...badges);
 }
 
@@ -202,7 +202,7 @@ function opener({ x, y, width }: Frame): string {
   return element(
     'g',
     { class: 'gl-opens' },
-    element('rect', { class: 'gl-hit', x: x + width - 16, y, width: 16, height: 18 }),
+    element('rect', { class: 'gl-hit', x: x + width - 16, y, width: 16, height: 18, 'pointer-events': 'all' }),
     element('path', { d: `M${x + width - 10} ${y + 5}l5 3.5l-5 3.5Z` }),
   );
 }

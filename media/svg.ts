@@ -8,8 +8,12 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Most texts have nothing in them that is not written as it stands. */
+const NEEDS_CARE = /[&<>"'\p{Control}\p{Surrogate}\ufffe\uffff]/u;
+
 /** For text and attribute values. Characters that XML does not allow at all are shown as one that it does. */
 export function escaped(text: string): string {
+  if (!NEEDS_CARE.test(text)) return text;
   return text
     .replace(/[&<>"']/g, (character) => escapes[character])
     .replace(/\p{Surrogate}|[^\P{Control}\t\n\r]|[\ufffe\uffff]/gu, '\ufffd');
@@ -19,12 +23,14 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element; its content is SVG already. Attributes that are undefined are left out. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
-  const written = Object.entries(attributes)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? rounded(value) : escaped(String(value))}"`)
-    .join('');
-  const inner = content.join('');
-  return inner === '' ? `<${name}${written}/>` : `<${name}${written}>${inner}</${name}>`;
+  let written = `<${name}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (typeof value === 'number') written += ` ${key}="${rounded(value)}"`;
+    else if (value !== undefined) written += ` ${key}="${escaped(value)}"`;
+  }
+  const inner = content.length === 1 ? content[0] : content.join('');
+  return inner === '' ? `${written}/>` : `${written}>${inner}</${name}>`;
 }
 
 export function classes(...names: readonly (string | false | undefined)[]): string {

@@ -68,6 +68,8 @@ ${levels()}
 .gl-dead .gl-gradient, .gl-gate.gl-dead .gl-shape { opacity: .7; }
 .gl-gate.gl-dead .gl-shape { stroke-dasharray: 2.5 3; }
 .gl-vanishing > .gl-line { stroke-dasharray: 7 3; }
+.gl-huge > .gl-line { stroke: var(--gl-value); stroke-width: 2.4; }
+.gl-exploding > .gl-line { stroke: var(--gl-gradient); stroke-width: 2.6; }
 .gl-warning { stroke: var(--gl-background); stroke-width: 1.4; paint-order: stroke; }
 .gl-of-gradient { fill: var(--gl-gradient); }
 .gl-of-value { fill: var(--gl-value); }

@@ -48,7 +48,8 @@ export class Thickness {
     this.#button.setAttribute('aria-pressed', String(tinted));
     this.#scale.hidden = !tinted || range === undefined;
     if (range === undefined) return;
-    const [least, most] = [range.least, range.most].map((size) => `${GRADIENT_MARK} ${formatNumber(size)}`);
+    const least = `${GRADIENT_MARK} ${range.isCut ? '≤ ' : ''}${formatNumber(range.least)}`;
+    const most = `${GRADIENT_MARK} ${formatNumber(range.most)}`;
     this.#scale.setAttribute('aria-label', `${words.thicknessScale}: ${least} – ${most}`);
     if (range.least === range.most) this.#scale.replaceChildren(make('span', '', most));
     else this.#scale.replaceChildren(make('span', '', least), wedge(), make('span', '', most));

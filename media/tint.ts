@@ -9,10 +9,15 @@ export const LEVELS = 7;
 const THICKEST = 5;
 const THINNEST = 1;
 
+/** Between the least and the greatest: what rounding leaves of a 0 would make all others look alike. */
+const MOST_DECADES = 6;
+
 /** The least and the greatest size of a gradient in a picture, without those that are 0. */
 export interface GradientRange {
   readonly least: number;
   readonly most: number;
+  /** There are smaller ones, which all look like the least. */
+  readonly isCut: boolean;
 }
 
 /** @returns undefined where there is no gradient other than 0 */
@@ -28,7 +33,9 @@ export function gradientRange({ wires }: Circuit): GradientRange | undefined {
     take(gradient);
     for (const branch of branches) take(branch.gradient);
   }
-  return most === 0 ? undefined : { least, most };
+  if (most === 0) return undefined;
+  const bound = most / 10 ** MOST_DECADES;
+  return least < bound ? { least: bound, most, isCut: true } : { least, most, isCut: false };
 }
 
 /** From 1 to `LEVELS`; 0: there is none, or it is 0. What is not finite is as large as can be. */
@@ -37,7 +44,8 @@ export function levelOf(gradient: Quantity | undefined, range: GradientRange | u
   const size = sizeOf(gradient);
   if (size === 0 || range === undefined) return 0;
   const { least, most } = range;
-  if (least === most) return Math.ceil(LEVELS / 2);
+  // The bound may have been rounded to 0.
+  if (least === most || least === 0) return Math.ceil(LEVELS / 2);
   // Differences of logarithms: the quotient of two numbers may be too large for one.
   const part = (Math.log(size) - Math.log(least)) / (Math.log(most) - Math.log(least));
   return 1 + Math.round((LEVELS - 1) * Math.min(Math.max(part, 0), 1));

@@ -136,11 +136,11 @@ function handles(wire: Wire, stem: Frame, w: number): string {
 function warnings({ value, gradient }: Wire, { x, y, height }: Frame): string[] {
   const middle = y + height / 2;
   const triangle = (name: string, at: number, up: number) =>
-    element('path', { class: `gl-warning ${name}`, d: `M${fixed(at)} ${fixed(middle - 5 * up)}l5 ${9 * up}h-10Z` });
+    element('path', { class: `gl-warning ${name}`, d: `M${fixed(at)} ${fixed(middle - 4 * up)}l4.5 ${7 * up}h-9Z` });
   const marks = [];
-  if (isExploding(gradient)) marks.push(triangle('gl-of-gradient', x + 7, 1));
-  else if (isVanishing(gradient)) marks.push(triangle('gl-of-gradient', x + 7, -1));
-  if (isHuge(value)) marks.push(triangle('gl-of-value', x + (marks.length === 0 ? 7 : 19), 1));
+  if (isExploding(gradient)) marks.push(triangle('gl-of-gradient', x + 5, 1));
+  else if (isVanishing(gradient)) marks.push(triangle('gl-of-gradient', x + 5, -1));
+  if (isHuge(value)) marks.push(triangle('gl-of-value', x + (marks.length === 0 ? 5 : 16), 1));
   return marks;
 }
 
@@ -170,9 +170,11 @@ function line(
 ): string {
   const mark = part === 'gradient' && isFirst ? `${element('tspan', { class: 'gl-mark' }, GRADIENT_MARK)} ` : '';
   const label = name === undefined ? '' : `${element('tspan', { class: 'gl-name' }, escaped(name))} `;
-  const before = label + mark + (lead === '' ? '' : element('tspan', { class: 'gl-lead' }, escaped(lead)));
+  const isLoud = /NaN|∞/.test(text);
+  const said = isLoud ? lead.trimEnd() : lead;
+  const before = label + mark + (said === '' ? '' : element('tspan', { class: 'gl-lead' }, escaped(said)));
   const kind = `gl-number gl-${part}`;
-  if (!/NaN|∞/.test(text)) return element('text', { class: kind, x: centre, y: baseline }, before + escaped(text));
+  if (!isLoud) return element('text', { class: kind, x: centre, y: baseline }, before + escaped(text));
   const lengthBefore = textWidth((name ?? '') + lead + (mark === '' ? '' : GRADIENT_MARK), FONT.number);
   return chipped(text, kind, before, lengthBefore + (before === '' ? 0 : 4), centre, baseline);
 }
