@@ -5,6 +5,7 @@ import { Menu, type MenuGroup } from './menu.ts';
 import type { Page } from './page.ts';
 import type { SaveFormat } from './protocol.ts';
 import { rasterized } from './raster.ts';
+import { TINTED } from './render.ts';
 import type { Stage } from './stage.ts';
 import { looks, type ThemeName } from './theme.ts';
 import { fill, type Words } from './words.ts';
@@ -98,7 +99,8 @@ export class Exports {
   #text(format: TextFormat): string {
     const { picture, words, digits } = this.stage;
     const look = this.#theme === 'editor' ? editorLook(this.page.body) : looks[this.#theme];
-    return picture === undefined ? '' : textFormats[format](picture, { look, words, digits });
+    const tinted = this.page.view.classList.contains(TINTED);
+    return picture === undefined ? '' : textFormats[format](picture, { look, words, digits, tinted });
   }
 
   async #save(format: SaveFormat): Promise<void> {

@@ -15,6 +15,8 @@ export interface ExportOptions {
   readonly words: Words;
   /** Significant digits. */
   readonly digits?: number;
+  /** In SVG, wires are as thick as their gradient is large. */
+  readonly tinted?: boolean;
 }
 
 export interface ExportPicture {
@@ -26,8 +28,8 @@ export type TextFormat = 'svg' | 'dot' | 'mermaid' | 'json';
 
 /** JSON has all digits and no colours; Mermaid's pages bring most of the colours themselves. */
 export const textFormats: Readonly<Record<TextFormat, (picture: ExportPicture, options: ExportOptions) => string>> = {
-  svg: ({ circuit, places }, { look, words, digits }) =>
-    `${renderCircuit(circuit, places, { standalone: look, words, digits })}\n`,
+  svg: ({ circuit, places }, { look, words, digits, tinted }) =>
+    `${renderCircuit(circuit, places, { standalone: look, words, digits, tinted })}\n`,
   dot: ({ circuit }, { look: { colours }, words, digits }) =>
     toGraphviz(circuit, { colours, wording: wordingOf(words), digits }),
   mermaid: ({ circuit }, { look: { colours }, words, digits }) =>

@@ -1,8 +1,9 @@
 /** What the exports write on gates and wires, line by line; each format escapes and paints it in its own way. */
 import { GRADIENT_MARK } from '../../format.ts';
 import { cellLines } from '../cells.ts';
-import { type Circuit, type Gate, type Group, nameOn, type Wire } from '../circuit.ts';
+import { type Box, type Circuit, type Gate, type Group, nameOn, type Wire } from '../circuit.ts';
 import { terminalName } from '../dot.ts';
+import { foldTexts } from '../sizes.ts';
 
 /** Words for what has no name in the code, in the language of the person who exports. */
 export interface Wording {
@@ -26,8 +27,20 @@ export const KINK_MARK = '∠';
 /** The first line says what a gate is; a closed group or fold says more below it. */
 export function gateLines(gate: Gate, wording: Wording): readonly string[] {
   if (gate.group !== undefined) return [wording.title(gate.group), wording.place(gate.group)];
-  const label = gate.kink === undefined ? gate.label : `${gate.label} ${KINK_MARK}`;
-  return gate.fold?.local === undefined ? [label] : [label, gate.fold.local];
+  const [label, below] = gate.fold === undefined ? [gate.label, ''] : foldTexts(gate, gate.fold);
+  const marked = gate.kink === undefined ? label : `${label} ${KINK_MARK}`;
+  return below === '' ? [marked] : [marked, below];
+}
+
+/** What an open group is; of a series also which one shows. */
+export function boxTitle({ group, stepper }: Box, wording: Wording): string {
+  const title = wording.title(group);
+  return stepper === undefined ? title : `${title} · ${stepper.at} / ${stepper.of}`;
+}
+
+/** Short enough for a circle. */
+export function isRound({ kind }: Gate, lines: readonly string[]): boolean {
+  return kind === 'op' && lines.length === 1 && [...lines[0]].length <= 2;
 }
 
 export interface Numbers {

@@ -4,7 +4,7 @@ import { type Branch, type Circuit, type Gate, NONE, tagName, type Wire } from '
 import { commonBox, stemBoxOf } from '../dot.ts';
 import { FONT } from '../text.ts';
 import { Boxed } from './boxed.ts';
-import { gateLines, gradientLines, outputName, type TextOptions, wireNumbers } from './face.ts';
+import { boxTitle, gateLines, gradientLines, isRound, outputName, type TextOptions, wireNumbers } from './face.ts';
 
 /** Colours that Graphviz reads: `#rrggbb`. */
 export type GraphvizColours = Readonly<Record<(typeof used)[number], string>>;
@@ -53,7 +53,7 @@ export function toGraphviz(circuit: Circuit, options: GraphvizOptions): string {
     });
   });
   entering.sort((a, b) => a.branch.to - b.branch.to || a.branch.argument - b.branch.argument);
-  const title = (b: number) => html(text(wording.title(boxes[b].group)));
+  const title = (b: number) => html(text(boxTitle(boxes[b], wording)));
   const head = (b: number) => [`subgraph cluster${b} {`, `label=${title(b)} margin=8`];
   return [
     'digraph circuit {',
@@ -93,19 +93,20 @@ function edgeLook(colours: GraphvizColours): Attributes {
 }
 
 function gateAttributes(gate: Gate, { wording, colours }: GraphvizOptions): Attributes {
-  const [first, ...others] = gateLines(gate, wording);
+  const lines = gateLines(gate, wording);
+  const [first, ...others] = lines;
   const small = others.map((line) => `<br/>${font(text(line), colours.muted, FONT.small)}`).join('');
   const loud = isLoud(gate.value) || isLoud(gate.gradient);
   const dead = !loud && isZero(gate.gradient);
-  const round = gate.kind === 'op' && others.length === 0 && [...first].length <= 2;
-  const size = gate.kind === 'op' ? FONT.symbol : FONT.label;
+  const round = isRound(gate, lines);
+  const size = gate.kind === 'op' || gate.kind === 'fold' ? FONT.symbol : FONT.label;
   const label = font(gate.kind === 'input' ? named(first) : text(first), colours.foreground, size);
   return {
     label: html(label + small),
     tooltip: quoted(gate.text),
     ...(round ? { shape: 'circle', style: 'filled', fixedsize: 'true', width: 0.5 } : {}),
     ...(gate.kind === 'input' ? { color: colours['input-stroke'], fillcolor: colours['input-fill'] } : {}),
-    ...(gate.group !== undefined ? { peripheries: 2 } : {}),
+    ...(gate.kind === 'group' || gate.kind === 'fold' ? { peripheries: 2 } : {}),
     ...(gate.kind === 'constant' || dead ? { style: round ? 'filled,dashed' : 'rounded,filled,dashed' } : {}),
     ...(loud ? { color: colours.loud, penwidth: 2.4 } : {}),
   };

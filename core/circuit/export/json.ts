@@ -16,7 +16,8 @@
  * the circuit, `argument` from 0, `local`, ∂to/∂argument where both are numbers, `slope`, the same as people write it in
  * the arguments x and y, and its `contribution`.
  *
- * Box: an open group: `id`; `kind`; `title`; `line` and `lastLine`; `gates`, how many operations it holds; `box`.
+ * Box: an open group: `id`; `kind`; `title`; `line` and `lastLine`; `gates`, how many operations it holds; `at` and `of`:
+ * which of a series is there, from 1; `box`.
  *
  * Quantity: a number, or of an array `shape`, `dtype`, its `elements` in C order if they are few, `nans`, `infinities`,
  * and of what is finite `mean`, `least`, `most` and Euclidean `norm`.
@@ -66,9 +67,12 @@ function wireRow({ gates }: Circuit, { from, name, value, gradient, count, branc
   };
 }
 
-function boxRow(circuit: Circuit, { id, group, box }: Box, wording: Wording): Json {
+function boxRow(circuit: Circuit, { id, group, stepper, box }: Box, wording: Wording): Json {
   const { kind, line, lastLine, gates } = group;
-  return { id, kind, title: wording.title(group), line, lastLine, gates, box: boxId(circuit, box) };
+  return {
+    ...{ id, kind, title: wording.title(group), line, lastLine, gates },
+    ...{ at: stepper?.at ?? null, of: stepper?.of ?? null, box: boxId(circuit, box) },
+  };
 }
 
 function boxId({ boxes }: Circuit, box: number): string | null {

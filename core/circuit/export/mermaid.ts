@@ -3,7 +3,7 @@ import { isLoud, isZero } from '../../statistics.ts';
 import { type Branch, type Circuit, type Gate, NONE, tagName, type Wire } from '../circuit.ts';
 import { stemBoxOf } from '../dot.ts';
 import { Boxed } from './boxed.ts';
-import { gateLines, gradientLines, outputName, type TextOptions, wireNumbers } from './face.ts';
+import { boxTitle, gateLines, gradientLines, isRound, outputName, type TextOptions, wireNumbers } from './face.ts';
 
 type Role = 'foreground' | 'background' | 'input-fill' | 'input-stroke' | 'box-stroke' | 'loud';
 
@@ -47,7 +47,7 @@ export function toMermaid(circuit: Circuit, options: MermaidOptions): string {
     });
   });
   entering.sort((a, b) => a.branch.to - b.branch.to || a.branch.argument - b.branch.argument);
-  const head = (b: number) => [`subgraph box${b} [${label([wording.title(boxes[b].group)])}]`];
+  const head = (b: number) => [`subgraph box${b} [${label([boxTitle(boxes[b], wording)])}]`];
   const written = [
     ...nodes.write(circuit, head, 'end'),
     ...edges,
@@ -81,11 +81,11 @@ function gateNode(gate: Gate, g: number, { wording }: TextOptions): string {
   return `g${g}${open}${text}${close}${style}`;
 }
 
-function shapeOf(gate: Gate, [first, ...others]: readonly string[]): readonly [string, string] {
-  if (gate.group !== undefined) return ['[[', ']]'];
+function shapeOf(gate: Gate, lines: readonly string[]): readonly [string, string] {
+  if (gate.kind === 'group' || gate.kind === 'fold') return ['[[', ']]'];
   if (gate.kind === 'input') return ['([', '])'];
   if (gate.kind === 'constant') return ['[', ']'];
-  return others.length === 0 && [...first].length <= 2 ? ['((', '))'] : ['(', ')'];
+  return isRound(gate, lines) ? ['((', '))'] : ['(', ')'];
 }
 
 /** Gates keep the colours of the page, which may be light or dark. */
