@@ -39,6 +39,8 @@ export function useWindow({ files, open = Object.keys(files)[0], prepare }) {
     const file = path.join(folder, name);
     fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
   };
+  /** The bytes of a file of the folder. */
+  window.contents = (name) => fs.readFileSync(path.join(folder, name));
   /** A file of the folder is deleted by another program. */
   window.remove = (name) => fs.rmSync(path.join(folder, name));
   afterEach(async function () {
