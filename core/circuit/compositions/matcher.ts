@@ -219,14 +219,27 @@ export class Matcher {
 
   #bindLargest(of: string, entry: number, then: () => boolean): boolean {
     const known = this.#largest.get(of);
-    if (known !== undefined) return known === entry && then();
-    this.#largest.set(of, entry);
+    if (known !== undefined && !this.#isSame(known, entry)) return false;
+    this.#largest.set(of, known ?? entry);
     const count = this.#entries.length;
     this.#eachLargest(entry, (part) => this.#entries.push(part));
     if (then()) return true;
     this.#entries.length = count;
-    this.#largest.delete(of);
+    if (known === undefined) this.#largest.delete(of);
     return false;
+  }
+
+  /** The same entry, or the same op on the same: it may be written more than once. */
+  #isSame(entry: number, other: number): boolean {
+    if (entry === other) return true;
+    const { op, arg, argStart, argValue } = this.record.tape;
+    const count = argStart[entry + 1] - argStart[entry];
+    if (count === 0 || op[entry] !== op[other] || argStart[other + 1] - argStart[other] !== count) return false;
+    for (let k = 0; k < count; k++) {
+      const [a, b] = [argStart[entry] + k, argStart[other] + k];
+      if (arg[a] !== arg[b] || argValue[a] !== argValue[b]) return false;
+    }
+    return LARGEST.has(op[entry]);
   }
 
   /** Of what the largest is taken: of a list, or of two and two. @returns the candidates; one of them may be all. */

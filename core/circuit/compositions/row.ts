@@ -11,13 +11,18 @@ import type { TensorShape } from '../../autodiff/tensor.ts';
  */
 export interface Row {
   readonly label: string;
-  /** The local gradient, where it has a short formula. */
+  /**
+   * The local gradient, where it has a short formula; for arguments that differ in it one each: `∂w: x, ∂x: w`. The
+   * tests work out what is written here.
+   */
   readonly local: string | undefined;
+  /** Where another row is built on this one, the first of them that fits counts: what takes in more stands first. */
   readonly written: readonly string[];
   /** The op that does the same at once. */
   readonly op?: string;
   /** It starts open: its gates are what one wants to see. */
   readonly open?: boolean;
+  /** What else has to be so, by the shapes of what the names stand for. */
   readonly holds?: (shapes: ReadonlyMap<string, TensorShape>) => boolean;
 }
 

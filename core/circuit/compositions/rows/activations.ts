@@ -52,7 +52,7 @@ export const activations = {
   geluByTanh: {
     label: 'GELU',
     local: undefined,
-    written: gelu('tanh(root2OverPi * (x + 0.044715 * x^3))'),
+    written: gelu('tanh(root2OverPi * (x + cubic(x)))'),
   },
 } satisfies Rows;
 

@@ -6,7 +6,7 @@ export const probabilities = {
     label: 'softmax',
     local: 'diag(p) − p·pᵀ',
     op: 'softmax',
-    written: ['exp(x) / sum(exp(x))', 'exp(x - max(x)) / sum(exp(x - max(x)))'],
+    written: ['exp(x - max(x)) / sum(exp(x - max(x)))', 'exp(x) / sum(exp(x))'],
   },
   logSoftmax: {
     label: 'log softmax',
@@ -18,7 +18,7 @@ export const probabilities = {
     label: 'logsumexp',
     local: 'softmax(x)',
     op: 'logsumexp',
-    written: ['log(sum(exp(x)))', 'log(sum(exp(x - max(x)))) + max(x)'],
+    written: ['log(sum(exp(x - max(x)))) + max(x)', 'log(sum(exp(x)))'],
   },
   /** Of the right one among scores in an array, and in a list of numbers. */
   crossEntropyOfScores: {
