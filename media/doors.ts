@@ -82,8 +82,8 @@ export class Doors {
     input.style.left = `${frame.left - view.left - 6}px`;
     input.style.top = `${frame.top - view.top - 3}px`;
     const leave = () => {
-      input.remove();
-      if (back instanceof SVGElement || back instanceof HTMLElement) back.focus({ preventScroll: true });
+      const target = back instanceof SVGElement ? back : this.stage.gate(this.stage.current);
+      target?.focus({ preventScroll: true }); // the field goes as it loses the focus
     };
     input.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' && event.key !== 'Escape') return;

@@ -1,6 +1,7 @@
 import type { Box, Circuit, Gate, Stepper } from '../core/circuit/circuit.ts';
 import type { Frame, Places } from '../core/circuit/places.ts';
 import { boxTitleSize, foldTexts, STEP_BUTTON, stepperSize } from '../core/circuit/sizes.ts';
+import { FONT, textWidth } from '../core/circuit/text.ts';
 import { explainGate, explanationText, groupPlace, groupTitle } from './explain.ts';
 import { originsOf, standsOut } from './marks.ts';
 import { classes, element, escaped } from './svg.ts';
@@ -65,6 +66,7 @@ function renderBox(box: Box, { x, y, width, height }: Frame, b: number, words: W
   const title = groupTitle(group, words);
   const label = `${title}, ${groupPlace(group, words)}`;
   const size = boxTitleSize(group);
+  const titleEnd = Math.min(textWidth(title, FONT.small) + 28, size.width);
   return element(
     'g',
     { class: 'gl-box', 'data-box': b },
@@ -75,10 +77,10 @@ function renderBox(box: Box, { x, y, width, height }: Frame, b: number, words: W
       element(
         'g',
         { class: 'gl-title', role: 'button', tabindex: -1, 'aria-expanded': 'true', 'aria-label': label },
-        element('rect', { class: 'gl-hit', x, y, ...size, 'pointer-events': 'all' }),
+        element('rect', { class: 'gl-hit', x, y, width: titleEnd, height: size.height, 'pointer-events': 'all' }),
         element('text', { x: x + 9, y: y + 15 }, `${live ? '▾ ' : ''}${escaped(title)}`),
       ),
-      stepper === undefined ? '' : renderStepper(stepper, x + size.width, y, words, live),
+      stepper === undefined ? '' : renderStepper(stepper, x + titleEnd, y, words, live),
     ),
   );
 }

@@ -6,6 +6,8 @@ import type { Stage } from './stage.ts';
 /** A sheet of all keys. */
 export class Sheet {
   readonly #dialog = make('dialog', 'gl-sheet');
+  readonly #title = make('h2', '');
+  readonly #list = make('dl', 'gl-sheet-list');
 
   constructor(
     private readonly page: Page,
@@ -13,6 +15,14 @@ export class Sheet {
   ) {
     const button = page.bar.button('help', 'keys', '?');
     page.bar.right.append(button);
+    const close = page.bar.button('close', 'close', 'Escape');
+    close.addEventListener('click', () => this.#dialog.close());
+    const head = make('div', 'gl-sheet-head');
+    head.append(this.#title, close);
+    const body = make('div', 'gl-sheet-body');
+    body.append(head, this.#list);
+    this.#dialog.append(body);
+    page.bar.name(this.#dialog, 'keys');
     page.body.append(this.#dialog);
     button.addEventListener('click', () => this.#open());
     page.keys.add({
@@ -42,12 +52,8 @@ export class Sheet {
       row.append(signs, make('dd', '', words[word]));
       return row;
     });
-    const list = make('dl', 'gl-sheet-list');
-    list.append(...rows);
-    const body = make('div', 'gl-sheet-body');
-    body.append(make('h2', '', words.keys), list);
-    this.#dialog.replaceChildren(body);
-    this.#dialog.setAttribute('aria-label', words.keys);
+    this.#list.replaceChildren(...rows);
+    this.#title.textContent = words.keys;
     this.#dialog.showModal();
   }
 }
