@@ -4,7 +4,7 @@ import { boxTitleSize, foldTexts, STEP_BUTTON, stepperSize } from '../core/circu
 import { FONT, textWidth } from '../core/circuit/text.ts';
 import { explainGate, explanationText, groupPlace, groupTitle } from './explain.ts';
 import { originsOf, standsOut } from './marks.ts';
-import { classes, element, escaped } from './svg.ts';
+import { type Attributes, classes, element, escaped } from './svg.ts';
 import { type Look, looks, resolvedRules, type ThemeName } from './theme.ts';
 import { gradientRange } from './tint.ts';
 import { renderTerminals, renderWire } from './wires.ts';
@@ -38,9 +38,11 @@ export function renderCircuit(circuit: Circuit, places: Places, options: RenderO
     ...circuit.boxes.map((box, b) => renderBox(box, places.boxes[b], b, words, live)),
     ...circuit.gates.map((gate, g) => (isClosed(gate) ? renderUnder(gate, places.gates[g]) : '')),
     ...circuit.wires.map((wire, w) => renderWire(circuit, wire, places.wires[w], w, wires)),
-    ...circuit.gates.map((_, g) => renderGate(circuit, g, places.gates[g], origins.has(g), words, !live)),
+    ...circuit.gates.map((_, g) => renderGate(circuit, g, places.gates[g], origins.has(g), words, live)),
     ...circuit.wires.map((wire, w) => renderTerminals(circuit, wire, places.wires[w], words)),
-  ].join('\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
   if (look === false) {
     return element(
       'svg',
@@ -76,7 +78,7 @@ function renderBox(box: Box, { x, y, width, height }: Frame, b: number, words: W
       { class: 'gl-head' },
       element(
         'g',
-        { class: 'gl-title', role: 'button', tabindex: -1, 'aria-expanded': 'true', 'aria-label': label },
+        { class: 'gl-title', ...pressable(live, label, 'true') },
         element('rect', { class: 'gl-hit', x, y, width: titleEnd, height: size.height, 'pointer-events': 'all' }),
         element('text', { x: x + 9, y: y + 15 }, `${live ? '▾ ' : ''}${escaped(title)}`),
       ),
@@ -133,14 +135,7 @@ function renderUnder({ group }: Gate, { x, y, width, height }: Frame): string {
   return element('rect', { class: 'gl-under', x: x + shift, y: y + shift, width, height, rx: 8 });
 }
 
-function renderGate(
-  circuit: Circuit,
-  g: number,
-  frame: Frame,
-  isOrigin: boolean,
-  words: Words,
-  titled: boolean,
-): string {
+function renderGate(circuit: Circuit, g: number, frame: Frame, isOrigin: boolean, words: Words, live: boolean): string {
   const gate = circuit.gates[g];
   const explanation = explanationText(explainGate(circuit, g, words), words);
   const attributes = {
@@ -152,23 +147,32 @@ function renderGate(
       gate.output && 'gl-output',
     ),
     'data-gate': g,
-    role: 'button',
-    tabindex: -1,
-    'aria-label': explanation.replaceAll('\n', ', '),
-    'aria-expanded': isClosed(gate) ? 'false' : undefined,
+    ...pressable(live, explanation.replaceAll('\n', ', '), isClosed(gate) ? 'false' : undefined),
   };
-  const title = titled ? [element('title', {}, escaped(explanation))] : [];
+  const title = live ? [] : [element('title', {}, escaped(explanation))];
   const badges = isOrigin ? [originMark(frame)] : [];
-  return element('g', attributes, ...title, ...shapes(gate, frame, words), ...badges);
+  return element('g', attributes, ...title, ...shapes(gate, frame, words, live), ...badges);
 }
 
-function shapes(gate: Gate, frame: Frame, words: Words): string[] {
+/** In a file there is nothing to press. */
+function pressable(live: boolean, label: string, expanded: 'true' | 'false' | undefined): Attributes {
+  return live ? { role: 'button', tabindex: -1, 'aria-label': label, 'aria-expanded': expanded } : {};
+}
+
+function shapes(gate: Gate, frame: Frame, words: Words, live: boolean): string[] {
   const { x, y, width, height } = frame;
   const middle = { x: x + width / 2, y: y + height / 2 };
   if (gate.group !== undefined) {
-    return card(frame, `▸ ${groupTitle(gate.group, words)}`, groupPlace(gate.group, words), 'gl-label');
+    return card(
+      frame,
+      `${live ? '▸ ' : ''}${groupTitle(gate.group, words)}`,
+      groupPlace(gate.group, words),
+      'gl-label',
+    );
   }
-  if (gate.fold !== undefined) return [...card(frame, ...foldTexts(gate, gate.fold), 'gl-symbol'), opener(frame)];
+  if (gate.fold !== undefined) {
+    return [...card(frame, ...foldTexts(gate, gate.fold), 'gl-symbol'), ...(live ? [opener(frame)] : [])];
+  }
   const round = gate.kind === 'op' && width === height;
   const shape = round
     ? element('circle', { class: 'gl-shape', cx: middle.x, cy: middle.y, r: width / 2 })

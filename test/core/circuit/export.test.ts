@@ -1,4 +1,4 @@
-import { type GraphvizResult, instance } from '@viz-js/viz';
+import { instance, type RenderResult } from '@viz-js/viz';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildCircuit } from '../../../core/circuit/build.ts';
@@ -70,13 +70,13 @@ const names = fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string({ unit: '
 });
 
 /** The texts of Graphviz' SVG, which are its own reading of our labels, and how far down they stand. */
-function graphvizTexts({ output = '' }: GraphvizResult): { readonly text: string; readonly y: number }[] {
+function graphvizTexts({ output = '' }: RenderResult): { readonly text: string; readonly y: number }[] {
   return [...output.matchAll(/<text[^>]* y="([-\d.]+)"[^>]*>(.*?)<\/text>/gs)]
     .map(([, y, text]) => ({ text: readable(plain(text)), y: Number(y) }))
     .filter(({ text }) => text !== '');
 }
 
-const textsOf = (result: GraphvizResult) => graphvizTexts(result).map(({ text }) => text);
+const textsOf = (result: RenderResult) => graphvizTexts(result).map(({ text }) => text);
 
 function plain(xml: string): string {
   const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -86,7 +86,7 @@ function plain(xml: string): string {
 }
 
 /** Of the fonts of this Graphviz not all widths are known: that is no error. */
-function checkDot(dot: string): GraphvizResult {
+function checkDot(dot: string): RenderResult {
   const result = viz.render(dot, { format: 'svg' });
   expect(result.status).toBe('success');
   expect(result.errors.filter(({ message }) => !message.includes('Falling back to width'))).toEqual([]);
@@ -124,6 +124,16 @@ describe('DOT', () => {
     expect(texts).toEqual(expect.arrayContaining(['∂ 0.5121', '∂ 1.583', '∂ -0.03576', '∂ 2.06']));
     expect(drawn('dot', patterns())).toMatch(/g3 -> s3:w \[[^\]]*style=dashed/);
     expect(drawn('dot', product())).not.toContain('dashed');
+  });
+
+  test('a fold says its local gradient, a series which one of it shows', () => {
+    expect(textsOf(checkDot(drawn('dot', neuron())))).toEqual(expect.arrayContaining(['σ', '(1 − σ)·σ']));
+    const series = buildCircuit(loop(20), { open: ['loop2'], shown: {} });
+    const { stepper } = series.boxes.find((box) => box.stepper !== undefined)!;
+    expect(stepper).toMatchObject({ of: 20 });
+    expect(textsOf(checkDot(written('dot', series)))).toContain(`loop ×20 · ${stepper?.at} / 20`);
+    const { boxes } = JSON.parse(written('json', series));
+    expect(boxes[0]).toMatchObject({ title: 'loop ×20', at: stepper?.at, of: 20 });
   });
 
   test('whatever things are called, Graphviz reads exactly that', () => {
@@ -289,6 +299,14 @@ describe('SVG', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test('has nothing to press', () => {
+    for (const make of [loop, staged]) {
+      const svg = written('svg', buildCircuit(make()));
+      expect(svg).not.toMatch(/tabindex|role="button"|aria-expanded|▸|▾|class="gl-opens"/);
+      expect(svg).toContain('<title>');
+    }
   });
 
   test('takes any colours and font, and nothing of them gets out of its place', () => {

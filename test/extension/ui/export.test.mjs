@@ -44,7 +44,7 @@ describe('taking a circuit away', () => {
       .evaluate((body) => getComputedStyle(body).backgroundColor.match(/\d+/g).map(Number));
     const hex = `#${background.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
     assert.match(svg, new RegExp(`<rect [^>]*fill="${hex}"/>`));
-    assert.match(svg, />-12<\/tspan>/);
+    assert.match(svg, />-12<\/text>/);
     await window.statusbar('Circuit saved as chain-circuit.svg').waitFor();
   });
 
