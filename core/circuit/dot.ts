@@ -15,6 +15,8 @@ export function toDot(circuit: Circuit): string {
   const lines = [
     'digraph {',
     'rankdir=LR splines=spline ordering=in nodesep=0.14 ranksep=0.17 outputorder=nodesfirst',
+    // More rounds against crossings would leave a few less, and turn the picture over whenever a group is opened.
+    'mclimit=0.2',
     'node [shape=box fixedsize=true label="" margin=0]',
     'edge [arrowhead=none]',
   ];
@@ -28,28 +30,66 @@ export function toDot(circuit: Circuit): string {
   /** Arguments enter their gate in order, the first from above: Graphviz keeps the order in which they are declared. */
   const entering: (Pick<Branch, 'to' | 'argument'> & { readonly line: string })[] = [];
   const enter = ({ to, argument }: Branch, line: string) => entering.push({ to, argument, line });
-  for (const [g, gate] of circuit.gates.entries()) put(gate.box, `g${g} [${sized(gateSize(gate))}${gateShape(gate)}]`);
-  circuit.wires.forEach((wire, w) => {
-    const stemBox = stemBoxOf(circuit, wire);
-    put(stemBox, `s${w} [${sized(stemSize(wire))}]`);
-    edges.push(`g${wire.from}->s${w}:w [id="s${w}" weight=4]`);
-    wire.branches.forEach((branch, b) => {
-      const target = branch.to === NONE ? `t${w}` : `g${branch.to}`;
-      if (branch.to === NONE) put(NONE, `t${w} [${sized(terminalSize(terminalName(circuit, wire)))}]`);
-      if (hasCell(wire, b)) {
-        const targetBox = branch.to === NONE ? NONE : circuit.gates[branch.to].box;
-        put(
-          commonBox(circuit, wire.tagged ? targetBox : stemBox, targetBox),
-          `b${w}_${b} [${sized(branchSize(circuit, wire))}]`,
-        );
-        if (!wire.tagged) edges.push(`s${w}:e->b${w}_${b}:w [id="i${w}_${b}"]`);
-        enter(branch, `b${w}_${b}:e->${target} [id="o${w}_${b}"]`);
-      } else enter(branch, `s${w}:e->${target} [id="o${w}_${b}" weight=2]`);
-    });
-  });
+  const leaving = wiresFrom(circuit);
+  for (const g of readingOrder(circuit)) {
+    const gate = circuit.gates[g];
+    put(gate.box, `g${g} [${sized(gateSize(gate))}${gateShape(gate)}]`);
+    for (const w of leaving[g]) {
+      const wire = circuit.wires[w];
+      const stemBox = stemBoxOf(circuit, wire);
+      put(stemBox, `s${w} [${sized(stemSize(wire))}]`);
+      edges.push(`g${wire.from}->s${w}:w [id="s${w}" weight=4]`);
+      wire.branches.forEach((branch, b) => {
+        const target = branch.to === NONE ? `t${w}` : `g${branch.to}`;
+        if (branch.to === NONE) put(NONE, `t${w} [${sized(terminalSize(terminalName(circuit, wire)))}]`);
+        if (hasCell(wire, b)) {
+          const targetBox = branch.to === NONE ? NONE : circuit.gates[branch.to].box;
+          put(
+            commonBox(circuit, wire.tagged ? targetBox : stemBox, targetBox),
+            `b${w}_${b} [${sized(branchSize(circuit, wire))}]`,
+          );
+          if (!wire.tagged) edges.push(`s${w}:e->b${w}_${b}:w [id="i${w}_${b}"]`);
+          enter(branch, `b${w}_${b}:e->${target} [id="o${w}_${b}"]`);
+        } else enter(branch, `s${w}:e->${target} [id="o${w}_${b}" weight=2]`);
+      });
+    }
+  }
   entering.sort((a, b) => a.to - b.to || a.argument - b.argument);
   writeBox(circuit, NONE, nodes, lines);
   return [...lines, ...edges, ...entering.map(({ line }) => line), '}'].join('\n');
+}
+
+/** By gate: its wires. */
+function wiresFrom({ gates, wires }: Circuit): readonly (readonly number[])[] {
+  const leaving = gates.map((): number[] => []);
+  wires.forEach(({ from }, w) => {
+    leaving[from].push(w);
+  });
+  return leaving;
+}
+
+/**
+ * Gates in the order in which one reads what they compute: each after its arguments, the first one first. Graphviz
+ * begins with the order in which nodes are declared.
+ */
+function readingOrder({ gates, wires }: Circuit): Iterable<number> {
+  const args = gates.map((): { readonly argument: number; readonly from: number }[] => []);
+  for (const { from, branches } of wires)
+    for (const { to, argument } of branches) if (to !== NONE) args[to].push({ argument, from });
+  for (const list of args) list.sort((a, b) => b.argument - a.argument);
+  const found = new Set<number>();
+  const begun = new Set<number>();
+  const outputs = wires.filter(({ branches }) => branches.some(({ to }) => to === NONE)).map(({ from }) => from);
+  const pending = [...outputs, ...gates.keys()].reverse();
+  for (let g = pending.pop(); g !== undefined; g = pending.pop()) {
+    if (begun.has(g)) {
+      found.add(g);
+      continue;
+    }
+    begun.add(g);
+    pending.push(g, ...args[g].map(({ from }) => from).filter((from) => !begun.has(from)));
+  }
+  return found;
 }
 
 /** Does a branch have room for a number of its own? */
