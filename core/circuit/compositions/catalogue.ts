@@ -1,4 +1,4 @@
-import { type Inner, type NumberPattern, partsOf, patternsOf } from './pattern.ts';
+import { type Inner, type NumberPattern, type Pattern, partsOf, patternsOf } from './pattern.ts';
 import type { Row } from './row.ts';
 import { rows } from './rows.ts';
 import { has, SLOTS } from './slots.ts';
@@ -17,15 +17,17 @@ export class Catalogue {
   readonly numbers: readonly NumberPattern[];
 
   constructor() {
-    const numbers = new Map<number | undefined, NumberPattern>();
+    const book = { rows, made: new Map() };
+    const parts = new Set<Pattern>();
     for (const [name, row] of Object.entries(rows)) {
-      for (const pattern of patternsOf(row, rows)) {
+      for (const pattern of patternsOf(row, book)) {
+        partsOf(pattern, parts);
         for (let slot = 0; slot < SLOTS; slot++)
           if (has(pattern.slots, slot)) this.bySlot[slot].push({ name, row, pattern });
-        for (const part of partsOf(pattern)) if (part.kind === 'number') numbers.set(part.value, part);
       }
     }
-    numbers.delete(undefined);
+    const numbers = new Map<number, NumberPattern>();
+    for (const part of parts) if (part.kind === 'number' && part.value !== undefined) numbers.set(part.value, part);
     this.numbers = [...numbers.values()];
   }
 }

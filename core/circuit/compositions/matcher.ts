@@ -198,11 +198,12 @@ export class Matcher {
     return new Map(captures.map((name, i) => [name, new Set(bound.filter((_, k) => k % captures.length === i))]));
   }
 
-  /** Each occurs once; none is a product itself, as in the terms of a polynomial. */
+  /** Numbers that occur once each; none is a product itself, as in the terms of a polynomial. */
   #areFactors(bound: readonly Bound[]): boolean {
-    const { op } = this.record.tape;
-    const areEntries = bound.every((factor) => typeof factor === 'number' && op[factor] !== ops.mul.id);
-    return areEntries && new Set(bound).size === bound.length;
+    const { tape } = this.record;
+    const isFactor = (factor: Bound) =>
+      typeof factor === 'number' && tape.op[factor] !== ops.mul.id && tape.tensorAt(factor) === undefined;
+    return bound.every(isFactor) && new Set(bound).size === bound.length;
   }
 
   #rebind(name: string, bound: Bound | undefined): void {

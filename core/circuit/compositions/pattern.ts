@@ -78,8 +78,14 @@ const RESTRICTED: Readonly<Record<string, { readonly id: number; readonly where:
     norm: { id: tensorOps.norm.id, where: ({ params }) => (params as { order: number }).order === 2 },
   };
 
-interface Context {
+/** Rows, and the patterns of those that others are built on: made once for each name that they are of. */
+export interface Book {
   readonly rows: Rows;
+  readonly made: Map<string, Inner>;
+}
+
+interface Context {
+  readonly book: Book;
   /** What names stand for that are no captures. */
   readonly names: ReadonlyMap<string, Pattern>;
   readonly scope: object;
@@ -88,13 +94,13 @@ interface Context {
 }
 
 /** The patterns of a row, one for each op that it may end with. */
-export function patternsOf(row: Row, rows: Rows): readonly Inner[] {
-  const found = row.written.map((text) => inner(formula(text), contextOf(rows, new Map())));
+export function patternsOf(row: Row, book: Book): readonly Inner[] {
+  const found = row.written.map((text) => inner(formula(text), contextOf(book, new Map())));
   return found.flatMap((pattern) => (pattern.kind === 'either' ? pattern.of : [pattern]));
 }
 
-function contextOf(rows: Context['rows'], names: Context['names']): Context {
-  return { rows, names, scope: {}, made: new Map() };
+function contextOf(book: Book, names: Context['names']): Context {
+  return { book, names, scope: {}, made: new Map() };
 }
 
 function inner(of: Formula, context: Context): Inner {
@@ -131,11 +137,16 @@ function patternOfCall(call: Call, context: Context): Pattern {
 }
 
 /** Another row, which has its own axes. */
-function composition(head: string, x: Pattern, { rows }: Context): Inner {
-  const { written, op: same } = rows[head[0].toLowerCase() + head.slice(1)];
+function composition(head: string, x: Pattern, { book }: Context): Inner {
+  const key = x.kind === 'capture' ? `${head} ${x.name}` : undefined;
+  const known = key === undefined ? undefined : book.made.get(key);
+  if (known !== undefined) return known;
+  const { written, op: same } = book.rows[head[0].toLowerCase() + head.slice(1)];
   const names = new Map([['x', x]]);
-  const found = written.map((text) => inner(formula(text), contextOf(rows, names)));
-  return either(same === undefined ? found : [...found, op(same, [x])]);
+  const found = written.map((text) => inner(formula(text), contextOf(book, names)));
+  const pattern = either(same === undefined ? found : [...found, op(same, [x])]);
+  if (key !== undefined) book.made.set(key, pattern);
+  return pattern;
 }
 
 function reduction(head: string, arg: Pattern, scope: object): Inner {

@@ -52,6 +52,7 @@ describe('near misses stay as they are', () => {
     ['another norm', 'f = np.linalg.norm(x - y, ord=1)', []],
     ['a product of matrices is no sum of squares', 'f = np.sqrt(S @ S)', []],
     ['no matrix', 'f = x @ x + y', ['vectors']],
+    ['products of arrays, element by element', 'f = x * y + x.sum() * S[0]', []],
     ['the mean of a product', 'f = np.mean((x - y) * (y - x))', []],
   ])('%s: %s', (_why, text, names) => {
     expect(numpy(text)).toEqual(names);
@@ -71,7 +72,8 @@ describe('near misses stay as they are', () => {
 
 test('with different shifts the differences are what is exponentiated', () => {
   const text = (added: string) => `${JS}const f = log(exp(x - max(x, y)) + exp(y - max(x, y))) + ${added};\n`;
-  const sizeOf = (added: string) => found('javascript', text(added)).compositions.map((c) => [c.name, c.entries.length]);
+  const sizeOf = (added: string) =>
+    found('javascript', text(added)).compositions.map((c) => [c.name, c.entries.length]);
   expect(sizeOf('max(x, y)')).toEqual([['logsumexp', 10]]);
   expect(sizeOf('max(x, z)')).toEqual([['logsumexp', 4]]);
 });
@@ -187,6 +189,14 @@ const loss = -Math.log(exps[1] / total);`;
     const text = 'xs = [1.0, 2.0, 0.5]\nes = [math.exp(x - max(xs)) for x in xs]\nloss = -math.log(es[0] / sum(es))\n';
     expect(namesIn('python', `import math\n${text}`)).toEqual(['crossEntropyOfNumbers']);
   });
+});
+
+test('a long one is found at once, and a long sum that is none is left in peace', () => {
+  const lists = 'xs = [0.001 * i for i in range(1, 5001)]\nw = 0.5\n';
+  const { compositions } = found('python', `import math\n${lists}f = math.sqrt(sum([(x * w) ** 2 for x in xs]))\n`);
+  expect(compositions.map(({ name, entries }) => [name, entries.length])).toEqual([['norm', 5000 + 4999 + 1]]);
+  expect(namesIn('python', `${lists}f = sum([x * w for x in xs])\n`)).toEqual([]);
+  expect(namesIn('python', `${lists}s = w\nfor x in xs:\n    s = s + x * s\n`)).toEqual([]);
 });
 
 /** Programs with many of them, close together. */
