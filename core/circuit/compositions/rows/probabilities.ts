@@ -50,7 +50,12 @@ export const probabilities = {
   meanLogLikelihood: {
     label: '−mean log p',
     local: '−1/(n·p)',
-    written: ['-mean(log(p))', 'mean(-log(p))', '-sum(log(p)) / n'],
+    written: ['-mean(log(p))', 'mean(-log(p))'],
+  },
+  dividedLogLikelihood: {
+    label: '−Σ log p/n',
+    local: '−1/(n·p)',
+    written: ['-sum(log(p)) / n', '-(sum(log(p)) / n)'],
   },
   binaryCrossEntropy: {
     label: 'cross-entropy',

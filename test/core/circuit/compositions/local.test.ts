@@ -95,21 +95,23 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   crossEntropyOfWeightedScores: reducing(`-np.sum(y * np.log(${SOFTMAX}))`, { p: SOFTMAX }),
   crossEntropy: reducing('-np.sum(y * np.log(p))'),
   meanLogLikelihood: reducing('-np.mean(np.log(p))'),
+  dividedLogLikelihood: reducing('-np.sum(np.log(p)) / 7', { n: '7' }),
   binaryCrossEntropy: elementwise('-(y * np.log(p) + (1 - y) * np.log(1 - p))'),
   meanBinaryCrossEntropy: reducing('-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))'),
   squaredError: elementwise('(x - y) ** 2'),
   halfSquaredError: elementwise('0.5 * (x - y) ** 2'),
   halfSumOfSquaredErrors: reducing('0.5 * np.sum((x - y) ** 2)'),
-  halfMeanSquaredError: [
-    ...reducing('0.5 * np.mean((x - y) ** 2)'),
+  halfMeanSquaredError: reducing('0.5 * np.mean((x - y) ** 2)'),
+  halfOfDividedSquaredErrors: [
     ...reducing('0.5 * np.sum((x - y) ** 2) / 7', { n: '7' }),
     ...reducing('np.sum((x - y) ** 2) / 7 / 2', { n: '7' }),
   ],
-  meanSquaredError: [
-    ...reducing('np.mean((x - y) ** 2)'),
+  meanSquaredError: reducing('np.mean((x - y) ** 2)'),
+  dividedSquaredErrors: [
     ...reducing('np.sum((x - y) ** 2) / 7', { n: '7' }),
     { program: '((x - y) ** 2 + (p - 2) ** 2) / 5', given: NUMBERS, symbols: { n: '5' } },
   ],
+  scaledSquaredErrors: reducing('1 / 3 * np.sum((x - y) ** 2)', { c: '1 / 3' }),
   sumOfSquaredErrors: [
     ...reducing('np.sum((x - y) ** 2)'),
     ...reducing('np.dot(x - y, x - y)'),
@@ -127,6 +129,11 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
   unit: matrix('x / np.sqrt(np.sum(x * x))', { '‖x‖': 'np.sqrt(np.sum(x * x))', x̂: 'f' }),
   variance: reducing('np.mean((x - np.mean(x)) ** 2)', { x̄: MEAN }),
   standardDeviation: reducing('np.sqrt(np.var(x))', { x̄: MEAN, s: 'f' }),
+  standardisedByDeviation: matrix('(x - np.mean(x)) / (np.std(x) + 0.3)', {
+    x̂: 'f',
+    s: '(np.std(x) + 0.3)',
+    c: '0.3',
+  }),
   standardised: [
     ...matrix('(x - np.mean(x)) / np.std(x)', { x̂: 'f', s: 'np.std(x)' }),
     ...matrix('(x - np.mean(x)) / np.sqrt(np.var(x) + 0.3)', { x̂: 'f', s: 'np.sqrt(np.var(x) + 0.3)' }),
