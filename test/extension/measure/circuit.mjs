@@ -172,7 +172,7 @@ async function moving(window) {
 function percentiles(times) {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share) => `${Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))])}`;
-  return `p50 ${at(0.5)}  p95 ${at(0.95)}  max ${at(1)} ms`;
+  return `min ${at(0)}  p50 ${at(0.5)}  p95 ${at(0.95)}  max ${at(1)} ms`;
 }
 
 function median(times) {
@@ -183,7 +183,7 @@ function report(what, measured) {
   const { gates, parts } = measured.at(-1);
   const told = Object.keys(parts).map((part) => `${part} ${median(measured.map((one) => one.parts[part]))}`);
   const all = percentiles(measured.map(({ total }) => total));
-  console.log(`${what.padEnd(26)} ${String(gates).padStart(3)} gates  ${all.padEnd(28)} (${told.join(', ')})`);
+  console.log(`${what.padEnd(26)} ${String(gates).padStart(3)} gates  ${all.padEnd(37)} (${told.join(', ')})`);
 }
 
 function reportFrames(what, times) {
