@@ -24,17 +24,20 @@ export function foldCompositions(tree: Tree, { tape }: RunRecord, found: readonl
     );
   }
   for (const group of touched) {
-    const member = tree.members[group];
-    member.items = member.items.flatMap((item) => {
+    const items: Item[] = [];
+    for (const item of tree.members[group].items) {
       const fold = foldOf.get(item);
-      return fold !== undefined ? [fold] : item >= 0 && folded.has(item) ? [] : [item];
-    });
+      if (fold !== undefined) items.push(fold);
+      else if (item < 0 || !folded.has(item)) items.push(item);
+    }
+    tree.members[group].items = items;
   }
 }
 
 /** Calls that the same place made again and again, such as those of a `map`, become one item. */
 export function gatherCalls(tree: Tree): void {
   for (let group = ROOT, all = tree.members.length; group < all; group++) {
+    if (tree.members[group].items.length <= CALLS_BESIDE) continue;
     const calls = new Map<number, Item[]>();
     for (const item of tree.members[group].items) {
       if (item >= 0 || tree.members[~item].kind !== 'call') continue;

@@ -16,6 +16,7 @@ export function foldFormulas(tree: Tree, record: RunRecord): void {
   const { homes, headOf } = new Formulas(tree, record);
   for (const home of homes) {
     const { items } = tree.members[home];
+    if (items.length === 1) continue;
     const heads = items.map((item) => headOf(item));
     const formulas = new Map<Item, Item[]>();
     items.forEach((item, i) => {

@@ -20,7 +20,8 @@ export function gateSize(gate: Gate): Size {
   }
   if (gate.fold !== undefined) {
     const [title, below] = foldTexts(gate, gate.fold);
-    const width = Math.max(textWidth(title, FONT.symbol), textWidth(below, FONT.small)) + 18;
+    // The title is bold, and has the sign that opens it beside it.
+    const width = Math.max(1.1 * textWidth(title, FONT.symbol) + 28, textWidth(below, FONT.small) + 18);
     return { width: Math.max(width, 44), height: below === '' ? 36 : 42 };
   }
   if (gate.effect === 'moves') return { width: Math.max(textWidth(gate.label, FONT.small) + 12, 24), height: 20 };

@@ -108,11 +108,10 @@ export class Tree {
     for (const group of outsideIn) for (const item of members[group].items) if (item < 0) outsideIn.push(~item);
     for (const group of outsideIn.reverse()) {
       const member = members[group];
-      member.items = member.items.filter((item) => item >= 0 || members[~item].size > 0);
+      const isEmpty = (item: Item) => item < 0 && members[~item].size === 0;
+      if (member.items.some(isEmpty)) member.items = member.items.filter((item) => !isEmpty(item));
       member.size = this.#count(member.items);
-      if (member.kind !== 'loop' && member.kind !== 'calls') continue;
-      for (const [index, item] of member.items.entries())
-        Object.assign(members[~item], { index, of: member.items.length });
+      if (member.kind === 'loop' || member.kind === 'calls') this.#number(member.items);
     }
   }
 
@@ -122,7 +121,17 @@ export class Tree {
     return group;
   }
 
+  #number(series: readonly Item[]): void {
+    for (let i = 0; i < series.length; i++) {
+      const member = this.members[~series[i]];
+      member.index = i;
+      member.of = series.length;
+    }
+  }
+
   #count(items: readonly Item[]): number {
-    return items.reduce((sum, item) => sum + (item >= 0 ? 1 : this.members[~item].size), 0);
+    let count = 0;
+    for (const item of items) count += item >= 0 ? 1 : this.members[~item].size;
+    return count;
   }
 }
