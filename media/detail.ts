@@ -13,6 +13,8 @@ import { fill, type Words } from './words.ts';
 
 const GAP = 8;
 const DRAG_FROM = 4;
+/** The element that a screen reader reads when the dialog opens. */
+const PARTS = 'gl-detail-parts';
 
 /**
  * Looks closely at what a wire carries: all digits of a number, an array and its gradient as pictures side by side. It
@@ -121,6 +123,7 @@ export class DetailView {
     close.addEventListener('click', () => this.#close());
     const hadFocus = this.#dialog.contains(document.activeElement);
     this.#dialog.setAttribute('aria-label', title);
+    this.#dialog.setAttribute('aria-describedby', PARTS);
     this.#dialog.replaceChildren(...contents(this.#shown, title, close, words));
     if (hadFocus) close.focus();
   }
@@ -150,6 +153,7 @@ function contents(detail: Detail, title: string, close: HTMLElement, words: Word
   if (shape.length > 0) head.append(make('span', 'gl-tip-muted', `${shapeText({ shape })} · ${dtype}`));
   head.append(close);
   const parts = make('div', 'gl-detail-parts');
+  parts.id = PARTS;
   parts.append(part(value, 'value', words.value, words));
   if (gradient !== undefined) parts.append(part(gradient, 'gradient', `${GRADIENT_MARK} ${words.gradient}`, words));
   else parts.append(make('div', 'gl-tip-note', words.noGradient));

@@ -7,7 +7,7 @@ import { formatNumber, formatQuantity, formatStatistics, GRADIENT_MARK } from '.
 import { isZero } from '../core/statistics.ts';
 import { linksOf } from './links.ts';
 import { EXPLODING, HUGE, isExploding, isHuge, isVanishing, originsOf, VANISHING } from './marks.ts';
-import { shortened, type Term, termsOf } from './terms.ts';
+import { foldRule, shortened, type Term, termsOf } from './terms.ts';
 import { fill, type Words } from './words.ts';
 
 /** Of the value and the gradient, which the picture shows in fewer. */
@@ -49,7 +49,7 @@ export function explainGate(circuit: Circuit, g: number, words: Words): Explanat
     title: titleOf(gate, words),
     source: gate.text === gate.name ? '' : gate.text,
     line: gate.line === 0 ? '' : fill(words.line, { line: String(gate.line) }),
-    effect: gate.effect === undefined ? undefined : words[gate.effect],
+    effect: gate.effect === undefined ? foldRule(circuit, g) : words[gate.effect],
     value: gate.value === undefined ? undefined : described(gate.value),
     gradient: gate.gradient === undefined ? undefined : described(gate.gradient),
     terms: shown(gate.gradient === undefined ? [] : termsOf(circuit, g, words)),

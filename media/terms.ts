@@ -31,46 +31,75 @@ export function termsOf(circuit: Circuit, g: number, words: Words): readonly Ter
     const isOwnText = from.kind !== 'input' && from.kind !== 'constant' && from.text !== gate.text;
     return wire.name ?? (isOwnText ? from.text : from.label);
   });
-  const isNamed = areShort(gate, arrivals, names);
-  const letters = isNamed ? names : GENERIC;
-  const isCalled = !isNamed && arrivals.length === GENERIC.length && usesLetters(gate, arrivals);
+  const scope = scopeOf(gate, arrivals, names);
   return arrivals.map((arrival, k) => {
     const { value } = arrival.wire;
     const { gradient } = arrival.branch;
     const name = shortened(names[k], NAME_LENGTH);
     return {
-      name: isCalled ? `${letters[k]} = ${name}` : name,
+      name: scope.isCalled ? `${letterOf(gate, arrivals, k)} = ${name}` : name,
       value: value === undefined ? undefined : typeof value === 'number' ? formatNumber(value) : shapeText(value),
       ...(gradient === undefined
         ? { flow: words.stops }
         : typeof gate.gradient === 'number' && arrival.branch.local !== undefined
-          ? scalarTerm(gate, arrival, gate.gradient, gradient, letters, words)
-          : arrayTerm(gate, arrivals, k, gradient, letters, words)),
+          ? scalarTerm(gate, arrival, gate.gradient, gradient, scope.formulas[k], words)
+          : arrayTerm(gate, arrivals, k, gradient, scope, words)),
     };
   });
+}
+
+/** The local gradient of a fold as one text, where it does not go into rows: `∂x: g·Wᵀ, ∂W: xᵀ·g, ∂b: Σg`. */
+export function foldRule(circuit: Circuit, g: number): string | undefined {
+  const gate = circuit.gates[g];
+  const arrivals = linksOf(circuit).arriving[g];
+  return arrivals.some((arrival) => foldFormula(gate, arrivals, arrival) !== undefined) ? undefined : gate.fold?.local;
 }
 
 export function shortened(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 
-const GENERIC = ['x', 'y'] as const;
-/** Of a formula; not that of a function's name, as in `exp`. */
-const LETTER = /(?<!\p{L})[xy](?!\p{L})|[ˣʸ]/u;
+const LETTERS = ['x', 'y'] as const;
+/** Of a formula; not that of a function's name, as in `exp`, and not that of x̂. */
+const LETTER = /(?<!\p{L})[xy](?![\p{L}\p{M}])/gu;
+const RAISED = /[ˣʸ]/;
 
-/** In formulas arguments have their names where these are short, and do not stand in an exponent. */
-function areShort(gate: Gate, arrivals: readonly Arrival[], names: readonly string[]): boolean {
-  if (gate.kind === 'fold' || arrivals.some(({ branch }) => /[ˣʸ]/.test(branch.slope ?? ''))) return false;
-  return names.every((name) => name.length <= LONGEST_IN_FORMULA && /^[\p{L}\p{N}_$.[\]]+$/u.test(name));
+/** How the formulas of a gate's rows call its arguments. */
+interface Scope {
+  /** In these names. */
+  readonly formulas: readonly (string | undefined)[];
+  readonly called: readonly string[];
+  /** They are called x and y, and the rows say which is which. */
+  readonly isCalled: boolean;
 }
 
-function usesLetters(gate: Gate, arrivals: readonly Arrival[]): boolean {
-  if (gate.effect === 'transposes') return arrivals.some((_, k) => otherFactor(gate, arrivals, k) !== undefined);
-  return arrivals.some(({ branch }) => LETTER.test(branch.slope ?? ''));
+/** In formulas arguments have their names where these are short and do not stand in an exponent; else x and y. */
+function scopeOf(gate: Gate, arrivals: readonly Arrival[], names: readonly string[]): Scope {
+  const formulas = arrivals.map((arrival) => arrival.branch.slope ?? foldFormula(gate, arrivals, arrival));
+  const letters = arrivals.map((_, k) => letterOf(gate, arrivals, k));
+  const isNamed = !formulas.some((formula) => RAISED.test(formula ?? '')) && names.every(isShort);
+  const called = isNamed ? names : letters;
+  const written = formulas.map((formula) => formula?.replace(LETTER, (x) => called[letters.indexOf(x)] ?? x));
+  const mentions = formulas.some((formula = '') => RAISED.test(formula) || formula.match(LETTER) !== null);
+  const isProduct = arrivals.some((_, k) => otherFactor(gate, arrivals, k) !== undefined);
+  return { formulas: written, called, isCalled: !isNamed && arrivals.length === 2 && (mentions || isProduct) };
 }
 
-function inLetters(slope: string, letters: readonly string[]): string {
-  return slope.replace(/(?<!\p{L})[xy](?!\p{L})/gu, (letter) => letters[letter === 'x' ? 0 : 1] ?? letter);
+function isShort(name: string): boolean {
+  return name.length <= LONGEST_IN_FORMULA && /^[\p{L}\p{N}_$.[\]]+$/u.test(name);
+}
+
+/** Constants of an operation are in its formula, so its first argument is x; in that of a fold they are not. */
+function letterOf({ fold }: Gate, arrivals: readonly Arrival[], k: number): string {
+  return LETTERS[fold === undefined ? k : arrivals[k].branch.argument] ?? '';
+}
+
+/** The row's formula speaks of its one argument, or of two that differ in the sign. */
+function foldFormula({ fold }: Gate, arrivals: readonly Arrival[], { branch }: Arrival): string | undefined {
+  const local = fold?.local;
+  if (local === undefined || local.includes('∂')) return undefined;
+  if (local.startsWith('±')) return branch.argument === 0 ? local.slice(1) : `−${local.slice(1)}`;
+  return arrivals.length === 1 ? local : undefined;
 }
 
 function scalarTerm(
@@ -78,13 +107,12 @@ function scalarTerm(
   { branch }: Arrival,
   upstream: number,
   gradient: Quantity,
-  letters: readonly string[],
+  formula: string | undefined,
   words: Words,
 ): Pick<Term, 'local' | 'flow'> {
   const slope = formatNumber(branch.local!);
-  const formula = branch.slope ?? gate.fold?.local;
   return {
-    local: localText(gate, branch.local!, slope, formula && inLetters(formula, letters), words),
+    local: localText(gate, branch.local!, slope, formula, words),
     flow: `${formatNumber(upstream)} × ${slope} = ${formatQuantity(gradient)}`,
   };
 }
@@ -102,24 +130,26 @@ function arrayTerm(
   arrivals: readonly Arrival[],
   k: number,
   gradient: Quantity,
-  letters: readonly string[],
+  { formulas, called }: Scope,
   words: Words,
 ): Pick<Term, 'local' | 'flow'> {
   const upstream = gate.gradient!;
   const above = GRADIENT_MARK + (gate.name ?? '');
   const factor = otherFactor(gate, arrivals, k);
   if (factor !== undefined) {
-    const other = `${letters[1 - k]}ᵀ`;
+    const other = `${called[1 - k]}ᵀ`;
     const shapes = [placeText(upstream), placeText(factor)];
     return {
       local: k === 0 ? `${above} · ${other}` : `${other} · ${above}`,
       flow: `${(k === 0 ? shapes : shapes.reverse()).join(' · ')} → ${placeText(gradient, true)}`,
     };
   }
-  const { slope } = arrivals[k].branch;
-  const isSummed = slope !== undefined && countOf(upstream) > countOf(gradient);
+  // Of a fold it is no product of elements.
+  const isElementwise = arrivals[k].branch.slope !== undefined;
+  const isSummed = isElementwise && countOf(upstream) > countOf(gradient);
+  const formula = formulas[k];
   return {
-    local: slope && elementwise(above, inLetters(slope, letters)),
+    local: isElementwise && formula !== undefined ? elementwise(above, formula) : formula,
     flow: flowText(upstream, gradient, isSummed, words),
   };
 }

@@ -85,16 +85,18 @@ function parts(explanation: Explanation, isFork: boolean, words: Words): HTMLEle
   return shown;
 }
 
+const COLUMNS = ['gl-tip-name', 'gl-tip-value', 'gl-tip-local', 'gl-tip-gradient'] as const;
+
+/** Columns in which nothing stands are left out. */
 function table(terms: Explanation['terms'], isFork: boolean, words: Words): HTMLElement {
-  const rows = make('div', isFork ? 'gl-tip-terms gl-tip-uses' : 'gl-tip-terms');
-  const heads = isFork ? [] : [words.argument, '', words.localGradient, words.contribution];
-  rows.append(...heads.map((head) => make('span', 'gl-tip-muted', head)));
-  for (const { name, value = '', local = '', flow } of terms) {
-    rows.append(make('span', 'gl-tip-name', name));
-    if (!isFork) rows.append(make('span', 'gl-tip-value', value), make('span', 'gl-tip-local', local));
-    rows.append(make('span', 'gl-tip-gradient', flow));
-  }
-  return rows;
+  const isShown = [true, !isFork, terms.some(({ local }) => local !== undefined), true];
+  const element = make('div', `gl-tip-terms gl-tip-columns-${isShown.filter(Boolean).length}`);
+  const row = (texts: readonly string[], kinds: readonly string[]) =>
+    element.append(...texts.flatMap((text, i) => (isShown[i] ? [make('span', kinds[i], text)] : [])));
+  const heads = [words.argument, '', words.localGradient, words.contribution];
+  if (!isFork) row(heads, Array(heads.length).fill('gl-tip-muted'));
+  for (const { name, value = '', local = '', flow } of terms) row([name, value, local, flow], COLUMNS);
+  return element;
 }
 
 function pair(label: string, value: string, name: string): HTMLElement[] {

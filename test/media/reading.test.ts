@@ -220,6 +220,26 @@ describe('the chain rule of a gate', () => {
     });
   });
 
+  test('of a composition of two differs in its sign, and calls both by their names', () => {
+    const circuit = circuitOf('const p = 3; const target = 1; const f = (p - target) ** 2;');
+    expect(explained(circuit, { kind: 'fold' }).terms.map(({ local }) => local)).toEqual([
+      '2(p − target) = 4',
+      '−2(p − target) = -4',
+    ]);
+  });
+
+  test('of a composition of several stands above the rows', () => {
+    const text = 'X = np.ones((4, 3))\nW = np.ones((3, 2))\nb = np.ones(2)\nf = np.sum(np.tanh(X @ W + b))\n';
+    const circuit = circuitOf(text, 'python');
+    const fold = explained(circuit, { kind: 'fold', label: 'x·W + b' });
+    expect(fold.effect).toBe('∂x: g·Wᵀ, ∂W: xᵀ·g, ∂b: Σg');
+    expect(fold.terms.map(({ name, local }) => [name, local])).toEqual([
+      ['X', undefined],
+      ['W', undefined],
+      ['b', undefined],
+    ]);
+  });
+
   test('of a product of matrices is a product, with its shapes', () => {
     const circuit = circuitOf('W = np.ones((5, 10))\nX = np.ones((10, 3))\nD = W @ X\nf = np.sum(D * D)\n', 'python');
     expect(explained(circuit, { name: 'D' }).terms).toEqual([
