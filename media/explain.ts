@@ -103,6 +103,7 @@ export function groupTitle(group: Group, words: Words): string {
     case 'iteration':
       return fill(words.iteration, { from, of });
     case 'iterations':
+      if (from === to) return `${from} / ${of}`;
       return fill(words.iterations, { from, to, of });
     case 'part':
       return fill(words.iterations, { from, to, of });
