@@ -34,6 +34,7 @@ describe('the evaluation worker', () => {
     });
     assert.deepEqual(await ask({ kind: 'entriesAt', run: 1, start: 0 }), { id: 7, kind: 'answer', answer: [1, 2] });
     assert.deepEqual(await ask({ kind: 'circuit', run: 1, options: {} }), { id: 7, kind: 'answer', answer: null });
+    assert.deepEqual(await ask({ kind: 'detail', run: 1, entry: 0 }), { id: 7, kind: 'answer', answer: null });
   });
 
   it('says so when a run is gone', async () => {

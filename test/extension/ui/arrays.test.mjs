@@ -56,7 +56,18 @@ describe('arrays in a Python file', () => {
       texts.join('; '),
     );
     assert.ok(texts.includes('[0, 0, 0]'), texts.join('; '));
-    await window.webview().locator('.gl-gate', { hasText: '@' }).first().hover();
-    await window.webview().locator('.gl-tip', { hasText: '[4,5] mean' }).waitFor();
+    await window.webview().locator('.gl-gate', { hasText: /@|x·W/ }).first().hover();
+    await window.webview().locator('.gl-tip', { hasText: '4×5 · mean' }).waitFor();
+  });
+
+  it('are looked at closely where their numbers stand', async () => {
+    const view = window.webview();
+    const name = await view.locator('.gl-wire', { hasText: '6×5' }).first().getAttribute('data-wire');
+    await view.locator(`[data-cell="${name}"]`).click();
+    const dialog = view.locator('.gl-detail[open]');
+    await dialog.locator('svg rect').first().waitFor();
+    assert.match(await dialog.textContent(), /6×5 · f64.*value.*least.*gradient.*norm/s);
+    await view.locator('.gl-detail .gl-button').press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
   });
 });
