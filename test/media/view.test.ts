@@ -80,6 +80,7 @@ describe('memory', () => {
       choice: { ...noChoice, open: ['x'] },
       transform: { x: 1, y: 2, scale: 3 },
       overview: false,
+      tinted: true,
     };
     expect(asMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
     expect(asMemory({ source, transform: { x: 1, y: null, scale: 0 } })).toEqual({ ...noMemory, source });
