@@ -27,14 +27,32 @@ export interface InspectRequest {
   readonly wrt?: readonly string[];
   /** Name of the variable that holds the upstream gradient of the output. */
   readonly seed?: string;
+  /** The output is the last evaluation of the expression there instead: of one in the region, or that a name is bound to. */
+  readonly ofAt?: Span;
+  /** The output's upstream gradient, instead of ones: one element is 1, or an expression in the document's language. */
+  readonly upstream?: Upstream;
   /** Chosen inputs: name → expression in the document's language. They go before everything in the code. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Numbers for inputs: they go before `inputs`. */
+  readonly values?: InputValues;
+  /** Inputs besides the default ones, and default ones that are not to be. Where `wrt` names the inputs, it goes. */
+  readonly also?: readonly string[];
+  readonly except?: readonly string[];
+  /** Number literals inside of expressions that are inputs, too. */
+  readonly literals?: readonly Span[];
+  /** Which call of the inspected function gives its arguments. Absent: the only call in the file. */
+  readonly call?: Span;
   /** Answers given earlier: as `inputs`, but only for names that nothing else gives a value to. */
   readonly remembered?: Readonly<Record<string, string>>;
   readonly limits?: Partial<Limits>;
   /** Significant digits of the short texts. */
   readonly digits?: number;
 }
+
+export type Upstream = { readonly element: readonly number[] } | { readonly expression: string };
+
+/** Numbers for inputs by name, in the nesting of their values. */
+export type InputValues = Readonly<Record<string, Tree>>;
 
 /** A value or gradient as nested data: lists, objects as records, arrays; anything that is not a number null. */
 export type Tree = number | null | ArrayTree | readonly Tree[] | { readonly [key: string]: Tree };
@@ -148,6 +166,27 @@ export interface InputSummary {
   readonly shape: Shape;
   /** The target of its first binding, where the code has one. */
   readonly span: Span | undefined;
+  /** The expression that the directive, the code or the call has for it, shortened; undefined: they have none. */
+  readonly original: string | undefined;
+}
+
+/** A call of the inspected function in the file. */
+export interface FunctionCall {
+  readonly span: Span;
+  readonly line: number;
+  /** Shortened, as the arguments' are. */
+  readonly text: string;
+  /** Those that it gives, by the names of the parameters. */
+  readonly arguments: readonly { readonly name: string; readonly text: string }[];
+  /** The arguments are those of this call. */
+  readonly chosen: boolean;
+}
+
+/** What could be answered for a name that has no value: not used until somebody says so. */
+export interface Guess {
+  readonly name: string;
+  readonly expression: string;
+  readonly from: 'default' | 'annotation' | 'docstring' | 'shape';
 }
 
 export interface OutputSummary {
@@ -155,7 +194,7 @@ export interface OutputSummary {
   readonly value: Tree;
   readonly shape: Shape;
   readonly span: Span | undefined;
-  /** What the sweep starts from: `1`, `ones`, or the name of the variable with the upstream gradient. */
+  /** What the sweep starts from: `1`, `ones`, `[0, 2]` for one element, or the upstream gradient's name or expression. */
   readonly seed: string;
 }
 
@@ -170,6 +209,12 @@ export interface Summary {
   /** Names that could be the output instead, in source order. */
   readonly outputs: readonly string[];
   readonly inputs: readonly InputSummary[];
+  /** What could be differentiated and is not: names that are bound directly to numbers. They have no gradient. */
+  readonly constants: readonly InputSummary[];
+  /** Of the inspected function, outside of other functions. */
+  readonly calls: readonly FunctionCall[];
+  /** For those that are missing. */
+  readonly guesses: readonly Guess[];
   /** Inputs that nothing gives a value to; the error is `input-needed` and says where the first was needed. */
   readonly missing: readonly string[];
   /** Functions to choose from; then nothing ran, and the error is `choose-function`. */

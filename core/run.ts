@@ -1,7 +1,9 @@
 /** A finished run: its summary, and the questions that it answers about itself. */
 import type {
   Finding,
+  FunctionCall,
   InputSummary,
+  InputValues,
   InspectRequest,
   LineSummary,
   Severity,
@@ -12,10 +14,11 @@ import type {
 } from './answers.ts';
 import { sweep } from './autodiff/backward.ts';
 import type { Tape } from './autodiff/tape.ts';
+import { constantsOf } from './constants.ts';
 import { SiteExplainer } from './explain/site.ts';
 import { formatTree } from './format.ts';
 import { gradientOf, type Seeding, sweepFrom } from './gradients.ts';
-import type { ExecutedInput, Execution, InputValues, Language } from './languages/language.ts';
+import type { ExecutedInput, Execution, Language, Program } from './languages/language.ts';
 import type { RunRecord } from './record.ts';
 import { countVariables, gradientTree, linesOf, namesOf, type View, valueTree, variablesOf } from './rows.ts';
 import { ArraySnapshot, entriesIn } from './runtime/array-snapshot.ts';
@@ -46,28 +49,47 @@ export interface Prepared {
   /**
    * Runs from the beginning. The run answers until the next one begins, which takes its memory.
    *
-   * @param inputs by name, in the nesting of their values: they go before what the request and the text say
+   * @param values go before what the request and the text say; absent: those of the request
    */
-  run(inputs?: InputValues): Run;
+  run(values?: InputValues): Run;
 }
 
 export function prepared(language: Language, request: InspectRequest, now: () => number): Prepared {
   const source = new SourceText(request.text);
   const unstarted = (error: unknown) => new UnstartedRun(asProblem(error), source, language, request);
+  const prepare = (values: InputValues | undefined) => language.prepare({ ...request, values }, now);
+  let names = namesOfValues(request.values);
+  let program: Program | undefined;
+  let failure: unknown;
   try {
-    const program = language.prepare(request, now);
-    return {
-      run(inputs) {
-        try {
-          return new FinishedRun(program.execute(inputs), source, language, request);
-        } catch (error) {
-          return unstarted(error);
-        }
-      },
-    };
+    program = prepare(request.values);
   } catch (error) {
-    return { run: () => unstarted(error) };
+    failure = error;
   }
+  /** Other names than before may have to be made inputs. */
+  const programFor = (values: InputValues | undefined): Program => {
+    if (namesOfValues(values) !== names && program?.takes(values ?? {}) !== true) {
+      names = namesOfValues(values);
+      program = undefined;
+      program = prepare(values);
+    }
+    if (program === undefined) throw failure;
+    return program;
+  };
+  return {
+    run(values = request.values) {
+      try {
+        return new FinishedRun(programFor(values).execute(values), source, language, request);
+      } catch (error) {
+        failure = error;
+        return unstarted(error);
+      }
+    },
+  };
+}
+
+function namesOfValues(values: InputValues = {}): string {
+  return JSON.stringify(Object.keys(values).sort());
 }
 
 function asProblem(error: unknown): Problem {
@@ -93,6 +115,9 @@ class UnstartedRun implements Run {
       output: null,
       outputs: [],
       inputs: [],
+      constants: [],
+      calls: located(problem.choice.calls ?? [], source),
+      guesses: problem.choice.guesses ?? [],
       missing: problem.choice.missing ?? [],
       functions: problem.choice.functions ?? [],
       lines: [],
@@ -171,6 +196,9 @@ class FinishedRun implements Run {
           : null,
         outputs: execution.outputs,
         inputs: execution.inputs.flatMap((input) => this.#input(input)),
+        constants: constantsOf(execution),
+        calls: located(execution.calls, source),
+        guesses: execution.guesses,
         missing: execution.missing,
         functions: [],
         lines: this.#lines(request.digits),
@@ -214,12 +242,13 @@ class FinishedRun implements Run {
   }
 
   /** Inputs that the output depends on, or that somebody asked for; all of them while there is no gradient. */
-  #input({ name, source, snapshot, span, isRequested }: ExecutedInput): InputSummary[] {
+  #input({ name, source, snapshot, span, isRequested, original }: ExecutedInput): InputSummary[] {
     const { hasGradients } = this.#view;
     const { tape } = this.execution.machine;
     const gradient = hasGradients ? gradientOf(tape, snapshot, isRequested) : null;
     if (hasGradients && gradient === null) return [];
-    return [{ name, source, value: valueTree(this.execution, snapshot), gradient, shape: shapeOf(snapshot), span }];
+    const value = valueTree(this.execution, snapshot);
+    return [{ name, source, value, gradient, shape: shapeOf(snapshot), span, original }];
   }
 
   /** The bindings' lines; a selected expression shows on its last line. */
@@ -266,6 +295,10 @@ class FinishedRecord implements RunRecord {
     this.#names ??= namesOf(this.view);
     return this.#names;
   }
+}
+
+function located(calls: Execution['calls'], source: SourceText): FunctionCall[] {
+  return calls.map((call) => ({ ...call, line: source.lineOf(call.span.start) }));
 }
 
 function entriesOf(snapshot: Snapshot): number[] {

@@ -1,23 +1,17 @@
 /** From a plan to the executions of its program, in any language. */
+import type { Guess, InputValues } from '../answers.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
+import type { PlannedCall } from '../selection/calls.ts';
 import type { Functions, Names, Statements, Tree } from '../selection/facts.ts';
 import { type Candidates, candidates, gradientNames } from '../selection/outputs.ts';
 import type { Plan } from '../selection/plan.ts';
 import { expressionAt, inspectedStatements } from '../selection/region.ts';
-import type {
-  ExecutedInput,
-  ExecutedOutput,
-  Execution,
-  InputValues,
-  Program,
-  TargetInfo,
-  Watched,
-} from './language.ts';
+import type { ExecutedInput, ExecutedOutput, Execution, Program, TargetInfo, Watched } from './language.ts';
 import { chooseOutput } from './output.ts';
-import type { ProgramRun, RunnableProgram, ValueViews, Watch } from './program.ts';
+import type { Input, ProgramRun, RunnableProgram, ValueViews, Watch } from './program.ts';
 
 /** What is known of a program before it runs. */
 export class PlannedProgram<N extends Span, V> implements Program {
@@ -46,6 +40,14 @@ export class PlannedProgram<N extends Span, V> implements Program {
 
   execute(values?: InputValues): Execution {
     return new ProgramExecution(this, this.#program, this.#program.run(values));
+  }
+
+  takes(values: InputValues): boolean {
+    const { lifted, parameters, bindings, chosen, missing } = this.plan;
+    const isLeftOut = (name: string) =>
+      missing.includes(name) || (bindings.has(name) && !lifted.has(name) && !parameters.has(name));
+    const isGiven = (name: string) => chosen.get(name)?.text !== undefined || Object.hasOwn(values, name);
+    return !Object.keys(values).some(isLeftOut) && [...chosen.keys()].every(isGiven);
   }
 
   /** Runs again, and notes the last value of the smallest expression around an offset. Runs are deterministic. */
@@ -110,15 +112,34 @@ class ProgramExecution<N extends Span, V> implements Execution {
   }
 
   get inputs(): ExecutedInput[] {
-    const { wrt } = this.planned.plan;
     const inputs = new Map(this.run.inputs.map((input) => [input.name, input]));
-    return (wrt ?? [...inputs.keys()]).flatMap((name) => {
+    return (this.planned.plan.wrt ?? [...inputs.keys()]).flatMap((name) => {
       const input = inputs.get(name);
-      if (input === undefined) return [];
-      const { source, span, value, clock } = input;
-      const snapshot = this.planned.views.snapshotOf(value, clock);
-      return [{ name, source, span, snapshot, isRequested: wrt !== undefined }];
+      return input === undefined ? [] : [this.#executed(input)];
     });
+  }
+
+  #executed({ name, source, span, value, clock }: Input<V>): ExecutedInput {
+    const { plan, views } = this.planned;
+    const snapshot = views.snapshotOf(value, clock);
+    return { name, source, span, snapshot, isRequested: plan.requested.has(name), original: plan.originalOf(name) };
+  }
+
+  get constants(): ExecutedInput[] {
+    return this.run.constants.map((constant) => this.#executed(constant));
+  }
+
+  get numbers(): Execution['numbers'] {
+    const { plan } = this.planned;
+    const noted = new Set(this.run.constants.map(({ name }) => name));
+    return plan.constants.flatMap(({ name, target: { start, end } }) => {
+      const isTold = noted.has(name) || this.isHandWritten(name);
+      return isTold ? [] : [{ name, span: { start, end }, original: plan.originalOf(name) }];
+    });
+  }
+
+  get calls(): readonly PlannedCall[] {
+    return this.planned.plan.calls;
   }
 
   get inputNames(): ReadonlyMap<number, string> {
@@ -149,6 +170,10 @@ class ProgramExecution<N extends Span, V> implements Execution {
 
   get missing(): readonly string[] {
     return this.run.problem?.code === 'input-needed' ? this.planned.plan.missing : [];
+  }
+
+  get guesses(): readonly Guess[] {
+    return this.missing.length === 0 ? [] : this.planned.plan.guesses;
   }
 
   get problem(): Problem | undefined {

@@ -43,9 +43,9 @@ export class Inputs<N extends Span, V> {
 
   /** For the nodes that bind inputs: what makes an input of a value. */
   lifts(): ReadonlyMap<N, Lift<V>> {
-    const { wrt, inputs, bindings, chosen, given, region, call } = this.plan;
+    const { lifted, bindings, given, region, call } = this.plan;
     const lifts = new Map<N, Lift<V>>();
-    for (const name of new Set([...(wrt ?? inputs.keys()), ...chosen.keys()])) {
+    for (const name of lifted) {
       const target = given.includes(name) ? undefined : bindings.get(name)?.target;
       if (target !== undefined) lifts.set(target, this.liftOf(name, target, 'code'));
     }
@@ -63,7 +63,8 @@ export class Inputs<N extends Span, V> {
   /** A run's first binding makes the input, unless others were asked for; later ones are ordinary. */
   liftOf(name: string, target: N | undefined, source: InputSource): Lift<V> {
     const { machine, plan } = this;
-    const isInput = plan.wrt === undefined || plan.wrt.includes(name);
+    const isInput = plan.isInput(name);
+    const isRequested = plan.requested.has(name);
     const node = machine.nodes.add(target ?? plan.region.span);
     const span = target && { start: target.start, end: target.end };
     let last: ProgramRun<V> | undefined;
@@ -73,12 +74,16 @@ export class Inputs<N extends Span, V> {
       last = run;
       const chosen = this.#overriding(run, name, bound, span) ?? this.#chosen(name, span);
       const value = chosen === undefined ? bound : chosen.value;
-      if (!isInput) return value;
+      const note = { name, source: chosen?.source ?? source, span };
+      if (!isInput) {
+        run.constants.push({ ...note, value, clock: machine.clock });
+        return value;
+      }
       const { length } = machine.tape;
       const lifted = this.maker.lift(value, node);
       // An object in which there is no number to differentiate.
-      if (machine.tape.length === length && plan.wrt === undefined && source === 'code') return value;
-      run.inputs.push({ name, source: chosen?.source ?? source, span, value: lifted, clock: machine.clock });
+      if (machine.tape.length === length && !isRequested && source === 'code') return value;
+      run.inputs.push({ ...note, value: lifted, clock: machine.clock });
       return lifted;
     };
   }
@@ -94,7 +99,7 @@ export class Inputs<N extends Span, V> {
   #chosen(name: string, span: Span | undefined): Choice<V> | undefined {
     const { maker, plan } = this;
     const choice = plan.chosen.get(name);
-    if (choice === undefined) return undefined;
+    if (choice?.text === undefined) return undefined;
     const { text, source } = choice;
     let value = this.#evaluated.get(name);
     if (value === undefined) {

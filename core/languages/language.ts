@@ -1,9 +1,10 @@
 /** What a language gives to the engine, and what the engine makes of it. */
-import type { InputSource, InspectRequest, LanguageId, Tree } from '../answers.ts';
+import type { Guess, InputSource, InputValues, InspectRequest, LanguageId } from '../answers.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import type { Problem } from '../runtime/problem.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
+import type { PlannedCall } from '../selection/calls.ts';
 
 export interface Language {
   readonly id: LanguageId;
@@ -17,13 +18,12 @@ export interface Language {
   checkInput(name: string, text: string, now: () => number): Problem | undefined;
 }
 
-/** Numbers for inputs, in the nesting of their values: they go before what the request and the text say. */
-export type InputValues = Readonly<Record<string, Tree>>;
-
 /** A program that is ready to run, any number of times. */
 export interface Program {
   /** Runs from the beginning, in the memory of the execution before: that one answers nothing any more. */
   execute(values?: InputValues): Execution;
+  /** Whether it takes numbers for inputs of just these names; else it must be prepared for them. */
+  takes(values: InputValues): boolean;
 }
 
 /**
@@ -46,6 +46,8 @@ export interface ExecutedInput {
   readonly snapshot: Snapshot;
   /** Named by the request; else it is listed only where the output depends on it. */
   readonly isRequested: boolean;
+  /** The expression that the directive, the code or the call has for it. */
+  readonly original: string | undefined;
 }
 
 export interface ExecutedOutput {
@@ -68,6 +70,13 @@ export interface Execution {
   readonly region: Span;
   readonly slice: readonly Span[];
   readonly inputs: readonly ExecutedInput[];
+  /** What could be inputs, and are none: parameters, and names that something was chosen for. */
+  readonly constants: readonly ExecutedInput[];
+  /** The like that are bound directly to numbers. */
+  readonly numbers: readonly (Pick<ExecutedInput, 'name' | 'original'> & { readonly span: Span })[];
+  /** Of the inspected function. */
+  readonly calls: readonly PlannedCall[];
+  readonly guesses: readonly Guess[];
   /** Names of the inputs' tape entries, such as `w[0]`. */
   readonly inputNames: ReadonlyMap<number, string>;
   /** undefined: there is none, or it was not reached. */

@@ -8,6 +8,7 @@ import { Ref } from '../runtime/ref.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
 import type { Candidate, Candidates } from '../selection/outputs.ts';
 import type { Plan } from '../selection/plan.ts';
+import { shortened } from '../selection/shortened.ts';
 import type { ExecutedOutput } from './language.ts';
 
 /** What the choice needs of a run. */
@@ -124,9 +125,4 @@ function isNumeric(snapshot: Snapshot): boolean {
 /** A list without numbers in it, such as a row that nobody filled. */
 function isEmpty(snapshot: Snapshot): boolean {
   return Array.isArray(snapshot) && snapshot.every(isEmpty);
-}
-
-function shortened(source: string, { start, end }: Span): string {
-  const text = source.slice(start, end).replace(/\s+/g, ' ');
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -1,10 +1,10 @@
 /** A program of any language while it runs, again and again. */
-import type { InputSource } from '../answers.ts';
+import type { InputSource, InputValues } from '../answers.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import type { Problem } from '../runtime/problem.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
-import type { InputValues, TargetInfo } from './language.ts';
+import type { TargetInfo } from './language.ts';
 
 /** An input that got its value. */
 export interface Input<V> {
@@ -19,6 +19,8 @@ export interface Input<V> {
 /** One run of a program, and what it leaves behind. */
 export abstract class ProgramRun<V> {
   readonly inputs: Input<V>[] = [];
+  /** What was chosen for names that are no inputs, and parameters that are none. */
+  readonly constants: Input<V>[] = [];
   problem: Problem | undefined;
   /** How many statements of the region are done. */
   done = 0;

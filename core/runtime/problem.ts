@@ -1,3 +1,4 @@
+import type { FunctionCall, Guess } from '../answers.ts';
 import type { ProblemCode } from '../messages.ts';
 import type { Span } from './nodes.ts';
 
@@ -7,6 +8,8 @@ export type MessageArguments = Readonly<Record<string, string | number>>;
 export interface Choice {
   readonly missing?: readonly string[];
   readonly functions?: readonly { readonly name: string; readonly span: Span }[];
+  readonly calls?: readonly Omit<FunctionCall, 'line'>[];
+  readonly guesses?: readonly Guess[];
   readonly region?: Span;
   readonly slice?: readonly Span[];
   /** Of arrays that do not fit, and the numbers of the syntax nodes that made them. */

@@ -13,22 +13,29 @@ export function firstBindings<N>(facts: Tree<N> & Names<N>, statements: readonly
   return found;
 }
 
-/** Names that are bound directly to a numeric literal or a random initialiser, and are no mere counters or sizes. */
-export function defaultInputs<N>(
+/** A name that is bound directly to numbers. */
+export interface BoundNumber<N> extends Binding<N> {
+  /** It is differentiated, unless somebody says otherwise: no mere counter or size. */
+  readonly isInput: boolean;
+}
+
+/** Names that are bound directly to a numeric literal or a random initialiser. */
+export function boundNumbers<N>(
   names: Names<N>,
   statements: readonly N[],
   usageOf: (target: N) => Usage | undefined,
-): Binding<N>[] {
+): BoundNumber<N>[] {
   const seen = new Set<string>();
   return statements
     .flatMap((statement) => names.directBindings(statement))
-    .filter(({ name, target, init }) => {
-      if (init === undefined || seen.has(name)) return false;
+    .flatMap((binding) => {
+      const { name, target, init } = binding;
+      if (init === undefined || seen.has(name)) return [];
       seen.add(name);
       const initialiser = names.initialiser(init);
-      if (initialiser === undefined || !(initialiser === 'random' || isNumeric(initialiser))) return false;
+      if (initialiser === undefined || !(initialiser === 'random' || isNumeric(initialiser))) return [];
       const usage = usageOf(target);
-      return usage !== undefined && !isBookkeeping(usage, initialiser);
+      return usage === undefined ? [] : [{ ...binding, isInput: !isBookkeeping(usage, initialiser) }];
     });
 }
 

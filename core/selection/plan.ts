@@ -1,27 +1,23 @@
 /** What will run, decided from the text alone: region, slice, inputs, and what is missing. */
-import type { InspectRequest } from '../answers.ts';
+import type { Guess, InspectRequest } from '../answers.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
+import { type Call, callsOf, describeCalls, type PlannedCall } from './calls.ts';
 import type { Directive } from './directive.ts';
 import { directiveOf, directiveProblems } from './directives.ts';
-import type { Assembly, Binding, Block, Facts, Functions, NamedFunction, Source, Tree } from './facts.ts';
-import { defaultInputs, firstBindings } from './inputs.ts';
+import type { Assembly, Binding, Block, Facts, Functions, Source, Tree } from './facts.ts';
+import { boundNumbers, firstBindings } from './inputs.ts';
 import { inspectedStatements, type Region, resolveRegion, statementsOf } from './region.ts';
+import { shortened } from './shortened.ts';
 import { sliceOf } from './slice.ts';
 
-/** An expression for an input, and who chose it. */
+/** What an input gets, and who chose it. */
 export interface Chosen {
-  readonly text: string;
+  /** An expression; undefined: a run is given the numbers. */
+  readonly text: string | undefined;
   readonly source: 'chosen' | 'directive' | 'remembered';
   /** Where a directive says it. */
   readonly at?: Span;
-}
-
-/** The only call of the inspected function: its arguments are first guesses. */
-export interface SoleCall<N> {
-  readonly node: N;
-  /** For each parameter. */
-  readonly arguments: readonly (N | undefined)[];
 }
 
 export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
@@ -31,11 +27,18 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   /** What runs, from the outside inwards, the last with the region. */
   readonly blocks: readonly Block<N>[];
   readonly assembly: A;
-  readonly call: SoleCall<N> | undefined;
+  /** The call whose arguments the inspected function gets. */
+  readonly call: Call<N> | undefined;
+  readonly calls: readonly PlannedCall[];
   readonly of: string | undefined;
   /** Where a directive names it. */
   readonly ofAt: Span | undefined;
+  /** The only inputs, if somebody names them. */
   readonly wrt: readonly string[] | undefined;
+  /** Inputs that somebody asked for: where the output does not depend on them, their gradient is 0. */
+  readonly requested: ReadonlySet<string>;
+  /** Whether a name is differentiated, if it has numbers. */
+  isInput(name: string): boolean;
   readonly seed: string | undefined;
   readonly seedAt: Span | undefined;
   /** Expressions chosen for names. */
@@ -44,10 +47,17 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   readonly given: readonly string[];
   /** Names that nothing gives a value to: the run ends where the first of them is used. */
   readonly missing: readonly string[];
-  /** Where the names that are inputs are bound first. */
-  readonly inputs: ReadonlyMap<string, Binding<N>>;
-  /** Where any name is bound first, for `wrt` and for overriding. */
+  readonly guesses: readonly Guess[];
+  /** Names whose first binding makes an input, or takes another value than the code has. */
+  readonly lifted: ReadonlySet<string>;
+  /** The names of the inspected function's. */
+  readonly parameters: ReadonlySet<string>;
+  /** Names that are bound directly to numbers, and are no inputs. */
+  readonly constants: readonly Binding<N>[];
+  /** Where any name is bound first. */
   readonly bindings: ReadonlyMap<string, Binding<N>>;
+  /** What a directive, the call or the code has for a name. */
+  originalOf(name: string): string | undefined;
   readonly remarks: readonly Problem[];
   /** A name that was asked for and that is nowhere. */
   readonly unknown: Problem | undefined;
@@ -64,7 +74,8 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   if (request.region === undefined) chooseFunction(facts, source.statements, text);
   const directive = directiveOf(facts, text, source.comments, region);
   if (directive.off !== undefined) throw new Problem('directive-off', directive.off.span, {}, { region: region.span });
-  const call = region.function && soleCall(facts, source.statements, region.function);
+  const calls = region.function && callsOf(facts, source.statements, region.function, request.call);
+  const call = calls?.chosen;
   const slices = sliceOf(facts, region, call?.node);
   const blocks = blocksOf(region, slices);
   const args = call?.arguments.filter((argument) => argument !== undefined) ?? [];
@@ -86,8 +97,14 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   ];
   const said = directive.wrt.length > 0 ? directive.wrt.map(({ name }) => name) : undefined;
   const wrt = request.wrt ?? said;
-  const unknown = wrt?.find((name) => !known.has(name));
+  const also = wrt === undefined ? (request.also ?? []) : [];
+  const requested = new Set(wrt ?? also);
+  const isInput = (name: string) => requested.has(name) || (wrt === undefined && !request.except?.includes(name));
+  const numbers = boundNumbers(facts, statements, (target) => assembly.usageOf(target));
+  const inputs = numbers.filter((number) => number.isInput && isInput(number.name)).map(({ name }) => name);
+  const unknown = [...requested].find((name) => !known.has(name));
   const unknownAt = directive.wrt.find(({ name }) => name === unknown)?.nameSpan ?? region.span;
+  const describedCalls = calls && region.function ? describeCalls(facts, text, region.function, calls) : [];
   const plan: Plan<N, A> = {
     text,
     region,
@@ -95,25 +112,40 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     blocks,
     assembly,
     call,
+    calls: describedCalls,
     of: request.of ?? directive.of?.name,
     ofAt: request.of === undefined ? directive.of?.nameSpan : undefined,
     wrt,
+    requested,
+    isInput,
     seed: request.seed ?? directive.seed?.name,
     seedAt: request.seed === undefined ? directive.seed?.nameSpan : undefined,
     chosen,
     given,
     missing: lacking.filter((name) => !chosen.has(name)),
-    inputs: new Map(
-      defaultInputs(facts, statements, (target) => assembly.usageOf(target)).map((binding) => [binding.name, binding]),
+    guesses: [],
+    lifted: new Set(
+      [...inputs, ...requested, ...chosen.keys(), ...Object.keys(request.values ?? {})].filter(
+        (name) => !bound.includes(name),
+      ),
     ),
+    constants: numbers.filter(({ name }) => !inputs.includes(name) && !requested.has(name)),
+    parameters: new Set(bound),
     bindings,
+    originalOf(name) {
+      const directed = directive.inputs.get(name);
+      if (directed !== undefined) return directed.expression;
+      const position = parameters.findIndex((parameter) => parameter.bound.some((one) => one.name === name));
+      const said = call?.arguments[position] ?? bindings.get(name)?.init;
+      return said && shortened(text, said);
+    },
     remarks,
     unknown: unknown === undefined ? undefined : new Problem('name-unknown', unknownAt, { name: unknown }),
   };
   const needed = unset.filter((name) => !chosen.has(name));
   if (needed.length === 0) return plan;
   const missing = [...plan.missing, ...needed];
-  const choice = { missing, region: region.span, slice: plan.slice, remarks };
+  const choice = { missing, calls: plan.calls, guesses: plan.guesses, region: region.span, slice: plan.slice, remarks };
   throw new Problem('input-needed', region.span, { names: missing.join(', ') }, choice);
 }
 
@@ -152,7 +184,7 @@ function chooseFunction<N extends Span>(facts: Facts<N, Assembly<N>>, statements
 
 /** @param lacking names that nothing in the file gives a value to: only these take earlier answers */
 function chosenInputs(
-  { inputs, remembered }: InspectRequest,
+  { inputs, values, remembered }: InspectRequest,
   directive: Directive,
   lacking: ReadonlySet<string>,
 ): ReadonlyMap<string, Chosen> {
@@ -162,6 +194,8 @@ function chosenInputs(
   for (const [name, { expression, expressionSpan }] of directive.inputs)
     chosen.set(name, { text: expression, source: 'directive', at: expressionSpan });
   for (const [name, text] of Object.entries(inputs ?? {})) chosen.set(name, { text, source: 'chosen' });
+  for (const name of Object.keys(values ?? {}))
+    if (lacking.has(name) && !chosen.has(name)) chosen.set(name, { text: undefined, source: 'chosen' });
   return chosen;
 }
 
@@ -174,23 +208,4 @@ function blocksOf<N extends Span>(region: Region<N>, slices: readonly (readonly 
     const inOrder = [...slice, ...own].sort((a, b) => (slice.includes(a) || slice.includes(b) ? a.start - b.start : 0));
     return { scope, statements: inOrder, isWhole: inOrder.length === list.length };
   });
-}
-
-/** The only call of a function in the file, if it stands outside of all functions. */
-function soleCall<N extends Span>(
-  facts: Tree<N> & Functions<N>,
-  statements: readonly N[],
-  named: NamedFunction<N>,
-): SoleCall<N> | undefined {
-  const calls: { readonly node: N; readonly isInside: boolean }[] = [];
-  const visit = (node: N, isInside: boolean): void => {
-    if (node === named.node) return;
-    if (facts.calls(node, named)) calls.push({ node, isInside });
-    for (const child of facts.children(node)) visit(child, isInside || facts.isScope(node));
-  };
-  for (const statement of statements) visit(statement, false);
-  const [only] = calls;
-  if (calls.length !== 1 || only.isInside) return undefined;
-  const args = facts.argumentsOf(only.node, named);
-  return args && { node: only.node, arguments: args };
 }

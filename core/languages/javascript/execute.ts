@@ -1,11 +1,10 @@
 /** Compiles a plan and runs it: gives inputs their values, runs the statements, keeps what came out. */
 import type { AnyNode } from 'acorn';
-import type { Tree } from '../../answers.ts';
+import type { InputValues, Tree } from '../../answers.ts';
 import type { Limits } from '../../runtime/budget.ts';
 import { Nodes } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { Inputs } from '../inputs.ts';
-import type { InputValues } from '../language.ts';
 import { ProgramRun, type RunnableProgram, type Watch } from '../program.ts';
 import {
   type Code,

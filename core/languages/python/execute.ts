@@ -1,12 +1,11 @@
 /** Compiles a plan and runs it: gives inputs their values, runs the statements, keeps what came out. */
-import type { Tree } from '../../answers.ts';
+import type { InputValues, Tree } from '../../answers.ts';
 import { isArray, listsOf } from '../../array-tree.ts';
 import type { Limits } from '../../runtime/budget.ts';
 import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { statementsOf } from '../../selection/region.ts';
 import { Inputs } from '../inputs.ts';
-import type { InputValues } from '../language.ts';
 import { ProgramRun, type RunnableProgram, type Watch } from '../program.ts';
 import { type Code, type Context, type Env, type Exec, environments, within } from './compile/context.ts';
 import { newContext } from './compile/index.ts';

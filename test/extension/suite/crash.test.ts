@@ -106,5 +106,5 @@ const forgetful: vscode.Memento = {
 const SUMMARY: Summary = {
   ...{ language: 'javascript', region: { start: 1, end: 13 }, slice: [{ start: 1, end: 13 }] },
   ...{ output: null, outputs: [], inputs: [], missing: [], functions: [], lines: [], findings: [] },
-  ...{ error: null, console: [], entries: 7 },
+  ...{ constants: [], calls: [], guesses: [], error: null, console: [], entries: 7 },
 };
