@@ -175,7 +175,8 @@ export class CircuitPanel {
 
   async showSpan(ran: Span, focus: boolean): Promise<void> {
     const place = this.#session && placeNow(this.#session, ran);
-    if (this.#session !== undefined && place !== undefined) await reveal(this.#session.program, place, focus);
+    if (this.#session !== undefined && place !== undefined)
+      await reveal(this.#session.program, place, focus, this.column);
   }
 
   close(): void {

@@ -200,9 +200,9 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     void vscode.commands.executeCommand('setContext', 'gradlens.circuitPinned', pinned);
   }
 
-  async #showCode({ session, source }: CircuitPanel): Promise<vscode.TextEditor | undefined> {
+  async #showCode({ session, source, column }: CircuitPanel): Promise<vscode.TextEditor | undefined> {
     const document = session?.program.home ?? (source && (await openSource(source)));
-    return document && (await showCode(document, {}, notebookOf(document)));
+    return document && (await showCode(document, column, {}, notebookOf(document)));
   }
 
   readonly #actions: Readonly<Record<HintAction, (panel: CircuitPanel) => unknown>> = {

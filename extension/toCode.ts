@@ -11,25 +11,36 @@ export function placeNow({ program, shown }: Session, ran: Span): Place | undefi
   return span && program.placeOf(span);
 }
 
-/** Selects a place; with `focus` the keys go there, too. */
-export async function reveal(program: Program, { document, range }: Place, focus: boolean): Promise<void> {
+/**
+ * Selects a place; with `focus` the keys go there, too.
+ *
+ * @param from the column that code is not to be shown in
+ */
+export async function reveal(
+  program: Program,
+  { document, range }: Place,
+  focus: boolean,
+  from: vscode.ViewColumn | undefined,
+): Promise<void> {
   const editor = editorWith(document);
   const selection = new vscode.Selection(range.start, range.end);
   if (editor === undefined || focus || program.notebook !== undefined) {
-    await showCode(document, { selection, preserveFocus: !focus }, program.notebook);
+    await showCode(document, from, { selection, preserveFocus: !focus }, program.notebook);
     return;
   }
   editor.selection = selection;
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Shows a document where it is shown already, else in the first column. */
+/** Shows a document where it is shown already, else in the first column, or beside what is there. */
 export function showCode(
   document: vscode.TextDocument,
+  from: vscode.ViewColumn | undefined,
   options: vscode.TextDocumentShowOptions,
   notebook?: vscode.NotebookDocument,
 ): Thenable<vscode.TextEditor> {
-  const viewColumn = editorWith(document)?.viewColumn ?? columnOf(notebook) ?? vscode.ViewColumn.One;
+  const free = from === vscode.ViewColumn.One ? vscode.ViewColumn.Two : vscode.ViewColumn.One;
+  const viewColumn = editorWith(document)?.viewColumn ?? columnOf(notebook) ?? free;
   return vscode.window.showTextDocument(document, { viewColumn, ...options });
 }
 

@@ -50,18 +50,22 @@ export class Workbench {
     this.#watch(this.page);
     await prepare?.(this.page);
     this.address = address;
-    await this.#load();
+    await this.#load(address);
   }
 
   /** Leaves the window, and comes back to it: as when it is loaded anew. `meanwhile()` runs while it is not there. */
   async reload(meanwhile) {
     await this.page.goto('about:blank');
     await meanwhile?.();
-    await this.#load();
+    const again = new URL(this.address);
+    // Where a file is to be opened, nothing is restored.
+    const payload = JSON.parse(again.searchParams.get('payload')).filter(([name]) => name !== 'openFile');
+    again.searchParams.set('payload', JSON.stringify(payload));
+    await this.#load(again.href);
   }
 
-  async #load() {
-    await this.page.goto(this.address, { waitUntil: 'commit', timeout: 120_000 });
+  async #load(address) {
+    await this.page.goto(address, { waitUntil: 'commit', timeout: 120_000 });
     // The workbench's own mark: editors are restored, and nothing takes the focus any more.
     const started = () => performance.getEntriesByName('code/didStartWorkbench').length > 0;
     await this.page.waitForFunction(started, undefined, { polling: 30, timeout: 120_000 });

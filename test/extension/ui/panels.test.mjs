@@ -100,7 +100,7 @@ describe('circuits by region', () => {
 });
 
 describe('a circuit in a window that is loaded anew', () => {
-  const code = 'function sq(u) {\n  return u * u;\n}\n\nconst x = 3;\nconst f = sq(x) + sq(x + 1);\n';
+  const code = 'function sq(u) {\n  return u * u + u;\n}\n\nconst x = 3;\nconst f = sq(x) + sq(x + 1);\n';
   const window = useWindow({ files: { 'sq.js': code } });
   const { view, waitWires, waitTabs, tab, hint, button, transform } = panelsIn(() => window.page);
   const gates = () =>
@@ -143,7 +143,7 @@ describe('a circuit in a window that is loaded anew', () => {
   });
 
   it('finds its code where it went', async () => {
-    await window.page.keyboard.press('Control+S');
+    await window.command('File: Save');
     await window.page.locator('.tab.dirty').waitFor({ state: 'detached' });
     await window.reload(() => window.rewrite('sq.js', (text) => `// new\n${text}`));
     await waitWires(['3 ∂ 2', '6 ∂ 1']);
