@@ -99,9 +99,12 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   const wrt = request.wrt ?? said;
   const also = wrt === undefined ? (request.also ?? []) : [];
   const requested = new Set(wrt ?? also);
-  const isInput = (name: string) => requested.has(name) || (wrt === undefined && !request.except?.includes(name));
-  const numbers = boundNumbers(facts, statements, (target) => assembly.usageOf(target));
-  const inputs = numbers.filter((number) => number.isInput && isInput(number.name)).map(({ name }) => name);
+  const numbers = boundNumbers(facts, statements, (target) => assembly.usageOf(target)).filter(
+    ({ name }) => !bound.includes(name),
+  );
+  const passedOver = new Set(request.except);
+  for (const number of numbers) if (!number.isInput) passedOver.add(number.name);
+  const isInput = (name: string) => requested.has(name) || (wrt === undefined && !passedOver.has(name));
   const unknown = [...requested].find((name) => !known.has(name));
   const unknownAt = directive.wrt.find(({ name }) => name === unknown)?.nameSpan ?? region.span;
   const describedCalls = calls && region.function ? describeCalls(facts, text, region.function, calls) : [];
@@ -125,11 +128,14 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     missing: lacking.filter((name) => !chosen.has(name)),
     guesses: [],
     lifted: new Set(
-      [...inputs, ...requested, ...chosen.keys(), ...Object.keys(request.values ?? {})].filter(
-        (name) => !bound.includes(name),
-      ),
+      [
+        ...numbers.map(({ name }) => name).filter(isInput),
+        ...requested,
+        ...chosen.keys(),
+        ...Object.keys(request.values ?? {}),
+      ].filter((name) => !bound.includes(name)),
     ),
-    constants: numbers.filter(({ name }) => !inputs.includes(name) && !requested.has(name)),
+    constants: numbers.filter(({ name }) => !isInput(name)),
     parameters: new Set(bound),
     bindings,
     originalOf(name) {
