@@ -90,8 +90,10 @@ export class Deck {
     this.#nameSpeed();
   }
 
-  open(steps: readonly Step[]): void {
+  /** @param lines how many a step has at most: there is room for them from the start, so that nothing jumps */
+  open(steps: readonly Step[], lines: number): void {
     this.element.hidden = false;
+    this.element.style.setProperty('--gl-lines', String(lines));
     const last = Math.max(steps.length - 1, 1);
     const forward = steps.filter(({ pass }) => pass === 'forward').length;
     this.#slider.max = String(steps.length - 1);
@@ -104,7 +106,6 @@ export class Deck {
   close(): void {
     this.element.hidden = true;
     this.#caption.replaceChildren();
-    this.#caption.style.minHeight = '';
   }
 
   show(steps: readonly Step[], at: number, lines: readonly Text[]): void {
@@ -112,8 +113,6 @@ export class Deck {
     const progress = fill(this.#words?.[pass === 'forward' ? 'forwardAt' : 'backwardAt'] ?? '', progressOf(steps, at));
     this.#caption.classList.toggle('gl-caption-backward', pass === 'backward');
     this.#caption.replaceChildren(...lines.map(lineElement));
-    // What has been needed once stays: the picture above does not jump from step to step.
-    this.#caption.style.minHeight = `${this.#caption.getBoundingClientRect().height}px`;
     this.#progress.textContent = progress;
     this.#slider.value = String(at);
     this.#slider.setAttribute('aria-valuetext', `${progress}: ${lines.map(written).join('; ')}`);

@@ -1,4 +1,4 @@
-import type { Circuit } from '../../core/circuit/circuit.ts';
+import { type Circuit, NONE } from '../../core/circuit/circuit.ts';
 import { isStill } from '../camera.ts';
 import { makeSvg } from '../html.ts';
 import type { Stage } from '../stage.ts';
@@ -26,6 +26,11 @@ export class Glow {
       wire.classList.toggle('gl-new', (isBackward ? step.gradients : step.values).includes(index));
       const uses = step.uses.filter((use) => use.wire === index);
       this.#light(circuit, wire, uses);
+    });
+    const ends = circuit.wires.flatMap(({ branches }, w) => branches.filter(({ to }) => to === NONE).map(() => w));
+    element.querySelectorAll('.gl-terminal').forEach((terminal, i) => {
+      terminal.classList.toggle('gl-ahead', !moment.wires.has(ends[i]));
+      terminal.classList.toggle('gl-lit', step.kind === 'seed' && step.uses.some(({ wire }) => wire === ends[i]));
     });
   }
 

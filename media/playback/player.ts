@@ -8,17 +8,22 @@ import type { Words } from '../words.ts';
 import { Arithmetic } from './arithmetic.ts';
 import { Deck } from './deck.ts';
 import { Glow } from './glow.ts';
+import type { Text } from './pieces.ts';
 import { type Moment, momentAt, type Step, sameStep, stepsOf } from './steps.ts';
 
 /** Milliseconds for a step, and for each line of arithmetic after the first. */
 const PACE = 1600;
 const PACE_OF_LINE = 700;
 
-/** What is played. */
-interface Play {
+/** What can be played of a picture. */
+interface Score {
   readonly picture: Picture;
   readonly steps: readonly Step[];
-  readonly arithmetic: Arithmetic;
+  /** The arithmetic of each step. */
+  readonly lines: readonly (readonly Text[])[];
+}
+
+interface Play extends Score {
   readonly at: number;
   readonly moment: Moment;
 }
@@ -72,14 +77,11 @@ export class Player {
       this.stage.show(picture, words, digits);
       return;
     }
-    const steps = picture === undefined ? [] : stepsOf(picture.circuit);
-    const at =
-      picture === undefined ? -1 : sameStep(before.picture.circuit, before.steps[before.at], picture.circuit, steps);
-    if (picture === undefined || at < 0) this.close();
-    else {
-      this.#deck.open(steps);
-      this.#goTo(picture, steps, at);
-    }
+    const score = picture && this.#scoreOf(picture);
+    const step = before.steps[before.at];
+    const at = score === undefined ? -1 : sameStep(before.picture.circuit, step, score.picture.circuit, score.steps);
+    if (score === undefined || at < 0) this.close();
+    else this.#goTo(score, at);
   }
 
   /** Plays on, from the beginning where all has been played; pauses if it plays. */
@@ -89,7 +91,7 @@ export class Player {
   }
 
   /** One step, forward or back. Opens at the first step. */
-  step(by: 1 | -1 | number): void {
+  step(by: number): void {
     this.#pause();
     if (this.#play === undefined) this.#open();
     else this.#moveTo(this.#play.at + by);
@@ -108,19 +110,16 @@ export class Player {
     this.lamp.hold(undefined);
     const back = this.#back;
     if (!hadFocus) return;
-    if (back instanceof HTMLElement || back instanceof SVGElement) back.focus({ preventScroll: true });
-    else this.#button.focus();
+    const isThere = (back instanceof HTMLElement || back instanceof SVGElement) && back.isConnected;
+    (isThere ? back : this.#button).focus({ preventScroll: true });
   }
 
   #open(): boolean {
     if (this.#picture === undefined) return false;
-    const steps = stepsOf(this.#picture.circuit);
     const { activeElement } = document;
     this.#back = activeElement === document.body ? null : activeElement;
-    this.#deck.setWords(this.#words);
-    this.#deck.open(steps);
     this.#button.setAttribute('aria-pressed', 'true');
-    this.#goTo(this.#picture, steps, 0);
+    this.#goTo(this.#scoreOf(this.#picture), 0);
     this.#deck.focus();
     return true;
   }
@@ -146,15 +145,16 @@ export class Player {
   #goOnSoon(): void {
     const play = this.#play;
     if (play === undefined) return;
-    const lines = play.arithmetic.linesOf(play.steps[play.at]).length;
-    this.#timer = setTimeout(
-      () => {
-        this.#moveTo(play.at + 1);
-        if (play.at + 1 < play.steps.length - 1) this.#goOnSoon();
-        else this.#pause();
-      },
-      (PACE + PACE_OF_LINE * (lines - 1)) / this.#deck.speed,
-    );
+    const pace = PACE + PACE_OF_LINE * (play.lines[play.at].length - 1);
+    this.#timer = setTimeout(() => this.#goOn(), pace / this.#deck.speed);
+  }
+
+  #goOn(): void {
+    const play = this.#play;
+    if (play === undefined) return;
+    this.#moveTo(play.at + 1);
+    if (play.at + 2 < play.steps.length) this.#goOnSoon();
+    else this.#pause();
   }
 
   /** By hand, which ends playing. */
@@ -167,19 +167,25 @@ export class Player {
     const play = this.#play;
     if (play === undefined) return;
     const next = Math.min(Math.max(at, 0), play.steps.length - 1);
-    if (next !== play.at) this.#goTo(play.picture, play.steps, next);
+    if (next !== play.at) this.#goTo(play, next);
   }
 
-  #goTo(picture: Picture, steps: readonly Step[], at: number): void {
+  #scoreOf(picture: Picture): Score {
+    const steps = stepsOf(picture.circuit);
+    const arithmetic = new Arithmetic(picture.circuit, this.#words, this.#digits);
+    return { picture, steps, lines: steps.map((step) => arithmetic.linesOf(step)) };
+  }
+
+  #goTo({ picture, steps, lines }: Score, at: number): void {
     const { circuit, places } = picture;
-    const known = this.#play?.picture === picture ? this.#play.arithmetic : undefined;
-    const arithmetic = known ?? new Arithmetic(circuit, this.#words, this.#digits);
     const step = steps[at];
-    const play = { picture, steps, arithmetic, at, moment: momentAt(circuit, steps, at) };
-    this.#play = play;
-    this.stage.show({ circuit: play.moment.circuit, places }, this.#words, this.#digits);
+    const isOther = this.#play?.lines !== lines;
+    const moment = momentAt(circuit, steps, at);
+    this.#play = { picture, steps, lines, at, moment };
+    if (isOther) this.#deck.open(steps, Math.max(...lines.map(({ length }) => length)));
+    this.stage.show({ circuit: moment.circuit, places }, this.#words, this.#digits);
     this.#glow.pulse(circuit, step);
-    this.#deck.show(steps, at, arithmetic.linesOf(step));
+    this.#deck.show(steps, at, lines[at]);
     this.lamp.hold(spanOf(picture, step));
     this.#bringInSight(picture, step);
   }
@@ -189,11 +195,18 @@ export class Player {
     if (play !== undefined) this.#glow.show(play.picture.circuit, play.steps[play.at], play.moment);
   }
 
-  /** The gate that is at work, and the numbers behind it. Of all inputs at once that is not asked. */
-  #bringInSight({ circuit, places }: Picture, { gates, kind }: Step): void {
+  /** The gate that is at work, with the numbers that appear. Of all inputs at once that is not asked. */
+  #bringInSight({ places }: Picture, { gates, kind, pass, values, gradients, uses }: Step): void {
     if (kind === 'inputs') return;
-    const stems = circuit.wires.flatMap(({ from }, wire) => (gates.includes(from) ? [places.wires[wire].stem] : []));
-    this.stage.glideTo(union([...gates.map((gate) => places.gates[gate]), ...stems]));
+    const frames = gates.map((gate) => places.gates[gate]);
+    const stems = [...values, ...gradients].map((wire) => places.wires[wire].stem);
+    const cells =
+      pass === 'forward' ? [] : uses.flatMap(({ wire, branch }) => places.wires[wire].branches[branch].cell ?? []);
+    const all = union([...frames, ...stems, ...cells]);
+    const { scale } = this.stage.transform;
+    const { width, height } = this.stage.extent;
+    const fits = scale * all.width < width && scale * all.height < height;
+    this.stage.glideTo(fits ? all : union(frames));
   }
 
   #addKeys(): void {

@@ -13,9 +13,12 @@ export function normText(quantity: Quantity, digits: number | undefined): string
   return isLarge(quantity) ? formatStatistic(quantity, digits) : smallText(quantity, digits);
 }
 
-/** Is it told by its shape, for its elements are too many? */
+const LONGEST_ELEMENTS = 32;
+
+/** Is it told by its shape, for its elements are too many or too long? */
 export function isLarge(quantity: Quantity | undefined): quantity is Figures {
-  return typeof quantity === 'object' && quantity.elements === undefined;
+  if (typeof quantity !== 'object') return false;
+  return quantity.elements === undefined || formatQuantity(quantity).length > LONGEST_ELEMENTS;
 }
 
 export function shapeOf(quantity: Quantity | undefined): readonly number[] {
