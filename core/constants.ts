@@ -1,7 +1,8 @@
 /** What could be an input, and is none. */
 import type { InputSummary } from './answers.ts';
+import { boundSnapshot } from './bound.ts';
 import type { ExecutedInput, Execution } from './languages/language.ts';
-import { boundSnapshot, valueTree } from './rows.ts';
+import { valueTree } from './rows.ts';
 import { shapeOf } from './runtime/snapshot.ts';
 
 export function constantsOf(execution: Execution): InputSummary[] {

@@ -20,6 +20,7 @@ export const messages = {
   'input-invalid': 'The value for {name} cannot be used: {detail}',
   'no-output': 'There is no numeric output to differentiate. Name one, or select the code that computes it.',
   'output-not-numeric': '{name} is not a number or an array of numbers. Choose another output.',
+  'output-not-computed': '{name} is not computed here. Choose an output that is.',
   'name-unknown': 'There is no variable {name} here. Name one of the selected code.',
   'seed-shape':
     'The upstream gradient {seed} has shape {seedShape}, the output {name} has {shape}. Give {seed} that shape.',

@@ -1,10 +1,11 @@
 /** The binding events of a run: one row each, and what a line shows of them. */
 import type { Cell, LineSummary, Tree, Variable } from './answers.ts';
+import { boundSnapshot } from './bound.ts';
 import { formatGradient, formatTree, hasNumber } from './format.ts';
 import { gradientOf } from './gradients.ts';
 import type { Execution, TargetInfo, TargetKind } from './languages/language.ts';
 import { ArraySnapshot } from './runtime/array-snapshot.ts';
-import { NUMBER, OTHER } from './runtime/bindings.ts';
+import { OTHER } from './runtime/bindings.ts';
 import type { FramePaths } from './runtime/frames.ts';
 import type { Span } from './runtime/nodes.ts';
 import { Ref } from './runtime/ref.ts';
@@ -19,16 +20,6 @@ export interface View {
   readonly hasGradients: boolean;
   /** Binding events in these are told. */
   readonly told: readonly Span[];
-}
-
-/** The version that a binding event made. */
-export function boundSnapshot(execution: Execution, i: number): Snapshot {
-  const { bindings } = execution.machine;
-  const entry = bindings.entry[i];
-  if (entry === NUMBER) return bindings.number(i);
-  if (entry !== OTHER) return new Ref(entry);
-  const { value, clock } = bindings.other(i);
-  return execution.snapshotOf(value, clock);
 }
 
 export function valueTree({ machine }: Execution, snapshot: Snapshot): Tree {

@@ -7,8 +7,10 @@ import type { OpRow } from '../autodiff/ops/row.ts';
 import { kinkOf, rowOf, scalarRowOf } from '../autodiff/rows.ts';
 import { CONSTANT, type Tape } from '../autodiff/tape.ts';
 import { tensorContribution } from '../autodiff/tensor-backward.ts';
+import { isName, lastBoundAt } from '../bound.ts';
 import { formatFull } from '../full-text.ts';
-import { boundSnapshot, gradientTree, nameOf, type View, valueTree } from '../rows.ts';
+import type { Watched } from '../languages/language.ts';
+import { gradientTree, nameOf, type View, valueTree } from '../rows.ts';
 import { ArraySnapshot } from '../runtime/array-snapshot.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Ref } from '../runtime/ref.ts';
@@ -22,43 +24,14 @@ export class SiteExplainer {
 
   /** The smallest site around an offset that has a numeric value. */
   at(offset: number): Site | undefined {
-    const target = this.#targetAt(offset);
-    if (target !== undefined && /^[\p{L}\p{N}_$]+$/u.test(this.#text(target.span))) return this.#site(target);
+    const target = lastBoundAt(this.view.execution, { start: offset, end: offset });
+    if (target !== undefined && isName(this.#text(target.span))) return this.#site(target);
     const watched = this.view.execution.watch(offset);
     const found = watched ?? target;
     return found && this.#site(found);
   }
 
-  /** The smallest binding target around an offset, with its last event. */
-  #targetAt(offset: number) {
-    const { machine, targets } = this.view.execution;
-    let node: number | undefined;
-    let size = Number.POSITIVE_INFINITY;
-    for (const [candidate, info] of targets) {
-      if (info.kind === 'return') continue;
-      const { start, end } = machine.nodes.span(candidate);
-      if (offset < start || offset > end || end - start >= size) continue;
-      node = candidate;
-      size = end - start;
-    }
-    if (node === undefined) return undefined;
-    let last = -1;
-    let occurrences = 0;
-    for (let i = 0; i < machine.bindings.length; i++) {
-      if (machine.bindings.node[i] !== node) continue;
-      last = i;
-      occurrences++;
-    }
-    if (last < 0) return undefined;
-    return {
-      span: machine.nodes.span(node),
-      snapshot: boundSnapshot(this.view.execution, last),
-      frame: machine.bindings.frame[last],
-      occurrences,
-    };
-  }
-
-  #site({ span, snapshot, frame, occurrences }: Found): Site | undefined {
+  #site({ span, snapshot, frame, occurrences }: Watched): Site | undefined {
     const { view } = this;
     const value = valueTree(view.execution, snapshot);
     if (!hasNumber(value)) return undefined;
@@ -174,13 +147,6 @@ function entryOf(snapshot: Snapshot): number | undefined {
   if (snapshot instanceof Ref) return snapshot.entry;
   if (!(snapshot instanceof ArraySnapshot) || typeof snapshot.owner !== 'number') return undefined;
   return snapshot.owner === CONSTANT ? undefined : snapshot.owner;
-}
-
-interface Found {
-  readonly span: Span;
-  readonly snapshot: Snapshot;
-  readonly frame: number;
-  readonly occurrences: number;
 }
 
 function argumentsOf(tape: Tape, entry: number): number[] {

@@ -1,5 +1,6 @@
 /** From a plan to the executions of its program, in any language. */
 import type { Guess, InputValues } from '../answers.ts';
+import { isName, lastBoundAt } from '../bound.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -8,14 +9,18 @@ import type { PlannedCall } from '../selection/calls.ts';
 import type { Functions, Names, Statements, Tree } from '../selection/facts.ts';
 import { type Candidates, candidates, gradientNames } from '../selection/outputs.ts';
 import type { Plan } from '../selection/plan.ts';
-import { expressionAt, inspectedStatements } from '../selection/region.ts';
+import { expressionAround, expressionAt, inspectedStatements } from '../selection/region.ts';
+import { shortened } from '../selection/shortened.ts';
 import type { ExecutedInput, ExecutedOutput, Execution, Program, TargetInfo, Watched } from './language.ts';
+import { LastValue } from './last-value.ts';
 import { chooseOutput } from './output.ts';
 import type { Input, ProgramRun, RunnableProgram, ValueViews, Watch } from './program.ts';
 
 /** What is known of a program before it runs. */
 export class PlannedProgram<N extends Span, V> implements Program {
   readonly #program: RunnableProgram<V>;
+  /** The expression that was chosen as output. */
+  readonly watched: LastValue<N, V> | undefined;
   #candidates: Candidates<N> | undefined;
   #isHandWritten: ((name: string) => boolean) | undefined;
 
@@ -25,7 +30,11 @@ export class PlannedProgram<N extends Span, V> implements Program {
     readonly views: ValueViews<V>,
     private readonly compile: (watch?: Watch<N, V>) => RunnableProgram<V>,
   ) {
-    this.#program = compile();
+    const { ofAt, blocks, text } = plan;
+    const statements = blocks.flatMap((block) => block.statements);
+    const expression = ofAt && expressionAround(facts, statements, text, ofAt);
+    if (expression !== undefined) this.watched = new LastValue(expression);
+    this.#program = compile(this.watched);
   }
 
   get candidates(): Candidates<N> {
@@ -39,6 +48,7 @@ export class PlannedProgram<N extends Span, V> implements Program {
   }
 
   execute(values?: InputValues): Execution {
+    this.watched?.reset();
     return new ProgramExecution(this, this.#program, this.#program.run(values));
   }
 
@@ -54,19 +64,9 @@ export class PlannedProgram<N extends Span, V> implements Program {
   watch(values: InputValues | undefined, offset: number): Watched | undefined {
     const wanted = this.#expressionAt(offset);
     if (wanted === undefined) return undefined;
-    let occurrences = 0;
-    let last: { readonly value: V; readonly clock: number; readonly frame: number } | undefined;
-    this.compile({
-      watches: (node) => node === wanted,
-      saw(_node, value, { clock, frame }) {
-        occurrences++;
-        last = { value, clock, frame };
-      },
-    }).run(values);
-    if (last === undefined) return undefined;
-    const { value, clock, frame } = last;
-    const span = { start: wanted.start, end: wanted.end };
-    return { span, snapshot: this.views.snapshotOf(value, clock), frame, occurrences };
+    const last = new LastValue<N, V>(wanted);
+    this.compile(last).run(values);
+    return last.found(this.views);
   }
 
   #expressionAt(offset: number): N | undefined {
@@ -96,8 +96,12 @@ class ProgramExecution<N extends Span, V> implements Execution {
     const { problem, done } = run;
     const result = run.result && planned.views.snapshotOf(run.result.value, clock);
     const variable = (name: string) => this.valueOf(name);
-    const numberIn = (name: string) => this.#numberIn(name);
-    const finished = { tape, problem, done, result, variable, numberIn };
+    const numberIn = (name: string) => {
+      const value = run.variable(name);
+      return value === undefined ? undefined : this.#numberOf(name, value);
+    };
+    const chosen = planned.plan.ofAt && this.#evaluatedAt(planned.plan.ofAt);
+    const finished = { tape, problem, done, result, variable, numberIn, chosen };
     const found = chooseOutput(planned.plan, planned.candidates, finished);
     if (found instanceof Problem) this.#outputProblem = found;
     else this.output = found;
@@ -200,9 +204,23 @@ class ProgramExecution<N extends Span, V> implements Execution {
     return this.planned.views.ownerOf(value as V, clock);
   }
 
-  #numberIn(name: string): Pick<ExecutedOutput, 'name' | 'snapshot'> | undefined {
-    const value = this.run.variable(name);
-    const number = value === undefined ? undefined : this.planned.views.numberIn?.(value);
+  /** What is there: of a name that is bound, what it was bound to last, else the last value of the expression. */
+  #evaluatedAt(ofAt: Span): ExecutedOutput | undefined {
+    const { plan, views, watched } = this.planned;
+    const textOf = ({ start, end }: Span) => plan.text.slice(start, end);
+    const target = lastBoundAt(this, ofAt);
+    const isTarget =
+      target !== undefined && (isName(textOf(target.span)) || textOf(target.span) === textOf(ofAt).trim());
+    const found = isTarget ? target : (watched?.found(views) ?? target);
+    if (found === undefined) return undefined;
+    const { span, snapshot } = found;
+    const name = shortened(plan.text, span);
+    return { name, span, snapshot, ...(found.value === undefined ? {} : this.#numberOf(name, found.value as V)) };
+  }
+
+  /** The number that an object stands for. */
+  #numberOf(name: string, value: V): Pick<ExecutedOutput, 'name' | 'snapshot'> | undefined {
+    const number = this.planned.views.numberIn?.(value);
     if (number === undefined) return undefined;
     const snapshot = this.planned.views.snapshotOf(number.value, this.machine.clock);
     return { name: `${name}.${number.name}`, snapshot };

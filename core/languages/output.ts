@@ -21,6 +21,8 @@ export interface Finished {
   readonly result: Snapshot | undefined;
   /** The last value of a variable. */
   variable(name: string): Snapshot;
+  /** What is at the place that was chosen; undefined: it was not evaluated, or no place was. */
+  readonly chosen: ExecutedOutput | undefined;
   /** The number that a variable's object stands for, and its name; undefined if it stands for none. */
   numberIn(name: string): Pick<ExecutedOutput, 'name' | 'snapshot'> | undefined;
 }
@@ -31,7 +33,12 @@ export function chooseOutput<N extends Span>(
   candidates: Candidates<N>,
   run: Finished,
 ): ExecutedOutput | Problem | undefined {
-  const { region } = plan;
+  const { region, ofAt } = plan;
+  if (ofAt !== undefined) {
+    if (run.chosen !== undefined && isNumeric(run.chosen.snapshot)) return run.chosen;
+    const code = run.chosen === undefined ? 'output-not-computed' : 'output-not-numeric';
+    return run.problem ? undefined : new Problem(code, ofAt, { name: run.chosen?.name ?? shortened(plan.text, ofAt) });
+  }
   const named = (name: string, target: N | undefined): ExecutedOutput => ({
     name,
     span: target && { start: target.start, end: target.end },
@@ -47,7 +54,7 @@ export function chooseOutput<N extends Span>(
     if (isNumeric(output.snapshot)) return output;
     const isKnown = candidate !== undefined || plan.bindings.has(plan.of);
     const code = isKnown ? 'output-not-numeric' : 'name-unknown';
-    return run.problem ? undefined : new Problem(code, plan.ofAt ?? region.span, { name: plan.of });
+    return run.problem ? undefined : new Problem(code, plan.ofNameAt ?? region.span, { name: plan.of });
   }
   if (run.result !== undefined) {
     const name = region.function?.name ?? (region.expression ? shortened(plan.text, region.expression) : 'return');

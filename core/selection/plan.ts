@@ -32,6 +32,8 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   readonly calls: readonly PlannedCall[];
   readonly of: string | undefined;
   /** Where a directive names it. */
+  readonly ofNameAt: Span | undefined;
+  /** What is evaluated there is the output instead. */
   readonly ofAt: Span | undefined;
   /** The only inputs, if somebody names them. */
   readonly wrt: readonly string[] | undefined;
@@ -117,7 +119,8 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     call,
     calls: describedCalls,
     of: request.of ?? directive.of?.name,
-    ofAt: request.of === undefined ? directive.of?.nameSpan : undefined,
+    ofNameAt: request.of === undefined ? directive.of?.nameSpan : undefined,
+    ofAt: request.ofAt,
     wrt,
     requested,
     isInput,

@@ -157,11 +157,32 @@ function exactly<N extends Span>(tree: Tree<N>, node: N, start: number, end: num
   return undefined;
 }
 
-/** The smallest expression around an offset. */
-export function expressionAt<N extends Span>(tree: Tree<N>, node: N, offset: number): N | undefined {
-  if (offset < node.start || offset > node.end) return undefined;
+/** The smallest expression around a selection, parentheses at both its ends aside. */
+export function expressionAround<N extends Span>(
+  tree: Tree<N>,
+  statements: readonly N[],
+  text: string,
+  selection: Span,
+): N | undefined {
+  let { start, end } = trim(text, selection);
+  for (;;) {
+    const exact = statements.map((node) => exactly(tree, node, start, end)).find((node) => node !== undefined);
+    if (exact !== undefined) return exact;
+    if (end - start < 2 || text[start] !== '(' || text[end - 1] !== ')') break;
+    ({ start, end } = trim(text, { start: start + 1, end: end - 1 }));
+  }
+  for (const node of statements) {
+    const found = expressionAt(tree, node, start, end);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The smallest expression around an offset, or a range. */
+export function expressionAt<N extends Span>(tree: Tree<N>, node: N, start: number, end = start): N | undefined {
+  if (start < node.start || end > node.end) return undefined;
   for (const child of tree.operands(node)) {
-    const found = expressionAt(tree, child, offset);
+    const found = expressionAt(tree, child, start, end);
     if (found !== undefined) return found;
   }
   return tree.isExpression(node) ? node : undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspect, prepare } from '../../../core/index.ts';
+import { type InputValues, inspect, prepare } from '../../../core/index.ts';
 import { checkByDifferences, host, inputsOf, inspected, LANGUAGES, type Programs, plain, requestOf } from './chosen.ts';
 
 const POWER: Programs = {
@@ -107,7 +107,7 @@ describe.each(LANGUAGES)('numbers for inputs, in %s', (language) => {
     const lines = language === 'python' ? [...POWER.python, 'z = y * a'] : [...POWER.javascript, 'const z = y * a;'];
     const request = requestOf(language, lines);
     const prepared = prepare(request, host);
-    for (const values of [
+    const given: (InputValues | undefined)[] = [
       undefined,
       { a: 2 },
       { a: 3, x: 1 },
@@ -116,7 +116,8 @@ describe.each(LANGUAGES)('numbers for inputs, in %s', (language) => {
       {},
       { b: 1 },
       { a: 4, n: 1, w: [3, 4] },
-    ])
+    ];
+    for (const values of given)
       expect(prepared.run(values).summary).toEqual(inspect({ ...request, values }, host).summary);
   });
 

@@ -1,0 +1,54 @@
+/** What targets were bound to, by a run's record of bindings. */
+import type { Execution, Watched } from './languages/language.ts';
+import { NUMBER, OTHER } from './runtime/bindings.ts';
+import type { Span } from './runtime/nodes.ts';
+import { Ref } from './runtime/ref.ts';
+import type { Snapshot } from './runtime/snapshot.ts';
+
+type Record = Pick<Execution, 'machine' | 'targets' | 'snapshotOf'>;
+
+/** The version that a binding event made. */
+export function boundSnapshot(record: Pick<Record, 'machine' | 'snapshotOf'>, i: number): Snapshot {
+  const { bindings } = record.machine;
+  const entry = bindings.entry[i];
+  if (entry === NUMBER) return bindings.number(i);
+  if (entry !== OTHER) return new Ref(entry);
+  const { value, clock } = bindings.other(i);
+  return record.snapshotOf(value, clock);
+}
+
+/** The smallest target around a place, with its last event; undefined: there is none, or it was not bound. */
+export function lastBoundAt(record: Record, { start, end }: Span): Watched | undefined {
+  const { bindings, nodes } = record.machine;
+  const node = targetAround(record, start, end);
+  if (node === undefined) return undefined;
+  let last = -1;
+  let occurrences = 0;
+  for (let i = 0; i < bindings.length; i++) {
+    if (bindings.node[i] !== node) continue;
+    last = i;
+    occurrences++;
+  }
+  if (last < 0) return undefined;
+  const value = bindings.entry[last] === OTHER ? bindings.other(last).value : undefined;
+  const snapshot = boundSnapshot(record, last);
+  return { span: nodes.span(node), value, snapshot, frame: bindings.frame[last], occurrences };
+}
+
+function targetAround({ machine, targets }: Record, start: number, end: number): number | undefined {
+  let found: number | undefined;
+  let size = Number.POSITIVE_INFINITY;
+  for (const [node, { kind }] of targets) {
+    if (kind === 'return') continue;
+    const target = machine.nodes.span(node);
+    if (start < target.start || end > target.end || target.end - target.start >= size) continue;
+    found = node;
+    size = target.end - target.start;
+  }
+  return found;
+}
+
+/** A target that is a name: nothing else than what it is bound to is meant there. */
+export function isName(text: string): boolean {
+  return /^[\p{L}\p{N}_$]+$/u.test(text);
+}
