@@ -1,4 +1,4 @@
-import type { ArrayTree, Shape, Tree } from './answers.ts';
+import type { ArrayTree, Tree } from './answers.ts';
 import { type Seed, sweep } from './autodiff/backward.ts';
 import { CONSTANT, type Tape } from './autodiff/tape.ts';
 import { UnsupportedGradientError } from './autodiff/unsupported.ts';
@@ -6,22 +6,16 @@ import type { ExecutedOutput, Execution } from './languages/language.ts';
 import { ArraySnapshot } from './runtime/array-snapshot.ts';
 import { Problem } from './runtime/problem.ts';
 import { Ref } from './runtime/ref.ts';
-import { type Leaf, leavesOf, type Snapshot, shapeOf, treeOf } from './runtime/snapshot.ts';
-import { seedNames } from './selection/gradient-names.ts';
+import { type Leaf, leavesOf, type Snapshot, treeOf } from './runtime/snapshot.ts';
+import { type Seeding, seedFor } from './seeding.ts';
 
-/** What the sweep started from. */
-export interface Seeding {
-  /** `1`, `ones`, or the name of a variable. */
-  readonly name: string;
-  /** The output's gradient with respect to itself, leaf by leaf. */
-  readonly gradient: Snapshot;
-}
+export type { Seeding };
 
 /** Sweeps from the output. @throws Problem where the upstream gradient does not fit or a gradient is missing */
 export function sweepFrom(execution: Execution, output: ExecutedOutput): Seeding {
   const seeding = seedFor(execution, output);
   const { tape } = execution.machine;
-  const seeds = seedsOf(tape, output.snapshot, numbersOf(tape, seeding.gradient));
+  const seeds = seedsOf(tape, output.snapshot, numbersOf(tape, seeding.gradient), seeding.isElement);
   try {
     sweep(tape, seeds);
   } catch (error) {
@@ -29,32 +23,6 @@ export function sweepFrom(execution: Execution, output: ExecutedOutput): Seeding
     throw new Problem('unsupported-gradient', tape.node[error.entry], { op: error.op });
   }
   return seeding;
-}
-
-function seedFor(execution: Execution, { name, snapshot, span }: ExecutedOutput): Seeding {
-  const isScalar = typeof snapshot === 'number' || snapshot instanceof Ref;
-  if (isScalar && execution.seed === undefined) return { name: '1', gradient: 1 };
-  const shape = shapeOf(snapshot);
-  const fits = (gradient: Snapshot | undefined): gradient is Snapshot =>
-    gradient !== undefined && shape !== null && String(shapeOf(gradient)) === String(shape);
-  if (execution.seed !== undefined) {
-    const gradient = execution.valueOf(execution.seed);
-    if (fits(gradient)) return { name: execution.seed, gradient };
-    if (gradient === undefined || gradient === null)
-      throw new Problem('name-unknown', execution.seedAt ?? span ?? execution.region, { name: execution.seed });
-    const seedShape = shapeOf(gradient);
-    throw new Problem('seed-shape', execution.seedAt ?? span ?? execution.region, {
-      seed: execution.seed,
-      seedShape: shapeText(seedShape),
-      name,
-      shape: shapeText(shape),
-    });
-  }
-  for (const candidate of seedNames(name)) {
-    const gradient = execution.valueOf(candidate);
-    if (fits(gradient)) return { name: candidate, gradient };
-  }
-  return { name: 'ones', gradient: ones(snapshot) };
 }
 
 /** What is in it, in order, without the nesting. */
@@ -70,13 +38,17 @@ function numbersOf(tape: Tape, snapshot: Snapshot): Float64Array | number[] {
   return numbers;
 }
 
-/** @param upstream the gradient of each number of the output */
-function seedsOf(tape: Tape, output: Snapshot, upstream: Float64Array | number[]): Seed[] {
+/**
+ * @param upstream the gradient of each number of the output
+ * @param isElement where it is 0, nothing is swept: 0 times an infinite slope would be NaN
+ */
+function seedsOf(tape: Tape, output: Snapshot, upstream: Float64Array | number[], isElement = false): Seed[] {
   const seeds: Seed[] = [];
+  const isLeftOut = (gradient: number) => isElement && gradient === 0;
   let at = 0;
   for (const leaf of leavesOf(output)) {
     if (!(leaf instanceof ArraySnapshot)) {
-      if (leaf instanceof Ref) seeds.push({ entry: leaf.entry, gradient: upstream[at] });
+      if (leaf instanceof Ref && !isLeftOut(upstream[at])) seeds.push({ entry: leaf.entry, gradient: upstream[at] });
       at++;
       continue;
     }
@@ -84,31 +56,17 @@ function seedsOf(tape: Tape, output: Snapshot, upstream: Float64Array | number[]
     const part = Float64Array.from(upstream.slice(at, at + size));
     at += size;
     if (typeof leaf.owner === 'number') {
-      if (leaf.owner !== CONSTANT) seeds.push({ entry: leaf.owner, gradient: part });
+      if (leaf.owner !== CONSTANT && !part.every(isLeftOut)) seeds.push({ entry: leaf.owner, gradient: part });
       continue;
     }
     for (let i = 0; i < size; i++) {
       const entry = leaf.entryOf(i);
-      if (entry === CONSTANT) continue;
+      if (entry === CONSTANT || isLeftOut(part[i])) continue;
       const place = tape.tensorAt(entry) === undefined ? undefined : leaf.placeOf(i);
       seeds.push({ entry, gradient: part[i], place });
     }
   }
   return seeds;
-}
-
-function ones(snapshot: Snapshot): Snapshot {
-  if (snapshot instanceof ArraySnapshot)
-    return new ArraySnapshot(
-      snapshot.shape,
-      snapshot.data.map(() => 1),
-      CONSTANT,
-    );
-  return Array.isArray(snapshot) ? snapshot.map(ones) : 1;
-}
-
-function shapeText(shape: Shape): string {
-  return shape === null ? 'none' : `[${shape.join(', ')}]`;
 }
 
 /**

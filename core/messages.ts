@@ -24,6 +24,7 @@ export const messages = {
   'name-unknown': 'There is no variable {name} here. Name one of the selected code.',
   'seed-shape':
     'The upstream gradient {seed} has shape {seedShape}, the output {name} has {shape}. Give {seed} that shape.',
+  'seed-element': 'There is no element {element} in the output {name} of shape {shape}. Choose one that there is.',
   'choose-function': 'This file only defines functions. Choose one of {names}.',
   'directive-invalid': 'GradLens cannot read “{detail}”. Write name = value, of name, wrt names, seed name or off.',
   'directive-repeated': 'This says “{word}” again, and the last one counts. Remove the other.',

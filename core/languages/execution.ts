@@ -1,5 +1,5 @@
 /** From a plan to the executions of its program, in any language. */
-import type { Guess, InputValues } from '../answers.ts';
+import type { Guess, InputValues, Upstream } from '../answers.ts';
 import { isName, lastBoundAt } from '../bound.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
@@ -164,6 +164,10 @@ class ProgramExecution<N extends Span, V> implements Execution {
     return this.planned.isHandWritten(name);
   }
 
+  get upstream(): Upstream | undefined {
+    return this.planned.plan.upstream;
+  }
+
   get seed(): string | undefined {
     return this.planned.plan.seed;
   }
@@ -224,6 +228,10 @@ class ProgramExecution<N extends Span, V> implements Execution {
     if (number === undefined) return undefined;
     const snapshot = this.planned.views.snapshotOf(number.value, this.machine.clock);
     return { name: `${name}.${number.name}`, snapshot };
+  }
+
+  evaluate(name: string, text: string, at: Span): Snapshot {
+    return this.planned.views.snapshotOf(this.program.evaluate(name, text, at), this.machine.clock);
   }
 
   valueOf(name: string): Snapshot {

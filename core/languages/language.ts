@@ -1,5 +1,5 @@
 /** What a language gives to the engine, and what the engine makes of it. */
-import type { Guess, InputSource, InputValues, InspectRequest, LanguageId } from '../answers.ts';
+import type { Guess, InputSource, InputValues, InspectRequest, LanguageId, Upstream } from '../answers.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import type { Problem } from '../runtime/problem.ts';
@@ -66,6 +66,16 @@ export interface Watched {
   readonly occurrences: number;
 }
 
+/** What a place of the text was evaluated to, in the order in which it happened; counted from 0. */
+export interface Evaluations {
+  readonly span: Span;
+  readonly length: number;
+  frame(i: number): number;
+  snapshot(i: number): Snapshot;
+  /** Whether the snapshot is a number, which costs nothing to look at. */
+  isNumber(i: number): boolean;
+}
+
 /** A program that has run, to its end or to an error. */
 export interface Execution {
   readonly machine: Machine;
@@ -86,6 +96,8 @@ export interface Execution {
   readonly outputs: readonly string[];
   /** Names of hand-written gradients: they show their value, and no gradient of their own. */
   isHandWritten(name: string): boolean;
+  /** The output's upstream gradient, as the request has it. */
+  readonly upstream: Upstream | undefined;
   /** Name of the variable with the upstream gradient, if the request or a directive names one. */
   readonly seed: string | undefined;
   /** Where a directive names it. */
@@ -102,8 +114,10 @@ export interface Execution {
   snapshotOf(value: unknown, clock: number): Snapshot;
   /** The entry whose value all of an array of the program is, element for element; negative where there is none. */
   ownerOf(value: unknown, clock: number): number;
+  /** An expression alone, of which nothing else depends. @throws Problem `input-invalid` at `at` */
+  evaluate(name: string, text: string, at: Span): Snapshot;
   /** The last value of a variable of the region. */
   valueOf(name: string): Snapshot | undefined;
-  /** Runs again and watches the smallest expression around an offset. */
-  watch(offset: number): Watched | undefined;
+  /** Runs again and watches the smallest expression around an offset. undefined: there is none, or it never ran. */
+  watch(offset: number): Evaluations | undefined;
 }

@@ -3,6 +3,7 @@ import type { InputSource, InputValues } from '../answers.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import type { Problem } from '../runtime/problem.ts';
+import { Ref } from '../runtime/ref.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
 import type { TargetInfo } from './language.ts';
 
@@ -46,6 +47,8 @@ export interface RunnableProgram<V> {
   readonly targets: ReadonlyMap<number, TargetInfo>;
   /** @param values inputs that go before what the request and the text say */
   run(values?: InputValues): ProgramRun<V>;
+  /** An expression alone. @throws Problem `input-invalid` at `at` */
+  evaluate(name: string, text: string, at: Span): V;
   /** What the user should know of the last run. */
   remarks(): readonly Problem[];
 }
@@ -54,6 +57,11 @@ export interface RunnableProgram<V> {
 export interface Watch<N, V> {
   watches(node: N): boolean;
   saw(node: N, value: V, machine: Machine): void;
+}
+
+/** Whether a value is a number, plain or tracked: it has no versions, in any language. */
+export function isNumber(value: unknown): boolean {
+  return typeof value === 'number' || value instanceof Ref;
 }
 
 /** How the values of a language are looked at. */

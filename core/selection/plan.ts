@@ -1,5 +1,5 @@
 /** What will run, decided from the text alone: region, slice, inputs, and what is missing. */
-import type { Guess, InspectRequest } from '../answers.ts';
+import type { Guess, InspectRequest, Upstream } from '../answers.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
 import { type Call, callsOf, describeCalls, type PlannedCall } from './calls.ts';
@@ -41,6 +41,7 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   readonly requested: ReadonlySet<string>;
   /** Whether a name is differentiated, if it has numbers. */
   isInput(name: string): boolean;
+  readonly upstream: Upstream | undefined;
   readonly seed: string | undefined;
   readonly seedAt: Span | undefined;
   /** Expressions chosen for names. */
@@ -124,6 +125,7 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     wrt,
     requested,
     isInput,
+    upstream: request.upstream,
     seed: request.seed ?? directive.seed?.name,
     seedAt: request.seed === undefined ? directive.seed?.nameSpan : undefined,
     chosen,

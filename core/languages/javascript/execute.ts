@@ -2,7 +2,7 @@
 import type { AnyNode } from 'acorn';
 import type { InputValues, Tree } from '../../answers.ts';
 import type { Limits } from '../../runtime/budget.ts';
-import { Nodes } from '../../runtime/nodes.ts';
+import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { Inputs } from '../inputs.ts';
 import { ProgramRun, type RunnableProgram, type Watch } from '../program.ts';
@@ -72,13 +72,13 @@ export class JsProgram implements RunnableProgram<Value> {
   constructor(
     private readonly plan: JsPlan,
     limits: Partial<Limits> | undefined,
-    now: () => number,
+    private readonly now: () => number,
     watch?: Watch<AnyNode, Value>,
   ) {
     const { program, analysis } = plan.assembly;
     this.machine = new JsMachine(new Nodes(), limits, now);
     this.#inputs = new Inputs(plan, functions, this.machine, {
-      evaluate: (name, text, at) => evaluateText(name, text, at, now),
+      evaluate: (name, text, at) => this.evaluate(name, text, at),
       fromTree,
       lift: (value, node) => liftLeaves(this.machine, value, node),
       isImmutable: (value) => typeof value === 'number',
@@ -109,6 +109,10 @@ export class JsProgram implements RunnableProgram<Value> {
       machine.restoreBuiltins();
     }
     return run;
+  }
+
+  evaluate(name: string, text: string, at: Span): Value {
+    return evaluateText(name, text, at, this.now);
   }
 
   remarks(): Problem[] {

@@ -80,13 +80,13 @@ export class PyProgram implements RunnableProgram<Value> {
   constructor(
     private readonly plan: PyPlan,
     limits: Partial<Limits> | undefined,
-    now: () => number,
+    private readonly now: () => number,
     watch?: Watch<AnyNode, Value>,
   ) {
     const { analysis } = plan.assembly;
     this.machine = new PyMachine(new Nodes(), limits, now);
     this.#inputs = new Inputs(plan, functions, this.machine, {
-      evaluate: (name, text, at) => owned(this.machine, evaluateText(name, text, at, now), at),
+      evaluate: (name, text, at) => this.evaluate(name, text, at),
       fromTree: (tree, like) => fromTree(this.machine, tree, like),
       lift: (value, node) => liftLeaves(this.machine, value, node),
       isImmutable: (value) => value instanceof Float || typeof value === 'number',
@@ -114,6 +114,10 @@ export class PyProgram implements RunnableProgram<Value> {
       if (!endsQuietly(error)) run.problem = asProblem(machine, error);
     }
     return run;
+  }
+
+  evaluate(name: string, text: string, at: Span): Value {
+    return owned(this.machine, evaluateText(name, text, at, this.now), at);
   }
 
   remarks(): Problem[] {
