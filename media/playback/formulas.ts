@@ -81,7 +81,7 @@ export class Formula {
     const local = this.#local(operand);
     const came = colored(branch.gradient, this.digits, gradient);
     if (branch.local !== undefined && typeof gate.gradient === 'number' && typeof branch.gradient === 'number') {
-      const formula = t`${up} · ${local ?? plain(`∂${this.#name}/∂${operand.name}`)}`;
+      const formula = t`${up} · ${local ?? t`∂${name(this.#name)}/∂${name(operand.name)}`}`;
       const isValue = this.#form.symbol === '×' && !this.#form.constants.has(1 - k);
       const slope = (isValue ? value : plain)(formatNumber(branch.local, this.digits));
       const numbers = t`${colored(gate.gradient, this.digits, gradient)} · ${factor(slope)}`;
