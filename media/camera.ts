@@ -13,17 +13,17 @@ export class Camera {
   #transform: Transform = { x: 0, y: 0, scale: 1 };
   #frame = 0;
 
-  /** @param place puts the picture there */
-  constructor(private readonly place: (transform: Transform) => void) {}
+  /** @param place puts the picture there; it may be that more movement comes at once */
+  constructor(private readonly place: (transform: Transform, isMoving: boolean) => void) {}
 
   get transform(): Transform {
     return this.#transform;
   }
 
-  set(transform: Transform): void {
+  set(transform: Transform, isMoving = false): void {
     cancelAnimationFrame(this.#frame);
     this.#transform = transform;
-    this.place(transform);
+    this.place(transform, isMoving);
   }
 
   glide(to: Transform): void {
@@ -38,7 +38,7 @@ export class Camera {
       start ??= now;
       const part = Math.min((now - start) / DURATION, 1);
       this.#transform = part === 1 ? to : between(from, to, 1 - (1 - part) ** 3);
-      this.place(this.#transform);
+      this.place(this.#transform, part < 1);
       if (part < 1) this.#frame = requestAnimationFrame(step);
     };
     this.#frame = requestAnimationFrame(step);

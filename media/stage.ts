@@ -1,6 +1,6 @@
 import type { Frame } from '../core/circuit/places.ts';
 import { Camera } from './camera.ts';
-import { makeSvg } from './html.ts';
+import { Lens } from './lens.ts';
 import { Motion } from './motion.ts';
 import { gatesOf } from './navigate.ts';
 import type { Picture } from './origins.ts';
@@ -30,15 +30,18 @@ export class Stage {
   /** Another part of it is in sight, for whatever reason. */
   readonly settled = new Signal();
   /** Lies above the picture, in its coordinates: marks stand here. */
-  readonly over = makeSvg('g', {});
+  readonly over: SVGGElement;
 
   #picture: Picture | undefined;
   #words: Words;
   #digits: number | undefined;
   #svg: SVGSVGElement | undefined;
-  readonly #sheet = makeSvg('svg', { class: 'gl-circuit gl-over', 'aria-hidden': 'true' });
-  readonly #camera = new Camera((transform) => this.#place(transform));
-  readonly #motion = new Motion(this.over);
+  readonly #lens = new Lens();
+  readonly #camera = new Camera((transform, isMoving) => {
+    this.#lens.look(transform, isMoving);
+    this.settled.tell();
+  });
+  readonly #motion: Motion;
   /** `fresh`: as big as can be read; `fit`: the whole picture, in whatever size; `free`: as the user moved it. */
   #mode: 'fresh' | 'fit' | 'free' = 'fresh';
   #current = 0;
@@ -52,7 +55,8 @@ export class Stage {
     transform: Transform | undefined,
   ) {
     this.#words = words;
-    this.#sheet.append(this.over);
+    this.over = this.#lens.over;
+    this.#motion = new Motion(this.over);
     if (transform !== undefined) {
       this.#camera.set(transform);
       this.#mode = 'free';
@@ -113,11 +117,12 @@ export class Stage {
     this.shown.tell();
   }
 
-  select(entries: readonly number[]): void {
+  /** @param follow the picture moves where they are out of sight */
+  select(entries: readonly number[], follow = true): void {
     this.#selected = entries;
     this.#mark();
     const [first] = this.selected;
-    if (first !== undefined && this.#mode !== 'fit') this.bringInSight(first);
+    if (follow && first !== undefined && this.#mode !== 'fit') this.bringInSight(first);
   }
 
   fit(): void {
@@ -135,13 +140,11 @@ export class Stage {
   }
 
   zoom(factor: number, at = this.#middle()): void {
-    this.moveTo(zoomed(this.transform, at, factor));
+    this.#move(zoomed(this.transform, at, factor), true);
   }
 
   moveTo(transform: Transform): void {
-    this.#mode = 'free';
-    this.#camera.set(transform);
-    this.transformed.tell(transform);
+    this.#move(transform, false);
   }
 
   bringInSight(gate: number): void {
@@ -192,6 +195,12 @@ export class Stage {
     this.#change = { kept };
   }
 
+  #move(transform: Transform, isMoving: boolean): void {
+    this.#mode = 'free';
+    this.#camera.set(transform, isMoving);
+    this.transformed.tell(transform);
+  }
+
   #glide(transform: Transform): void {
     this.#mode = 'free';
     this.#camera.glide(transform);
@@ -208,7 +217,8 @@ export class Stage {
     const refocus = old === undefined ? undefined : this.#focusIn(old, before, picture);
     if (anchors !== undefined) this.#camera.set(heldInPlace(transform, anchors.before, anchors.after));
     this.#svg = next;
-    this.element.replaceChildren(next, this.#sheet);
+    this.#lens.hold(next);
+    this.element.replaceChildren(this.#lens.element);
     this.#current = anchors?.gate ?? this.last;
     this.#mark();
     refocus?.();
@@ -245,13 +255,6 @@ export class Stage {
   #settle(): void {
     if (this.#picture === undefined || this.#mode === 'free') this.#camera.set(this.transform);
     else this.#camera.set((this.#mode === 'fit' ? fitted : legible)(this.#picture.places, this.extent));
-  }
-
-  #place({ x, y, scale }: Transform): void {
-    const transform = `translate(${x} ${y}) scale(${scale})`;
-    this.#svg?.querySelector('.gl-scene')?.setAttribute('transform', transform);
-    this.over.setAttribute('transform', transform);
-    this.settled.tell();
   }
 
   #middle() {
