@@ -22,6 +22,7 @@ export const messages = {
   'output-not-numeric': '{name} is not a number or an array of numbers. Choose another output.',
   'output-not-computed': '{name} is not computed here. Choose an output that is.',
   'name-unknown': 'There is no variable {name} here. Name one of the selected code.',
+  'literal-unknown': 'There is no number here to differentiate. Choose one in the code that is computed.',
   'seed-shape':
     'The upstream gradient {seed} has shape {seedShape}, the output {name} has {shape}. Give {seed} that shape.',
   'seed-element': 'There is no element {element} in the output {name} of shape {shape}. Choose one that there is.',

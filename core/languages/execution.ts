@@ -11,7 +11,8 @@ import { type Candidates, candidates, gradientNames } from '../selection/outputs
 import type { Plan } from '../selection/plan.ts';
 import { expressionAround, expressionAt, inspectedStatements } from '../selection/region.ts';
 import { shortened } from '../selection/shortened.ts';
-import type { ExecutedInput, ExecutedOutput, Execution, Program, TargetInfo, Watched } from './language.ts';
+import { AllValues } from './all-values.ts';
+import type { Evaluations, ExecutedInput, ExecutedOutput, Execution, Program, TargetInfo } from './language.ts';
 import { LastValue } from './last-value.ts';
 import { chooseOutput } from './output.ts';
 import type { Input, ProgramRun, RunnableProgram, ValueViews, Watch } from './program.ts';
@@ -60,13 +61,13 @@ export class PlannedProgram<N extends Span, V> implements Program {
     return !Object.keys(values).some(isLeftOut) && [...chosen.keys()].every(isGiven);
   }
 
-  /** Runs again, and notes the last value of the smallest expression around an offset. Runs are deterministic. */
-  watch(values: InputValues | undefined, offset: number): Watched | undefined {
+  /** Runs again, and notes the values of the smallest expression around an offset. Runs are deterministic. */
+  watch(values: InputValues | undefined, offset: number): Evaluations | undefined {
     const wanted = this.#expressionAt(offset);
     if (wanted === undefined) return undefined;
-    const last = new LastValue<N, V>(wanted);
-    this.compile(last).run(values);
-    return last.found(this.views);
+    const found = new AllValues<N, V>(wanted, this.views);
+    this.compile(found).run(values);
+    return found.length === 0 ? undefined : found;
   }
 
   #expressionAt(offset: number): N | undefined {
@@ -116,8 +117,10 @@ class ProgramExecution<N extends Span, V> implements Execution {
   }
 
   get inputs(): ExecutedInput[] {
+    const { wrt, literals } = this.planned.plan;
     const inputs = new Map(this.run.inputs.map((input) => [input.name, input]));
-    return (this.planned.plan.wrt ?? [...inputs.keys()]).flatMap((name) => {
+    const names = wrt === undefined ? inputs.keys() : [...wrt, ...literals.keys()];
+    return [...names].flatMap((name) => {
       const input = inputs.get(name);
       return input === undefined ? [] : [this.#executed(input)];
     });
@@ -239,7 +242,7 @@ class ProgramExecution<N extends Span, V> implements Execution {
     return value === undefined ? null : this.planned.views.snapshotOf(value, this.machine.clock);
   }
 
-  watch(offset: number): Watched | undefined {
+  watch(offset: number): Evaluations | undefined {
     return this.planned.watch(this.run.values, offset);
   }
 }

@@ -43,12 +43,13 @@ export class Inputs<N extends Span, V> {
 
   /** For the nodes that bind inputs: what makes an input of a value. */
   lifts(): ReadonlyMap<N, Lift<V>> {
-    const { lifted, bindings, given, region, call } = this.plan;
+    const { lifted, literals, bindings, given, region, call } = this.plan;
     const lifts = new Map<N, Lift<V>>();
     for (const name of lifted) {
       const target = given.includes(name) ? undefined : bindings.get(name)?.target;
       if (target !== undefined) lifts.set(target, this.liftOf(name, target, 'code'));
     }
+    for (const [name, literal] of literals) lifts.set(literal, this.#liftOfLiteral(name, literal));
     const parameters = region.function ? this.functions.parameters(region.function.node) : [];
     parameters.forEach(({ bound }, i) => {
       const source = call?.arguments[i] === undefined ? 'code' : 'call';
@@ -84,6 +85,25 @@ export class Inputs<N extends Span, V> {
       // An object in which there is no number to differentiate.
       if (machine.tape.length === length && !isRequested && source === 'code') return value;
       run.inputs.push({ ...note, value: lifted, clock: machine.clock });
+      return lifted;
+    };
+  }
+
+  /** All evaluations of it are the same input. */
+  #liftOfLiteral(name: string, literal: N): Lift<V> {
+    const { machine } = this;
+    const { start, end } = literal;
+    const span = { start, end };
+    const node = machine.nodes.add(literal);
+    let last: ProgramRun<V> | undefined;
+    let lifted: V;
+    return (bound) => {
+      const run = this.#run;
+      if (run === undefined || last === run) return lifted;
+      last = run;
+      const chosen = this.#overriding(run, name, bound, span) ?? this.#chosen(name, span);
+      lifted = this.maker.lift(chosen === undefined ? bound : chosen.value, node);
+      run.inputs.push({ name, source: chosen?.source ?? 'code', span, value: lifted, clock: machine.clock });
       return lifted;
     };
   }

@@ -95,6 +95,8 @@ export interface Names<N> {
   /** Names that must have a value before the nodes are evaluated in their order. */
   neededBy(nodes: readonly N[]): Iterable<string>;
   initialiser(node: N): Initialiser | undefined;
+  /** It is written as a number, without a sign. */
+  isNumber(node: N): boolean;
 }
 
 /** What a function may do to what is around it, by being called. */

@@ -5,8 +5,9 @@ import { Problem } from '../runtime/problem.ts';
 import { type Call, callsOf, describeCalls, type PlannedCall } from './calls.ts';
 import type { Directive } from './directive.ts';
 import { directiveOf, directiveProblems } from './directives.ts';
-import type { Assembly, Binding, Block, Facts, Functions, Source, Tree } from './facts.ts';
+import type { Assembly, Binding, Block, Facts, Functions, Names, Source, Tree } from './facts.ts';
 import { boundNumbers, firstBindings } from './inputs.ts';
+import { literalsAt } from './literals.ts';
 import { inspectedStatements, type Region, resolveRegion, statementsOf } from './region.ts';
 import { shortened } from './shortened.ts';
 import { sliceOf } from './slice.ts';
@@ -53,6 +54,8 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   readonly guesses: readonly Guess[];
   /** Names whose first binding makes an input, or takes another value than the code has. */
   readonly lifted: ReadonlySet<string>;
+  /** Numbers in expressions that are inputs, by name. */
+  readonly literals: ReadonlyMap<string, N>;
   /** The names of the inspected function's. */
   readonly parameters: ReadonlySet<string>;
   /** Names that are bound directly to numbers, and are no inputs. */
@@ -100,15 +103,16 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   ];
   const said = directive.wrt.length > 0 ? directive.wrt.map(({ name }) => name) : undefined;
   const wrt = request.wrt ?? said;
-  const also = wrt === undefined ? (request.also ?? []) : [];
-  const requested = new Set(wrt ?? also);
   const numbers = boundNumbers(facts, statements, (target) => assembly.usageOf(target)).filter(
     ({ name }) => !bound.includes(name),
   );
+  const running = [...blocks.flatMap((block) => block.statements), ...args];
+  const { literals, asNames, problem: noLiteral } = literalInputs(facts, request, running, numbers);
+  const requested = new Set([...(wrt ?? request.also ?? []), ...asNames, ...literals.keys()]);
   const passedOver = new Set(request.except);
   for (const number of numbers) if (!number.isInput) passedOver.add(number.name);
   const isInput = (name: string) => requested.has(name) || (wrt === undefined && !passedOver.has(name));
-  const unknown = [...requested].find((name) => !known.has(name));
+  const unknown = [...requested].find((name) => !known.has(name) && !literals.has(name));
   const unknownAt = directive.wrt.find(({ name }) => name === unknown)?.nameSpan ?? region.span;
   const describedCalls = calls && region.function ? describeCalls(facts, text, region.function, calls) : [];
   const plan: Plan<N, A> = {
@@ -141,23 +145,41 @@ export function planRun<N extends Span, A extends Assembly<N>>(
       ].filter((name) => !bound.includes(name)),
     ),
     constants: numbers.filter(({ name }) => !isInput(name)),
+    literals,
     parameters: new Set(bound),
     bindings,
     originalOf(name) {
       const directed = directive.inputs.get(name);
       if (directed !== undefined) return directed.expression;
       const position = parameters.findIndex((parameter) => parameter.bound.some((one) => one.name === name));
-      const said = call?.arguments[position] ?? bindings.get(name)?.init;
+      const said = literals.get(name) ?? call?.arguments[position] ?? bindings.get(name)?.init;
       return said && shortened(text, said);
     },
     remarks,
-    unknown: unknown === undefined ? undefined : new Problem('name-unknown', unknownAt, { name: unknown }),
+    unknown: unknown === undefined ? noLiteral : new Problem('name-unknown', unknownAt, { name: unknown }),
   };
   const needed = unset.filter((name) => !chosen.has(name));
   if (needed.length === 0) return plan;
   const missing = [...plan.missing, ...needed];
   const choice = { missing, calls: plan.calls, guesses: plan.guesses, region: region.span, slice: plan.slice, remarks };
   throw new Problem('input-needed', region.span, { names: missing.join(', ') }, choice);
+}
+
+/** Literals that are inputs; one that is all that a name is bound to makes an input of the name. */
+function literalInputs<N extends Span>(
+  facts: Tree<N> & Names<N>,
+  { text, literals = [] }: InspectRequest,
+  nodes: readonly N[],
+  numbers: readonly Binding<N>[],
+): { literals: ReadonlyMap<string, N>; asNames: readonly string[]; problem: Problem | undefined } {
+  const { named, problem } = literalsAt(facts, text, nodes, literals);
+  const nameOf = (literal: N) => numbers.find(({ init }) => init === literal)?.name;
+  const inside = [...named].filter(([, literal]) => nameOf(literal) === undefined);
+  return {
+    literals: new Map(inside),
+    asNames: [...named.values()].flatMap((literal) => nameOf(literal) ?? []),
+    problem,
+  };
 }
 
 /** The class that an inspected method is in. */

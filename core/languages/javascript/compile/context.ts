@@ -46,7 +46,7 @@ export interface Context {
   readonly text: string;
   readonly analysis: Analysis;
   readonly watch: Watch | undefined;
-  /** Identifiers whose first binding makes an input: what comes out of `lift` is bound instead. */
+  /** Identifiers whose first binding makes an input, and literals that are: what comes out of `lift` takes their place. */
   readonly lift: ReadonlyMap<AnyNode, (value: Value) => Value>;
   /** The program uses `Math` for nothing but to call its functions. */
   readonly mathIsIntact: boolean;

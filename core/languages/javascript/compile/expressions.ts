@@ -36,7 +36,8 @@ export const expressions: Table = {
   Literal(ctx, node) {
     if (node.regex) return unsupported(ctx, node, 'Regular expressions');
     const value = (node.bigint === null || node.bigint === undefined ? node.value : BigInt(node.bigint)) as Value;
-    return () => value;
+    const lift = ctx.lift.get(node);
+    return lift === undefined ? () => value : () => lift(value);
   },
 
   TemplateLiteral(ctx, node) {
@@ -106,7 +107,11 @@ export const expressions: Table = {
     const argument = ctx.expression(node.argument);
     switch (node.operator) {
       case '-':
-        if (node.argument.type === 'Literal' && typeof node.argument.value === 'number') {
+        if (
+          node.argument.type === 'Literal' &&
+          typeof node.argument.value === 'number' &&
+          !ctx.lift.has(node.argument)
+        ) {
           const value = -node.argument.value;
           return () => value;
         }

@@ -36,6 +36,7 @@ export const names: Names<AnyNode> = {
     return [...analysis.free.keys(), ...implicit.map((variable) => variable.name)];
   },
   initialiser,
+  isNumber: (node) => node.type === 'Literal' && typeof node.value === 'number',
 };
 
 function bound(pattern: AnyNode, init?: AnyNode | null): Binding<AnyNode>[] {

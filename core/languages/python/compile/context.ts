@@ -42,7 +42,7 @@ export interface Context {
   readonly text: string;
   readonly analysis: Analysis;
   readonly watch: Watch<AnyNode, Value> | undefined;
-  /** Names and parameters whose first binding makes an input: what comes out of `lift` is bound instead. */
+  /** Names and parameters whose first binding makes an input, and numbers that are: what `lift` gives takes their place. */
   readonly lift: ReadonlyMap<AnyNode, (value: Value) => Value>;
   /** By number of the syntax node. */
   readonly targets: Map<number, TargetInfo>;

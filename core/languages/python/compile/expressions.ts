@@ -18,7 +18,9 @@ export const expressions: Table = {
 
   Constant(ctx, node) {
     const value = constantOf(node);
-    return value === undefined ? unsupported(ctx, node, 'Complex numbers') : () => value;
+    if (value === undefined) return unsupported(ctx, node, 'Complex numbers');
+    const lift = ctx.lift.get(node);
+    return lift === undefined ? () => value : () => lift(value);
   },
 
   BoolOp(ctx, node) {
@@ -55,7 +57,8 @@ export const expressions: Table = {
     const operand = ctx.expression(node.operand);
     if (operator === 'Not') return (env) => !isTrue(machine, operand(env), id);
     const apply = unary[operator];
-    const literal = node.operand.nodeType === 'Constant' ? negated(operator, node.operand) : undefined;
+    const isConstant = node.operand.nodeType === 'Constant' && !ctx.lift.has(node.operand);
+    const literal = isConstant ? negated(operator, node.operand) : undefined;
     if (literal !== undefined) return () => literal;
     return (env) => apply(machine, operand(env), id);
   },

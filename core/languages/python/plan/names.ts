@@ -36,6 +36,7 @@ export const names: Names<AnyNode> = {
   },
   neededBy: (nodes) => namesNeeded(nodes, false),
   initialiser,
+  isNumber: (node) => node.nodeType === 'Constant' && (node.kind === 'int' || node.kind === 'float'),
 };
 
 function bindings(node: AnyNode): Binding<AnyNode>[] {
