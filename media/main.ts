@@ -63,12 +63,16 @@ const commands = new Map<ViewCommand, () => void>([
   ['levelGroup', () => levels.choose('group')],
 ]);
 
+/** It begins as it was left: the first picture does not go to the cursor. */
+let restored = memory.kept.transform !== undefined;
+
 function show({ source, words, picture, hint, error, stale, selected, digits }: PanelState): void {
   if (source !== undefined && JSON.stringify(source) !== JSON.stringify(memory.kept.source)) memory.keep({ source });
   page.setWords(words);
   page.show({ error, stale, hint });
   player.show(picture, words, digits);
-  stage.select(selected);
+  stage.select(selected, !restored);
+  if (picture !== undefined) restored = false;
 }
 
 window.addEventListener('message', ({ data }) => {

@@ -53,8 +53,16 @@ export class Workbench {
     await this.#load(address);
   }
 
-  /** Leaves the window, and comes back to it: as when it is loaded anew. `meanwhile()` runs while it is not there. */
-  async reload(meanwhile) {
+  /**
+   * Leaves the window, and comes back to it: as when it is loaded anew. First waits until the window has written down
+   * what matches `kept`, which it does every few seconds. `meanwhile()` runs while it is not there.
+   */
+  async reload(kept, meanwhile) {
+    await until(`${kept} to be written down`, async () => {
+      const texts = await this.page.evaluate(readKept);
+      if (!texts.some((text) => kept.test(text)))
+        throw new Error(texts.filter((text) => /gradlens/.test(text)).join('\n'));
+    });
     await this.page.goto('about:blank');
     await meanwhile?.();
     const again = new URL(this.address);
@@ -273,6 +281,25 @@ export async function until(what, attempt, ms = PATIENCE) {
       await new Promise((resolve) => setTimeout(resolve, 30));
     }
   }
+}
+
+/** In the page: what the window keeps over a reload. JSON in JSON, here without its backslashes. */
+async function readKept() {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const texts = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      const values = await done(database.transaction(store).objectStore(store).getAll());
+      texts.push(...values.filter((value) => typeof value === 'string').map((value) => value.replaceAll('\\', '')));
+    }
+    database.close();
+  }
+  return texts;
 }
 
 /** In the page. A decoration's text is a pseudo element's, which only the computed style tells, with no-break spaces. */
