@@ -53,10 +53,17 @@ const signs: Readonly<Record<string, string>> = {
   '-': '−',
 };
 
-/** As it is written on keyboards. */
-export function keySign(chord: string): string {
-  const parts = chord === '+' ? ['+'] : chord.split('+');
-  return parts.map((part) => signs[part] ?? (part.length === 1 ? part.toUpperCase() : part)).join('+');
+/** As they are written on keyboards; modifiers that all of them have stand before them once. */
+export function keySigns(chords: readonly string[]): readonly string[] {
+  const parts = chords.map((chord) => (chord === '+' ? ['+'] : chord.split('+')));
+  const [first] = parts;
+  const isShared = parts.length > 1 && first.length > 1 && parts.every(([modifier]) => modifier === first[0]);
+  const written = (keys: readonly string[]) => keys.map(keySign).join('+');
+  return isShared ? [first[0], ...parts.map(([, ...rest]) => written(rest))] : parts.map(written);
+}
+
+function keySign(key: string): string {
+  return signs[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }
 
 /** Keys that what has the focus needs itself: fields all, but for those with Control; buttons those that press them. */

@@ -1,5 +1,5 @@
 import { make } from './html.ts';
-import { keySign } from './keys.ts';
+import { keySigns } from './keys.ts';
 import type { Page } from './page.ts';
 import type { Stage } from './stage.ts';
 
@@ -47,8 +47,10 @@ export class Sheet {
     const { words } = this.stage;
     const rows = this.page.keys.shortcuts.map(({ keys, word }) => {
       const row = make('div', 'gl-sheet-row');
+      // `e` and `E` are one key.
+      const shown = [...new Set(keys.map((chord) => (chord.length === 1 ? chord.toLowerCase() : chord)))];
       const signs = make('dt', '');
-      signs.append(...keys.map((chord) => make('kbd', '', keySign(chord))));
+      signs.append(...keySigns(shown).map((sign) => make('kbd', '', sign)));
       row.append(signs, make('dd', '', words[word]));
       return row;
     });

@@ -41,7 +41,7 @@ export class Walk {
       { keys: [']', 'Alt+ArrowRight'], word: 'seriesNext', run: drawn(() => doors.stepBy(1)) },
       { keys: ['g'], word: 'keyNumber', run: drawn(() => doors.askNumber()) },
       { keys: ['Home'], word: 'keyFirst', run: done(() => this.#go(0)) },
-      { keys: ['End'], word: 'output', run: done(() => this.#go(stage.last)) },
+      { keys: ['End'], word: 'keyLast', run: done(() => this.#go(stage.last)) },
       { keys: ['+', '='], word: 'zoomIn', run: done(() => stage.zoom(ZOOM_STEP)) },
       { keys: ['-'], word: 'zoomOut', run: done(() => stage.zoom(1 / ZOOM_STEP)) },
       { keys: ['0'], word: 'fit', run: done(() => stage.fit()) },
