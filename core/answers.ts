@@ -44,6 +44,8 @@ export interface InspectRequest {
   readonly call?: Span;
   /** Answers given earlier: as `inputs`, but only for names that nothing else gives a value to. */
   readonly remembered?: Readonly<Record<string, string>>;
+  /** Which of a series shows, by the series' id, from 1. Of the others the last. */
+  readonly shown?: Readonly<Record<string, number>>;
   readonly limits?: Partial<Limits>;
   /** Significant digits of the short texts. */
   readonly digits?: number;
@@ -146,13 +148,40 @@ export interface Cell {
   readonly role?: 'parameter' | 'return' | 'loop';
 }
 
-/** What to show at the end of a line: its last occurrence. */
+/** What to show at the end of a line: the occurrence that was chosen, else its last. */
 export interface LineSummary {
   readonly line: number;
   /** How often it happened; shown as `×100` above 1. */
   readonly occurrences: number;
+  /** Which of them this is, from 1, where somebody chose; then it is shown as `(3/100)`. */
+  readonly at?: number;
   /** In source order, one a target on that line. */
   readonly cells: readonly Cell[];
+}
+
+/** A loop or a function of which one iteration or call shows at a time. */
+export interface SeriesSummary {
+  /** Names it in `InspectRequest.shown`: edits of values and of other lines leave it as it is. */
+  readonly id: string;
+  readonly kind: 'loop' | 'calls';
+  /** The loop, or the function. */
+  readonly span: Span;
+  readonly line: number;
+  /** Of a function; empty where it has none. */
+  readonly name: string;
+  /** Which one shows, from 1. */
+  readonly at: number;
+  /** Of how many, within what shows around it; 0: in that it does not run. */
+  readonly count: number;
+  /** Somebody chose; else it is the last, and lines that did not run in it show their own last. */
+  readonly chosen: boolean;
+}
+
+/** What lines show of a choice of occurrences. */
+export interface ShownLines {
+  readonly lines: readonly LineSummary[];
+  /** Loops and functions of the region of which there is one to choose, in source order. */
+  readonly series: readonly SeriesSummary[];
 }
 
 /** Where an input's value comes from; the first that gives one wins. */
@@ -199,7 +228,7 @@ export interface OutputSummary {
 }
 
 /** The part of a run that is sent at once. */
-export interface Summary {
+export interface Summary extends ShownLines {
   readonly language: LanguageId;
   /** The region after snapping. */
   readonly region: Span;
@@ -219,7 +248,6 @@ export interface Summary {
   readonly missing: readonly string[];
   /** Functions to choose from; then nothing ran, and the error is `choose-function`. */
   readonly functions: readonly { readonly name: string; readonly span: Span }[];
-  readonly lines: readonly LineSummary[];
   readonly findings: readonly Finding[];
   /** What ended the run, if something did. What was computed before it is there all the same. */
   readonly error: Finding | null;
@@ -272,9 +300,12 @@ export interface Site {
   readonly value: string;
   readonly gradient: string | undefined;
   readonly shape: Shape;
+  /** Which one of how many this is, from 1: in the occurrences that are shown it is the last. */
+  readonly occurrence: number;
   readonly occurrences: number;
-  /** The frame of the occurrence shown, the last. */
   readonly frame: FramePath;
+  /** Of more than one. */
+  readonly history: SiteHistory | undefined;
   /** Of an array. */
   readonly look: { readonly value: ArrayLook; readonly gradient: ArrayLook | undefined } | undefined;
   /** Of a number or an array that is one entry of the tape, in creation order, at most `MAX_USES`; `uses` counts all. */
@@ -287,6 +318,41 @@ export interface Site {
   readonly entry: number | undefined;
 }
 
+/** All occurrences of a site. */
+export interface SiteHistory {
+  /** At most `MAX_ROWS`: of more the first, the last and those around the one that is shown. */
+  readonly rows: readonly SiteRow[];
+  /** How the values went: of what is no number, the norms. */
+  readonly values: Course;
+  /** undefined: none of them has a gradient. */
+  readonly gradients: Course | undefined;
+}
+
+/** One occurrence of a site, with short texts. */
+export interface SiteRow {
+  /** From 1. */
+  readonly occurrence: number;
+  readonly frame: FramePath;
+  readonly value: string;
+  readonly gradient: string | undefined;
+}
+
+/**
+ * Numbers in the order in which they came, as columns of a picture: of many, each column stands for several that follow
+ * one another.
+ */
+export interface Course {
+  /** By column, the least and the greatest of the finite ones; NaN: there is none. */
+  readonly least: readonly number[];
+  readonly most: readonly number[];
+  /** Columns with a NaN, with ∞ and with -∞. */
+  readonly nans: readonly number[];
+  readonly above: readonly number[];
+  readonly below: readonly number[];
+  /** The column of the occurrence that is shown. */
+  readonly at: number;
+}
+
 /** A point with no single derivative. */
 export interface SiteKink {
   readonly convention: string;
@@ -297,3 +363,4 @@ export interface SiteKink {
 }
 
 export const MAX_USES = 8;
+export const MAX_ROWS = 12;

@@ -18,9 +18,9 @@ export function boundSnapshot(record: Pick<Record, 'machine' | 'snapshotOf'>, i:
 }
 
 /** The smallest target around a place, with its last event; undefined: there is none, or it was not bound. */
-export function lastBoundAt(record: Record, { start, end }: Span): Watched | undefined {
+export function lastBoundAt(record: Record, place: Span): Watched | undefined {
   const { bindings, nodes } = record.machine;
-  const node = targetAround(record, start, end);
+  const node = targetAround(record, place);
   if (node === undefined) return undefined;
   let last = -1;
   let occurrences = 0;
@@ -35,7 +35,11 @@ export function lastBoundAt(record: Record, { start, end }: Span): Watched | und
   return { span: nodes.span(node), value, snapshot, frame: bindings.frame[last], occurrences };
 }
 
-function targetAround({ machine, targets }: Record, start: number, end: number): number | undefined {
+/** The node of the smallest target around a place. */
+export function targetAround(
+  { machine, targets }: Omit<Record, 'snapshotOf'>,
+  { start, end }: Span,
+): number | undefined {
   let found: number | undefined;
   let size = Number.POSITIVE_INFINITY;
   for (const [node, { kind }] of targets) {

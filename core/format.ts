@@ -137,7 +137,8 @@ export interface LineText {
  * @param length most characters of the values, and of the gradients
  */
 export function formatLine(summary: LineSummary, length = LINE_LENGTH): LineText {
-  const { cells, occurrences } = summary;
+  const { cells, occurrences, at } = summary;
+  const which = at === undefined ? `×${occurrences}` : `(${at}/${occurrences})`;
   const named = cells.length > 1;
   const texts = cells.map((cell) => (named ? `${cell.name} ${cell.value}` : cell.value));
   const values = joined(texts, length);
@@ -148,7 +149,7 @@ export function formatLine(summary: LineSummary, length = LINE_LENGTH): LineText
     length,
   );
   return {
-    values: occurrences > 1 ? `${values} ×${occurrences}`.trimStart() : values,
+    values: occurrences > 1 ? `${values} ${which}`.trimStart() : values,
     gradients: gradients === '' ? '' : `${GRADIENT_MARK} ${gradients}`,
   };
 }

@@ -4,6 +4,8 @@ import { boundSnapshot } from './bound.ts';
 import { formatGradient, formatTree, hasNumber } from './format.ts';
 import { gradientOf } from './gradients.ts';
 import type { Execution, TargetInfo, TargetKind } from './languages/language.ts';
+import type { Occurrences } from './occurrences/index.ts';
+import type { Place, ShownFrames } from './occurrences/shown.ts';
 import { ArraySnapshot } from './runtime/array-snapshot.ts';
 import { OTHER } from './runtime/bindings.ts';
 import type { FramePaths } from './runtime/frames.ts';
@@ -18,6 +20,7 @@ export interface View {
   readonly source: SourceText;
   readonly frames: FramePaths;
   readonly hasGradients: boolean;
+  readonly occurrences: Occurrences;
   /** Binding events in these are told. */
   readonly told: readonly Span[];
 }
@@ -30,14 +33,20 @@ export function valueTree({ machine }: Execution, snapshot: Snapshot): Tree {
   });
 }
 
+export function gradientTree(view: View, snapshot: Snapshot, name?: string): Tree {
+  return gradientReader(view, name)(snapshot);
+}
+
 /** @param name of the target that was bound: a hand-written gradient has none itself, even as an alias of what has one */
-export function gradientTree({ execution, hasGradients }: View, snapshot: Snapshot, name = ''): Tree {
+export function gradientReader({ execution, hasGradients }: View, name = ''): (snapshot: Snapshot) => Tree {
   const root = /^[\p{L}\p{N}_$]+/u.exec(name)?.[0];
-  if (!hasGradients || (root !== undefined && execution.isHandWritten(root))) return null;
+  if (!hasGradients || (root !== undefined && execution.isHandWritten(root))) return () => null;
   // Elements of an array that nobody read before they were overwritten had no influence: they have 0, not nothing.
-  const isWritten = name.endsWith(']') && (snapshot instanceof Ref || snapshot instanceof ArraySnapshot);
-  const isTracked = snapshot instanceof Ref || (snapshot instanceof ArraySnapshot && snapshot.isTracked);
-  return gradientOf(execution.machine.tape, snapshot, isWritten && isTracked);
+  const isElement = name.endsWith(']');
+  return (snapshot) => {
+    const isTracked = snapshot instanceof Ref || (snapshot instanceof ArraySnapshot && snapshot.isTracked);
+    return gradientOf(execution.machine.tape, snapshot, isElement && isTracked);
+  };
 }
 
 /** Binding events that are told, in the order in which they happened. */
@@ -47,13 +56,15 @@ export function* eventsOf({ execution, told }: View): Iterable<{ i: number; node
   for (let i = 0; i < machine.bindings.length; i++) {
     const node = machine.bindings.node[i];
     if (!known.has(node)) {
-      const { start, end } = machine.nodes.span(node);
-      const isTold = told.some((span) => start >= span.start && end <= span.end);
-      known.set(node, isTold ? targets.get(node) : undefined);
+      known.set(node, isIn(told, machine.nodes.span(node)) ? targets.get(node) : undefined);
     }
     const info = known.get(node);
     if (info !== undefined) yield { i, node, info };
   }
+}
+
+export function isIn(places: readonly Span[], { start, end }: Span): boolean {
+  return places.some((place) => start >= place.start && end <= place.end);
 }
 
 export function textOf({ execution, source }: View, node: number): string {
@@ -144,25 +155,14 @@ interface Shown {
   readonly node: number;
   readonly kind: ShownKind;
   readonly shownAt: number;
-  last: number;
-  count: number;
+  readonly last: number;
+  readonly count: number;
 }
 
-/** What stands at the lines' ends: of each name its last occurrence there. */
-export function linesOf(view: View, digits: number | undefined): LineSummary[] {
-  const shown = new Map<number, Shown>();
-  for (const { i, node, info } of eventsOf(view)) {
-    const { kind, shownAt } = info;
-    if (kind === 'each' || kind === 'receiver') continue;
-    const known = shown.get(node);
-    if (known === undefined) shown.set(node, { node, kind, shownAt, last: i, count: 1 });
-    else {
-      known.last = i;
-      known.count++;
-    }
-  }
+/** What stands at the lines' ends: of each name its last occurrence there, in the frames that show. */
+export function linesOf(view: View, digits: number | undefined, frames: ShownFrames): LineSummary[] {
   const lines = new Map<number, Map<string, ShownCell>>();
-  for (const target of shown.values()) {
+  for (const target of shownTargets(view, frames)) {
     const { last, count } = target;
     const cell = cellOf(view, target, digits);
     if (cell === undefined) continue;
@@ -170,7 +170,8 @@ export function linesOf(view: View, digits: number | undefined): LineSummary[] {
     const cells = lines.get(line) ?? new Map<string, ShownCell>();
     lines.set(line, cells);
     const other = cells.get(cell.name);
-    if (other === undefined || other.last < last) cells.set(cell.name, { ...cell, last, count });
+    const place = frames.placeAt(view.execution.machine.bindings.frame[last]);
+    if (other === undefined || other.last < last) cells.set(cell.name, { ...cell, last, count, place });
   }
   return [...lines]
     .sort(([a], [b]) => a - b)
@@ -178,10 +179,13 @@ export function linesOf(view: View, digits: number | undefined): LineSummary[] {
       // Beside what a line binds, the parameters of a callback on it are only noise.
       const all = [...cells.values()];
       const targets = all.filter(({ kind }) => kind === 'target' || kind === 'loop');
-      const kept = (targets.length > 0 ? targets : all).sort((a, b) => a.at - b.at);
+      const kept = (targets.length > 0 ? targets : all).sort((a, b) => a.start - b.start);
+      const { place } = kept.reduce((latest, cell) => (cell.last > latest.last ? cell : latest));
       return {
         line,
-        occurrences: Math.max(...kept.map(({ count }) => count)),
+        ...(place === undefined
+          ? { occurrences: Math.max(...kept.map(({ count }) => count)) }
+          : { occurrences: place.of, at: place.at }),
         cells: kept.map(({ name, value, gradient, kind }) => ({
           ...{ name, value, gradient },
           ...(kind === 'target' ? {} : { role: kind }),
@@ -193,9 +197,26 @@ export function linesOf(view: View, digits: number | undefined): LineSummary[] {
 interface ShownCell extends Cell {
   readonly kind: ShownKind;
   /** Where it stands in the source, for the order. */
-  readonly at: number;
+  readonly start: number;
   readonly last: number;
   readonly count: number;
+  /** Which of a series it is, where somebody chose. */
+  readonly place: Place | undefined;
+}
+
+function* shownTargets({ execution, occurrences, told }: View, frames: ShownFrames): Iterable<Shown> {
+  const { nodes, bindings } = execution.machine;
+  for (const [node, { kind, shownAt }] of execution.targets) {
+    if (kind === 'each' || kind === 'receiver' || !isIn(told, nodes.span(node))) continue;
+    const events = occurrences.events(node);
+    let last = -1;
+    let count = 0;
+    for (let k = events.length - 1; k >= 0; k--) {
+      if (!frames.isVisible(bindings.frame[events[k]])) continue;
+      if (count++ === 0) last = events[k];
+    }
+    if (count > 0) yield { node, kind, shownAt, last, count };
+  }
 }
 
 function cellOf(view: View, { node, kind, shownAt, last }: Shown, digits: number | undefined) {
@@ -208,7 +229,7 @@ function cellOf(view: View, { node, kind, shownAt, last }: Shown, digits: number
   return {
     name,
     kind,
-    at: kind === 'return' ? shownAt : view.execution.machine.nodes.span(node).start,
+    start: kind === 'return' ? shownAt : view.execution.machine.nodes.span(node).start,
     value: formatTree(value, shape, digits),
     gradient: gradient === null ? undefined : formatGradient(gradient, shape, digits),
   };

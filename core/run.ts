@@ -6,7 +6,9 @@ import type {
   InputValues,
   InspectRequest,
   LineSummary,
+  SeriesSummary,
   Severity,
+  ShownLines,
   Site,
   Summary,
   Tree,
@@ -19,8 +21,10 @@ import { SiteExplainer } from './explain/site.ts';
 import { formatTree } from './format.ts';
 import { gradientOf, type Seeding, sweepFrom } from './gradients.ts';
 import type { ExecutedInput, Execution, Language, Program } from './languages/language.ts';
+import { Occurrences } from './occurrences/index.ts';
+import type { Chosen, ShownFrames } from './occurrences/shown.ts';
 import type { RunRecord } from './record.ts';
-import { countVariables, gradientTree, linesOf, namesOf, type View, valueTree, variablesOf } from './rows.ts';
+import { countVariables, gradientTree, isIn, linesOf, namesOf, type View, valueTree, variablesOf } from './rows.ts';
 import { ArraySnapshot, entriesIn } from './runtime/array-snapshot.ts';
 import { FramePaths, type Frames } from './runtime/frames.ts';
 import type { Nodes, Span } from './runtime/nodes.ts';
@@ -34,8 +38,10 @@ export interface Run {
   readonly summary: Summary;
   /** What the tape's views read; undefined when nothing ran. */
   readonly record: RunRecord | undefined;
+  /** What lines show of other occurrences than the request says. */
+  lines(shown: Chosen): ShownLines;
   /** The smallest site at an offset of the text, for hovers. */
-  site(offset: number): Site | undefined;
+  site(offset: number, shown?: Chosen): Site | undefined;
   /** Tape entries made at an offset, or inside a selection: the circuit's gates of those numbers. */
   entriesAt(start: number, end?: number): readonly number[];
   /** Binding events of the region and of its context: all, or of more than `most` as many of the first as of the last. */
@@ -101,6 +107,8 @@ function asProblem(error: unknown): Problem {
   );
 }
 
+const NO_LINES: ShownLines = { lines: [], series: [] };
+
 class UnstartedRun implements Run {
   readonly summary: Summary;
   readonly record = undefined;
@@ -120,7 +128,7 @@ class UnstartedRun implements Run {
       guesses: problem.choice.guesses ?? [],
       missing: problem.choice.missing ?? [],
       functions: problem.choice.functions ?? [],
-      lines: [],
+      ...NO_LINES,
       findings: (problem.choice.remarks ?? []).map((remark) => finding(remark, 'warning', source, (at) => at as Span)),
       error: finding(problem, problem.code === 'directive-off' ? 'information' : 'error', source, (at) => at as Span),
       console: [],
@@ -128,6 +136,7 @@ class UnstartedRun implements Run {
     };
   }
 
+  lines = () => NO_LINES;
   site = () => undefined;
   entriesAt = () => [];
   variables = () => [];
@@ -162,6 +171,7 @@ class FinishedRun implements Run {
       source,
       frames: new FramePaths(machine.frames, (node) => source.lineOf(machine.nodes.span(node).start)),
       hasGradients: this.#seeding !== undefined,
+      occurrences: new Occurrences(execution, source.text),
       told: request.context === undefined ? [execution.region] : [request.context, execution.region],
     };
   }
@@ -201,7 +211,7 @@ class FinishedRun implements Run {
         guesses: execution.guesses,
         missing: execution.missing,
         functions: [],
-        lines: this.#lines(request.digits),
+        ...this.lines(request.shown),
         findings: execution.remarks.map((remark) =>
           finding(remark, remark.code === 'random-seeded' ? 'information' : 'warning', source, spanOf),
         ),
@@ -214,9 +224,14 @@ class FinishedRun implements Run {
     }
   }
 
-  site(offset: number): Site | undefined {
-    this.#explainer ??= new SiteExplainer(this.#view);
-    return this.#explainer.at(offset);
+  lines(shown?: Chosen): ShownLines {
+    const frames = this.#view.occurrences.shown(shown);
+    return { lines: this.#lines(frames), series: this.#series(frames) };
+  }
+
+  site(offset: number, shown = this.request.shown): Site | undefined {
+    this.#explainer ??= new SiteExplainer(this.#view, this.request.digits);
+    return this.#explainer.at(offset, this.#view.occurrences.shown(shown));
   }
 
   variables(most?: number): Variable[] {
@@ -252,8 +267,9 @@ class FinishedRun implements Run {
   }
 
   /** The bindings' lines; a selected expression shows on its last line. */
-  #lines(digits: number | undefined): readonly LineSummary[] {
-    const lines = linesOf(this.#view, digits);
+  #lines(frames: ShownFrames): readonly LineSummary[] {
+    const { digits } = this.request;
+    const lines = linesOf(this.#view, digits, frames);
     const { output, region } = this.execution;
     if (output?.span === undefined || output.span.start !== region.start || output.span.end !== region.end)
       return lines;
@@ -266,6 +282,20 @@ class FinishedRun implements Run {
       gradient: gradient === null ? undefined : text(gradient),
     };
     return [...lines.filter((other) => other.line !== line), { line, occurrences: 1, cells: [cell] }];
+  }
+
+  /** Those of which there is something to choose, or was when somebody did. */
+  #series(frames: ShownFrames): SeriesSummary[] {
+    const { source } = this;
+    const { told } = this.#view;
+    const { all } = frames.index;
+    const found = all.flatMap(({ id, kind, span, name }, series) => {
+      const { at, of: count } = frames.place(series);
+      const chosen = frames.isChosen(series);
+      if (!isIn(told, span) || (count < 2 && !(chosen && count === 0))) return [];
+      return [{ id, kind, span, line: source.lineOf(span.start), name, at, count, chosen }];
+    });
+    return found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   }
 }
 

@@ -7,11 +7,14 @@ import type { OpRow } from '../autodiff/ops/row.ts';
 import { kinkOf, rowOf, scalarRowOf } from '../autodiff/rows.ts';
 import { CONSTANT, type Tape } from '../autodiff/tape.ts';
 import { tensorContribution } from '../autodiff/tensor-backward.ts';
-import { isName, lastBoundAt } from '../bound.ts';
+import { boundSnapshot, isName, targetAround } from '../bound.ts';
 import { formatFull } from '../full-text.ts';
-import type { Watched } from '../languages/language.ts';
+import type { Evaluations } from '../languages/language.ts';
+import { historyOf } from '../occurrences/history.ts';
+import type { ShownFrames } from '../occurrences/shown.ts';
 import { gradientTree, nameOf, type View, valueTree } from '../rows.ts';
 import { ArraySnapshot } from '../runtime/array-snapshot.ts';
+import { OTHER } from '../runtime/bindings.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Ref } from '../runtime/ref.ts';
 import { type Snapshot, shapeOf } from '../runtime/snapshot.ts';
@@ -20,19 +23,43 @@ import { lookAt } from './sheet.ts';
 
 /** Answers hovers of one run. */
 export class SiteExplainer {
-  constructor(private readonly view: View) {}
+  constructor(
+    private readonly view: View,
+    private readonly digits: number | undefined,
+  ) {}
 
-  /** The smallest site around an offset that has a numeric value. */
-  at(offset: number): Site | undefined {
-    const target = lastBoundAt(this.view.execution, { start: offset, end: offset });
-    if (target !== undefined && isName(this.#text(target.span))) return this.#site(target);
-    const watched = this.view.execution.watch(offset);
-    const found = watched ?? target;
-    return found && this.#site(found);
+  /** The smallest site around an offset that has a numeric value, as it was last in the frames that show. */
+  at(offset: number, frames: ShownFrames): Site | undefined {
+    const target = this.#targetAt(offset);
+    if (target !== undefined && isName(this.#text(target.span))) return this.#site(target, frames);
+    const found = this.view.execution.watch(offset) ?? target;
+    return found && this.#site(found, frames);
   }
 
-  #site({ span, snapshot, frame, occurrences }: Watched): Site | undefined {
+  /** The smallest binding target around an offset, with all its events. */
+  #targetAt(offset: number): Evaluations | undefined {
+    const { execution, occurrences } = this.view;
+    const { bindings, nodes } = execution.machine;
+    const node = targetAround(execution, { start: offset, end: offset });
+    const events = node === undefined ? [] : occurrences.events(node);
+    if (node === undefined || events.length === 0) return undefined;
+    return {
+      span: nodes.span(node),
+      length: events.length,
+      frame: (i) => bindings.frame[events[i]],
+      snapshot: (i) => boundSnapshot(execution, events[i]),
+      isNumber: (i) => bindings.entry[events[i]] !== OTHER,
+    };
+  }
+
+  #site(found: Evaluations, frames: ShownFrames): Site | undefined {
     const { view } = this;
+    const { span, length } = found;
+    let shown = length - 1;
+    while (shown >= 0 && !frames.isVisible(found.frame(shown))) shown--;
+    // What does not happen in what was chosen: its last, which says when it was.
+    if (shown < 0) shown = length - 1;
+    const snapshot = found.snapshot(shown);
     const value = valueTree(view.execution, snapshot);
     if (!hasNumber(value)) return undefined;
     const gradient = gradientTree(view, snapshot, this.#text(span));
@@ -47,8 +74,10 @@ export class SiteExplainer {
       look: isArray(value)
         ? { value: lookAt(value, 'mean'), gradient: isArray(gradient) ? lookAt(gradient, 'greatest') : undefined }
         : undefined,
-      occurrences,
-      frame: view.frames.path(frame),
+      occurrence: shown + 1,
+      occurrences: length,
+      frame: view.frames.path(found.frame(shown)),
+      history: historyOf(view, found, shown, this.#text(span), this.digits),
       ...terms,
       gate: entry === undefined ? undefined : this.#rowOf(entry)?.gate,
       kink: entry === undefined ? undefined : this.#kink(entry),

@@ -16,7 +16,7 @@ export class Frames {
   parent = new Int32Array(FIRST_CAPACITY);
   /** The syntax node: the call expression or the loop statement. */
   node = new Int32Array(FIRST_CAPACITY);
-  /** Iteration number from 0; for calls it is counted when somebody asks, see `framePath`. */
+  /** Iteration number from 0. Of a call the syntax node of the function that was called. */
   index = new Int32Array(FIRST_CAPACITY);
   #kind = new Uint8Array(FIRST_CAPACITY);
 
@@ -29,8 +29,8 @@ export class Frames {
     this.#add(0, -1, -1, 0);
   }
 
-  call(node: number, parent: number): number {
-    return this.#add(CALL, node, parent, -1);
+  call(node: number, parent: number, callee: number): number {
+    return this.#add(CALL, node, parent, callee);
   }
 
   iteration(node: number, parent: number, index: number): number {
@@ -39,6 +39,11 @@ export class Frames {
 
   kind(frame: number): FrameKind {
     return this.#kind[frame] === CALL ? 'call' : 'loop';
+  }
+
+  /** What happens again and again: the syntax node of the loop, or of the function that was called. */
+  repeated(frame: number): number {
+    return this.#kind[frame] === CALL ? this.index[frame] : this.node[frame];
   }
 
   #add(kind: number, node: number, parent: number, index: number): number {

@@ -45,7 +45,8 @@ export class Sketch {
   }
 
   call<T>(at: string, body: () => T): T {
-    return this.#within(this.frames.call(this.#node(at), this.#frame), body);
+    const node = this.#node(at);
+    return this.#within(this.frames.call(node, this.#frame, node), body);
   }
 
   loop(at: string, times: number, body: (i: number) => void): void {

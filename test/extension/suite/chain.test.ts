@@ -9,7 +9,7 @@ const SITE: Site = {
   gradient: '-4',
   shape: [],
   look: undefined,
-  occurrences: 1,
+  ...{ occurrence: 1, occurrences: 1, history: undefined },
   frame: [],
   terms: [],
   uses: 0,

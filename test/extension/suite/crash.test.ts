@@ -105,6 +105,6 @@ const forgetful: vscode.Memento = {
 
 const SUMMARY: Summary = {
   ...{ language: 'javascript', region: { start: 1, end: 13 }, slice: [{ start: 1, end: 13 }] },
-  ...{ output: null, outputs: [], inputs: [], missing: [], functions: [], lines: [], findings: [] },
+  ...{ output: null, outputs: [], inputs: [], missing: [], functions: [], lines: [], series: [], findings: [] },
   ...{ constants: [], calls: [], guesses: [], error: null, console: [], entries: 7 },
 };

@@ -52,6 +52,8 @@ class ArgumentsValue extends ObjectValue {
 /** A function's compiled code, shared by all the closures made of it. */
 export interface FunctionCode {
   readonly node: FunctionNode;
+  /** The number of the node. */
+  readonly id: number;
   readonly name: string;
   /** Parameters before the first with a default or a rest. */
   readonly length: number;
@@ -108,7 +110,7 @@ export class UserFunction extends FunctionValue {
     if (this.code.slots !== undefined && this.code.slots.arguments > 0)
       machine.budget.allocate(PROPERTY_SIZE * args.length, node);
     const outer = machine.frame;
-    machine.frame = machine.frames.call(node, outer);
+    machine.frame = machine.frames.call(node, outer, this.code.id);
     const value = this.code.run(this.enter(self, args, target));
     machine.frame = outer;
     machine.budget.depth--;
@@ -157,16 +159,16 @@ function refusal(ctx: Context, node: FunctionNode, construct: string): Code {
 export function compileFunction(ctx: Context, node: FunctionNode, inferred = ''): Code {
   const construct = refused(node);
   if (construct !== undefined) return refusal(ctx, node, construct);
-  const code = functionCode(ctx, node, node.id?.name ?? inferred);
   const { machine } = ctx;
   const id = numbered(ctx, node);
+  const code = functionCode(ctx, node, id, node.id?.name ?? inferred);
   return (env) => {
     machine.budget.allocate(FUNCTION_SIZE, id);
     return new UserFunction(code, env);
   };
 }
 
-function functionCode(ctx: Context, node: FunctionNode, name: string): FunctionCode {
+function functionCode(ctx: Context, node: FunctionNode, id: number, name: string): FunctionCode {
   const scope = ctx.analysis.scopes.get(node) as Scope;
   const needs = ctx.analysis.functions.get(node) ?? {};
   const { shownAt } = ctx;
@@ -178,6 +180,7 @@ function functionCode(ctx: Context, node: FunctionNode, name: string): FunctionC
   const optional = node.params.findIndex((p) => p.type === 'AssignmentPattern' || p.type === 'RestElement');
   return {
     node,
+    id,
     name,
     length: optional < 0 ? node.params.length : optional,
     scope,

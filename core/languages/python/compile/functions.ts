@@ -26,6 +26,8 @@ import { writeVariable } from './variables.ts';
 /** A function's compiled code, shared by all the closures made of it. */
 export interface FunctionCode {
   readonly node: FunctionNode;
+  /** The number of the node. */
+  readonly id: number;
   readonly name: string;
   readonly qualifiedName: string;
   readonly doc: string | null;
@@ -69,7 +71,7 @@ export class UserFunction extends CallableValue {
   override call(machine: PyMachine, args: Value[], keywords: Keywords | undefined, node: number): Value {
     machine.budget.enter(node);
     const outer = machine.frame;
-    machine.frame = machine.frames.call(node, outer);
+    machine.frame = machine.frames.call(node, outer, this.code.id);
     const value = this.code.run(this.enter(machine, args, keywords, node));
     machine.frame = outer;
     machine.budget.depth--;
@@ -80,7 +82,7 @@ export class UserFunction extends CallableValue {
   run(machine: PyMachine, env: Env, node: number): Value {
     machine.budget.enter(node);
     const outer = machine.frame;
-    machine.frame = machine.frames.call(node, outer);
+    machine.frame = machine.frames.call(node, outer, this.code.id);
     this.code.noteParameters(env);
     const value = this.code.run(env);
     machine.frame = outer;
@@ -140,7 +142,7 @@ export function closure(ctx: Context, node: FunctionNode, name: string): Code {
   const { machine } = ctx;
   const id = numbered(ctx, node);
   const defaults = defaultsOf(ctx, node);
-  const code = functionCode(ctx, node, name);
+  const code = functionCode(ctx, node, id, name);
   return (env) => {
     machine.budget.allocate(OBJECT_SIZE, id);
     return new UserFunction(code, env, defaults(env));
@@ -160,7 +162,7 @@ function defaultsOf(ctx: Context, { args }: FunctionNode): (env: Env) => Default
   return (env) => codes.map((code) => code?.(env));
 }
 
-function functionCode(ctx: Context, node: FunctionNode, name: string): FunctionCode {
+function functionCode(ctx: Context, node: FunctionNode, id: number, name: string): FunctionCode {
   const scope = ctx.analysis.scopes.get(node) as Scope;
   const qualifiedName = ctx.qualifier + name;
   const { posonlyargs, args, vararg, kwonlyargs, kwarg } = node.args;
@@ -178,6 +180,7 @@ function functionCode(ctx: Context, node: FunctionNode, name: string): FunctionC
   });
   return {
     node,
+    id,
     name,
     qualifiedName,
     doc: node.nodeType === 'Lambda' ? null : docOf(node.body),

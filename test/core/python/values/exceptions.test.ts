@@ -94,7 +94,7 @@ test('attempt goes on where an exception of the type is raised, and only then', 
   machine.budget.depth = 3;
   const failing = (type: Parameters<PyMachine['raise']>[0]) => () => {
     machine.budget.enter(NODE);
-    machine.frame = machine.frames.call(NODE, machine.frame);
+    machine.frame = machine.frames.call(NODE, machine.frame, NODE);
     return machine.raise(type, 'x', NODE);
   };
   const { frame } = machine;
