@@ -88,10 +88,8 @@ describe.each(LANGUAGES)('the call that gives a function its arguments, in %s', 
     expect(inputsOf(with1)).toMatchObject({ x: [6, 36], k: [3, 36] });
     const with2 = checkByDifferences(requestOf(language, lines, { region, call: `f(${one}, a)` }));
     expect(inputsOf(with2)).toMatchObject({ x: [1, 4], k: [2, 1] });
-    expect(with2.inputs).toMatchObject([
-      { source: 'call', original: one },
-      { source: 'call', original: 'a' },
-    ]);
+    const given = with2.inputs.filter(({ source }) => source === 'call');
+    expect(given.map(({ original }) => original)).toEqual([one, 'a']);
     const with3 = checkByDifferences(requestOf(language, lines, { region, call: `f(b, ${named})` }));
     expect(inputsOf(with3)).toMatchObject({ x: [3, 30], k: [5, 9] });
     expect(with3.slice.length).toBeGreaterThan(1);
