@@ -1,8 +1,8 @@
 import type { ArrayLook, ArrayTree, Shape } from '../answers.ts';
 import type { Tensor } from '../autodiff/tensor.ts';
-import { lookAt } from '../explain/sheet.ts';
 import { formatFull } from '../full-text.ts';
 import type { RunRecord } from '../record.ts';
+import { lookAt } from '../sheet.ts';
 
 /** Everything about one result: what a circuit has no room for. */
 export interface Detail {

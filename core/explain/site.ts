@@ -18,8 +18,8 @@ import { OTHER } from '../runtime/bindings.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Ref } from '../runtime/ref.ts';
 import { type Snapshot, shapeOf } from '../runtime/snapshot.ts';
+import { lookAt } from '../sheet.ts';
 import { figuresOfTensor } from '../statistics.ts';
-import { lookAt } from './sheet.ts';
 
 /** Answers hovers of one run. */
 export class SiteExplainer {

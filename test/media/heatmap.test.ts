@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sheetOf } from '../../core/explain/sheet.ts';
+import { sheetOf } from '../../core/sheet.ts';
 import { figuresOf } from '../../core/statistics.ts';
 import { type HeatMap, heatMapAddress, renderHeatMaps } from '../../media/heatmap.ts';
 

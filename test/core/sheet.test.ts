@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sheetOf } from '../../../core/explain/sheet.ts';
+import { sheetOf } from '../../core/sheet.ts';
 
 const array = (shape: readonly number[], at: (i: number) => number, missing?: Uint8Array) => ({
   shape,

@@ -1,6 +1,6 @@
-import type { ArrayLook, ArrayTree, Sheet } from '../answers.ts';
-import { elementOf } from '../array-tree.ts';
-import { figuresOf } from '../statistics.ts';
+import type { ArrayLook, ArrayTree, Sheet } from './answers.ts';
+import { elementOf } from './array-tree.ts';
+import { figuresOf } from './statistics.ts';
 
 /** More cells than this one cannot tell apart in a hover. */
 const MOST_ROWS = 64;
