@@ -37,6 +37,10 @@ export class Page {
   }
 
   setWords(words: Words): void {
+    // An application: screen readers hand the arrow keys on to it, and they follow the wires.
+    this.stage.setAttribute('role', 'application');
+    this.stage.setAttribute('aria-label', words.title);
+    this.stage.setAttribute('aria-description', words.describe);
     this.bar.setWords(words);
     this.#stale.textContent = words.stale;
     const value = make('span', 'gl-legend-value', words.legendValue);

@@ -40,7 +40,7 @@ export const rules = `
 .gl-name { fill: var(--gl-foreground); font-weight: 600; font-style: italic; }
 .gl-value { fill: var(--gl-value); }
 .gl-gradient { fill: var(--gl-gradient); }
-.gl-mark { opacity: .75; }
+.gl-mark { opacity: .85; }
 .gl-lead { fill: var(--gl-muted); font-size: 9.5px; }
 .gl-count { fill: var(--gl-muted); font-size: ${FONT.small}px; }
 .gl-shape { fill: var(--gl-gate-fill); stroke: var(--gl-gate-stroke); stroke-width: 1.4; }

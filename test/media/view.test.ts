@@ -108,7 +108,7 @@ describe('viewport', () => {
     expect(fitted({ width: 100, height: 100 }, panel)).toEqual({ x: 325, y: 225, scale: 1.5 });
     const { x, scale } = fitted({ width: 8000, height: 100 }, panel);
     expect([x, scale]).toEqual([24, 752 / 8000]);
-    expect(legible({ width: 8000, height: 100 }, panel).scale).toBeGreaterThan(0.5);
+    expect(legible({ width: 8000, height: 100, gates: [] }, panel).scale).toBeGreaterThan(0.5);
     expect(Number.isFinite(fitted({ width: 0, height: 0 }, { width: 0, height: 0 }).scale)).toBe(true);
   });
 
