@@ -23,6 +23,9 @@ export const icons = {
   stepBack: 'M12.5 3.5 7 8l5.5 4.5zM3.5 3.5v9',
   toStart: 'M13.5 3.5 9 8l4.5 4.5zM8 3.5 3.5 8 8 12.5zM2.5 3.5v9',
   toEnd: 'M2.5 3.5 7 8l-4.5 4.5zM8 3.5l4.5 4.5L8 12.5zM13.5 3.5v9',
+  inputs: 'M2 4.5h5M11 4.5h3M9 2.7v3.6M2 11.5h2M8 11.5h6M6 9.7v3.6',
+  reset: 'M3 8a5 5 0 1 0 1.6-3.7M3 2.8v3h3',
+  more: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
 } as const;
 
 export type IconName = keyof typeof icons;

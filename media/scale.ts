@@ -5,8 +5,8 @@ export const LEVELS = 32;
 /** Dark blue to yellow by way of green: rising in lightness, and told apart whatever colours one sees. */
 const SEQUENTIAL = ['#440154', '#472d7b', '#3b528b', '#2c728e', '#21918c', '#28ae80', '#5ec962', '#addc30', '#fde725'];
 /** Blue and orange are told apart by everybody, and on light and dark; the smaller the number, the fainter. */
-const BELOW = '#2b7fd4';
-const ABOVE = '#e8650a';
+export const BELOW = '#2b7fd4';
+export const ABOVE = '#e8650a';
 const FAINTEST = 0.12;
 
 export interface Ground {

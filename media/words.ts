@@ -1,3 +1,5 @@
+import { inputsWords } from './inputs/words.ts';
+
 /** Every text of the circuit. English here; the extension sends the same keys translated. `{…}` are filled in. */
 export const english = {
   title: 'Circuit of values and gradients',
@@ -90,9 +92,9 @@ export const english = {
   keyInto: 'Into the group',
   keyNumber: 'One of the series by its number',
   keyFirst: 'First gate',
+  keyLast: 'Output',
   keyPan: 'Move the picture',
   describe: 'Arrow keys follow the wires, Enter opens a group or goes to the source, ? shows all keys.',
-  keyLast: 'Output',
   stepping: 'Step through the passes',
   play: 'Play',
   pause: 'Pause',
@@ -130,6 +132,7 @@ export const english = {
   coloursDark: 'Dark',
   coloursContrast: 'High contrast',
   stale: 'The code has changed',
+  ...inputsWords,
 } as const;
 
 export type Words = { readonly [K in keyof typeof english]: string };

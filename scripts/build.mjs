@@ -31,6 +31,8 @@ const bundles = [
   { ...worker, entryPoints: ['extension/worker/layout.main.ts'], outfile: 'dist/layout.js' },
   { ...script, entryPoints: ['media/main.ts'], outfile: 'dist/panel.js' },
   { ...script, entryPoints: ['media/circuit.css'], outfile: 'dist/panel.css' },
+  { ...script, entryPoints: ['media/inputs.main.ts'], outfile: 'dist/inputs.js' },
+  { ...script, entryPoints: ['media/inputs/page.css'], outfile: 'dist/inputs.css' },
   { ...node, entryPoints: ['cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 if (values.tests) {
