@@ -1,27 +1,29 @@
 import * as vscode from 'vscode';
-
-type Expressions = Readonly<Record<string, string>>;
+import type { Guess } from '../core/index.ts';
+import type { Expressions } from './choice.ts';
 
 /** Says why an expression cannot be a name's value. */
 type Check = (name: string, expression: string) => Promise<string | undefined>;
 
-/** What a form starts from: the present answer for each name, and those of other times. */
+/** What a form starts from: the present answer for each name, those of other times, and what could be one. */
 export interface Earlier {
   readonly now: Expressions;
   readonly before: Readonly<Record<string, readonly string[]>>;
+  readonly guesses?: readonly Guess[];
 }
 
 /** Answers typed into a form that was left: it offers them again. */
 const drafts = new Map<string, string>();
 
 /** Asks for all inputs in one go, a step each, with a way back. Undefined when it was cancelled. */
-export async function askInputs(names: readonly string[], { now, before }: Earlier, check: Check) {
+export async function askInputs(names: readonly string[], { now, before, guesses = [] }: Earlier, check: Check) {
   const given: Record<string, string> = {};
   for (let step = 0; step < names.length; ) {
     const name = names[step];
-    const value = given[name] ?? drafts.get(name) ?? now[name] ?? '';
+    const guess = guesses.find((one) => one.name === name);
+    const value = given[name] ?? drafts.get(name) ?? now[name] ?? guess?.expression ?? '';
     const offered = [...new Set([drafts.get(name) ?? [], now[name] ?? [], before[name] ?? []].flat())];
-    const answer = await new Step(name, offered, (text) => check(name, text)).ask(value, step, names.length);
+    const answer = await new Step(name, offered, guess, (text) => check(name, text)).ask(value, step, names.length);
     if (answer === undefined) return undefined;
     if (answer === 'back') step--;
     else {
@@ -44,6 +46,7 @@ class Step {
   constructor(
     private readonly name: string,
     private readonly earlier: readonly string[],
+    private readonly guess: Guess | undefined,
     private readonly check: (text: string) => Promise<string | undefined>,
   ) {}
 
@@ -96,11 +99,35 @@ class Step {
   }
 
   #show(text: string, problem: string | undefined): void {
-    const first = { label: `${this.name} = ${text}`, detail: problem && `$(warning) ${problem}`, alwaysShow: true };
-    const others = this.earlier
-      .filter((answer) => answer !== text)
-      .map((label) => ({ label, description: vscode.l10n.t('answered earlier'), alwaysShow: true }));
-    this.#pick.items = [first, ...others];
+    const { guess } = this;
+    const isGuess = guess?.expression === text && !this.earlier.includes(text);
+    const first = {
+      label: `${this.name} = ${text}`,
+      description: isGuess ? guessedFrom(guess) : undefined,
+      detail: problem && `$(warning) ${problem}`,
+      alwaysShow: true,
+    };
+    const others = this.earlier.map((label) => ({ label, description: vscode.l10n.t('answered earlier') }));
+    const guessed = guess ? [{ label: guess.expression, description: guessedFrom(guess) }] : [];
+    const offered = [...others, ...guessed].filter(({ label }, i, all) => {
+      return label !== text && all.findIndex((other) => other.label === label) === i;
+    });
+    this.#pick.items = [first, ...offered.map((item) => ({ ...item, alwaysShow: true }))];
     this.#pick.activeItems = [first];
+  }
+}
+
+/** A guess is told to be one, and what it was made from. */
+function guessedFrom({ from }: Guess): string {
+  const { t } = vscode.l10n;
+  switch (from) {
+    case 'default':
+      return t('guess, from the default value');
+    case 'annotation':
+      return t('guess, from the annotation');
+    case 'docstring':
+      return t('guess, from the docstring');
+    case 'shape':
+      return t('guess, of a fitting shape');
   }
 }

@@ -1,21 +1,13 @@
 /** What a panel shows, as it is found again when the window is loaded anew. */
 import * as vscode from 'vscode';
 import type { Source } from '../media/protocol.ts';
-import type { Program } from './program.ts';
-import type { Choice, Session } from './session.ts';
-import { onlyPlace } from './track.ts';
+import { keptOf } from './kept.ts';
+import type { Session } from './session.ts';
 
 export function sourceOf({ program, choice }: Session, pinned: boolean): Source {
-  const { region, of, answers } = choice;
-  const { notebook, home, cell: whole } = program;
-  const place = region ?? whole;
-  return {
-    document: program.uri.toString(),
-    cell: notebook?.getCells().findIndex(({ document }) => document === home),
-    region,
-    code: place === undefined ? '' : program.text.slice(place.start, place.end),
-    ...{ of, answers, pinned },
-  };
+  const { notebook, home, uri } = program;
+  const cell = notebook?.getCells().findIndex(({ document }) => document === home);
+  return { document: uri.toString(), cell, kept: keptOf(choice, program), pinned };
 }
 
 /** The document, opened without being shown. Undefined: it is not there any more. */
@@ -29,19 +21,6 @@ export async function openSource({ document, cell }: Source): Promise<vscode.Tex
   } catch {
     return undefined;
   }
-}
-
-/** The choice in the text as it is now. Undefined: its code is not there, or it is there several times. */
-export function choiceIn(
-  { region, code, of, answers }: Source,
-  { text, cell }: Pick<Program, 'text' | 'cell'>,
-): Choice | undefined {
-  if (region === undefined) {
-    const isSame = cell === undefined || text.slice(cell.start, cell.end) === code;
-    return isSame ? { region: undefined, of, answers } : undefined;
-  }
-  const start = text.startsWith(code, region.start) ? region.start : onlyPlace(code, text, cell?.start);
-  return start === undefined ? undefined : { region: { start, end: start + code.length }, of, answers };
 }
 
 /** Whether a document is there, or has a tab that was not looked at yet. */

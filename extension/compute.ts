@@ -1,17 +1,21 @@
 import * as vscode from 'vscode';
-import type { Span, Summary } from '../core/index.ts';
+import type { FunctionCall, Guess, Span, Summary } from '../core/index.ts';
 import { askInputs, type Earlier } from './askInputs.ts';
+import { pickCall } from './calls.ts';
+import { type Choice, type ChoiceChange, isSameRegion, movedChoice, noChoice, withCall } from './choice.ts';
 import type { Engine, Outcome } from './engine.ts';
 import { support } from './languages.ts';
 import { isInside, Past } from './past.ts';
-import type { Program } from './program.ts';
+import type { Program, ProgramEdit } from './program.ts';
 import type { Programs } from './programs.ts';
 import type { Remembered } from './remembered.ts';
+import { requestFor } from './request.ts';
 import { sentence } from './sentence.ts';
-import { type Choice, requestFor, type Session } from './session.ts';
+import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
-import { moveRegion } from './track.ts';
+import { mapForward } from './track.ts';
+import { trimmed } from './words.ts';
 
 type Done = Extract<Outcome, { kind: 'done' }>;
 
@@ -46,34 +50,33 @@ export class Compute implements vscode.Disposable {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a JavaScript file to compute gradients.'));
       return;
     }
-    if (!(await this.#readable(editor.document))) return;
+    if (!(await this.readable(editor.document))) return;
     const { document, selection } = editor;
     const program = this.programs.of(document);
-    const answers = this.remembered.of(program);
-    const session = this.sessions.of(document);
     const offset = program.offsetAt(document, selection.active);
-    const isShown = session?.program === program && isInside(session.choice.region, offset);
-    if (selection.isEmpty && isShown && session.stale) {
-      await this.#start(program, session.choice);
-      return;
-    }
-    const cleared = selection.isEmpty ? this.#past.clearedAt(program, offset) : undefined;
-    if (cleared !== undefined) {
-      await this.#start(program, { ...cleared, answers });
-      return;
-    }
-    await this.#start(program, { region: await this.#regionOf(program, editor), of: undefined, answers });
+    const found = selection.isEmpty ? this.#chosenAt(program, offset) : undefined;
+    await this.start(program, found ?? (await this.choiceAround(program, editor)));
+  }
+
+  /** What was chosen, here or before, for the region that an editor's selection means. */
+  async choiceAround(program: Program, editor: vscode.TextEditor, selection = editor.selection): Promise<Choice> {
+    const region = await this.#regionOf(program, editor.document, selection);
+    const shown = this.sessions.byUri(program.uri);
+    const known = shown?.program === program ? [shown.choice] : [];
+    const choices = [...known, ...this.remembered.choices(program)];
+    const found = choices.find((choice) => isSameRegion(choice.region, region)) ?? { ...noChoice, region };
+    return { ...found, answers: this.remembered.of(program) };
   }
 
   /** Runs what is shown anew, on the text as it is now. */
   async computeAgain(document: vscode.TextDocument | undefined): Promise<void> {
     const session = document && this.sessions.of(document);
-    if (session !== undefined) await this.#start(session.program, session.choice);
+    if (session !== undefined) await this.start(session.program, session.choice);
   }
 
   /** Runs what was chosen before. */
   resume(document: vscode.TextDocument, choice: Choice): Promise<void> {
-    return this.#start(this.programs.of(document), choice);
+    return this.start(this.programs.of(document), choice);
   }
 
   /**
@@ -112,19 +115,6 @@ export class Compute implements vscode.Disposable {
     if (session !== undefined) await use(session);
   }
 
-  /** Lets the user choose another output. */
-  async chooseOutput(document: vscode.TextDocument | undefined): Promise<void> {
-    const session = document && this.sessions.of(document);
-    if (session?.shown === undefined) return;
-    const { outputs, output } = session.shown.summary;
-    const items = outputs.map((label) => ({
-      label,
-      description: label === output?.name ? vscode.l10n.t('now') : undefined,
-    }));
-    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Differentiate which variable?') });
-    if (picked !== undefined) await this.#start(session.program, { ...session.choice, of: picked.label });
-  }
-
   /** Asks again for the inputs that were asked for. */
   async changeInputs(document: vscode.TextDocument | undefined): Promise<void> {
     const session = document && this.sessions.of(document);
@@ -137,17 +127,31 @@ export class Compute implements vscode.Disposable {
       return;
     }
     const answers = await this.#ask(session.program, names);
-    if (answers !== undefined) await this.#start(session.program, { ...session.choice, ...answers });
+    if (answers !== undefined) await this.start(session.program, { ...session.choice, ...answers });
   }
 
-  async #readable(document: vscode.TextDocument): Promise<boolean> {
+  /** What is shown at an offset and older than the text, else what was chosen there before. */
+  #chosenAt(program: Program, offset: number): Choice | undefined {
+    const session = this.sessions.byUri(program.uri);
+    const isThere = ({ region }: Choice) => isInside(region, offset);
+    if (session?.program === program) {
+      if (session.stale && isThere(session.choice)) return session.choice;
+    }
+    const cleared = this.#past.clearedAt(program, offset);
+    if (cleared !== undefined) return { ...cleared, answers: this.remembered.of(program) };
+    if (session?.program === program) return undefined;
+    return this.remembered.choices(program).find((choice) => choice.region !== undefined && isThere(choice));
+  }
+
+  /** Says so where it is not. */
+  async readable(document: vscode.TextDocument): Promise<boolean> {
     const answer = support(document, this.settings.now);
     if (answer === 'yes') return true;
     void vscode.window.showInformationMessage(refusal(answer, document.languageId));
     return false;
   }
 
-  async #regionOf(program: Program, { document, selection }: vscode.TextEditor): Promise<Span | undefined> {
+  async #regionOf(program: Program, document: vscode.TextDocument, selection: vscode.Range): Promise<Span | undefined> {
     const { text, language } = program;
     const start = program.offsetAt(document, selection.start);
     const selected = trimmed(text, { start, end: program.offsetAt(document, selection.end) });
@@ -157,16 +161,19 @@ export class Compute implements vscode.Disposable {
   }
 
   /** Runs a program, asks for what it lacks, and shows the run of its newest text. */
-  async #start(program: Program, wanted: Choice): Promise<void> {
+  async start(program: Program, wanted: Choice): Promise<void> {
     let choice = wanted;
-    // What is typed while questions are open moves the region.
+    let edits: ProgramEdit[] = [];
+    // What is typed while questions are open moves the region, and what they offered.
     const following = this.programs.onDidEdit((event) => {
       if (event.program !== program) return;
-      for (const edit of event.edits) choice = { ...choice, region: choice.region && moveRegion(choice.region, edit) };
+      edits.push(...event.edits);
+      for (const edit of event.edits) choice = movedChoice(choice, edit) ?? { ...choice, region: undefined };
     });
     try {
       for (let pending = true; pending; ) {
         const { text } = program;
+        edits = [];
         const outcome = await this.#probe(program, choice);
         if (outcome === undefined || program.home.isClosed) return;
         const lacking = lacks(outcome.summary, choice);
@@ -177,17 +184,26 @@ export class Compute implements vscode.Disposable {
           continue;
         }
         pending = true;
-        const more = 'functions' in lacking ? await pickFunction(lacking) : await this.#ask(program, lacking.names);
+        const more =
+          'functions' in lacking ? await pickFunction(lacking) : await this.#supply(program, choice, lacking);
         if (more === undefined) {
           this.#left(program, choice, outcome, 'names' in lacking && program.text === text);
           return;
         }
         this.engine.release(outcome.run);
-        choice = { ...choice, ...more };
+        choice = { ...choice, ...moved(more, edits) };
       }
     } finally {
       following.dispose();
     }
+  }
+
+  /** The arguments of a call, or other values. */
+  async #supply(program: Program, choice: Choice, lacking: Values): Promise<ChoiceChange | undefined> {
+    const { calls, names, guesses } = lacking;
+    const call = calls.length === 0 ? 'other' : await pickCall(calls, program);
+    if (call === undefined) return undefined;
+    return call === 'other' ? this.#ask(program, names, guesses) : withCall(choice, call);
   }
 
   /** The form was left: what ran up to what is lacking is shown, unless there are good results to keep. */
@@ -198,21 +214,43 @@ export class Compute implements vscode.Disposable {
     else this.engine.release(outcome.run);
   }
 
-  async #ask(program: Program, names: readonly string[]): Promise<Pick<Choice, 'answers'> | undefined> {
-    const { language } = program;
-    const problemWith = async (name: string, expression: string) => {
-      const answer = this.engine.ask<'checkInput'>({ kind: 'checkInput', language, name, expression });
-      const reason = await answer.catch(() => null);
-      return reason === null ? undefined : sentence(reason);
-    };
-    const given = await askInputs(names, this.#earlier(program), problemWith);
+  async #ask(
+    program: Program,
+    names: readonly string[],
+    guesses: readonly Guess[] = [],
+  ): Promise<Pick<Choice, 'answers'> | undefined> {
+    const given = await this.askFor(program, names, { ...this.#earlier(program), guesses });
     if (given === undefined) return undefined;
     this.remembered.remember(program, given);
     return { answers: this.remembered.of(program) };
   }
 
+  /** Asks for expressions that can be evaluated. Undefined: the form was left. */
+  askFor(program: Program, names: readonly string[], earlier: Earlier): Promise<Record<string, string> | undefined> {
+    return askInputs(names, earlier, (name, expression) => this.problemWith(program, name, expression));
+  }
+
+  /** Why an expression cannot be a value. */
+  async problemWith({ language }: Program, name: string, expression: string): Promise<string | undefined> {
+    const answer = this.engine.ask<'checkInput'>({ kind: 'checkInput', language, name, expression });
+    const reason = await answer.catch(() => null);
+    return reason === null ? undefined : sentence(reason);
+  }
+
   #earlier(program: Program): Earlier {
     return { now: this.remembered.of(program), before: this.remembered.before(program) };
+  }
+
+  /** What a program would say with another text, which nothing shows. */
+  async probeText(program: Program, choice: Choice, text: string): Promise<Summary | undefined> {
+    const request = requestFor(program, choice, this.settings.now);
+    const { cell } = program;
+    const grown = cell && { start: cell.start, end: cell.end + text.length - program.text.length };
+    const region = choice.region ?? grown;
+    const outcome = await this.engine.inspect(keyOf(program), { ...request, text, region });
+    if (outcome.kind !== 'done') return undefined;
+    this.engine.release(outcome.run);
+    return outcome.summary;
   }
 
   /** Undefined when it did not come to its own end, which is told in its document. */
@@ -237,26 +275,35 @@ function refusal(answer: 'off' | 'no', language: string): string {
   return t('GradLens reads JavaScript and Python files.');
 }
 
-type Lacking = Pick<Summary, 'functions'> | { readonly names: readonly string[] };
+/** Names that need values, and who could give them. */
+interface Values {
+  readonly names: readonly string[];
+  readonly guesses: readonly Guess[];
+  readonly calls: readonly FunctionCall[];
+}
+
+type Lacking = Pick<Summary, 'functions'> | Values;
 
 /** What must be asked for before a run can be shown. */
-function lacks({ error, functions, missing }: Summary, { answers }: Choice): Lacking | undefined {
+function lacks({ error, functions, missing, calls, guesses }: Summary, { answers }: Choice): Lacking | undefined {
   if (error?.code === 'choose-function' && functions.length > 0) return { functions };
-  if (missing.length > 0) return { names: missing };
+  const offered = calls.some(({ chosen }) => chosen) ? [] : calls;
+  if (missing.length > 0) return { names: missing, guesses, calls: offered };
   const unusable = error?.code === 'input-invalid' ? String(error.args.name) : undefined;
-  return unusable !== undefined && unusable in answers ? { names: [unusable] } : undefined;
+  return unusable !== undefined && unusable in answers ? { names: [unusable], guesses, calls: [] } : undefined;
 }
 
-/** The selection without the blanks around it: typing after them does not belong to it. */
-function trimmed(text: string, { start, end }: Span): Span | undefined {
-  const selected = text.slice(start, end);
-  const length = selected.trim().length;
-  if (length === 0) return undefined;
-  const first = start + selected.length - selected.trimStart().length;
-  return { start: first, end: first + length };
+/** What was picked, after what was typed meanwhile; a place that was edited is none any more. */
+function moved(more: ChoiceChange, edits: readonly ProgramEdit[]): ChoiceChange {
+  const { region, call } = more;
+  return {
+    ...more,
+    ...(region && { region: mapForward(region, edits) }),
+    ...(call && { call: mapForward(call, edits) }),
+  };
 }
 
-async function pickFunction({ functions }: Pick<Summary, 'functions'>): Promise<Pick<Choice, 'region'> | undefined> {
+async function pickFunction({ functions }: Pick<Summary, 'functions'>): Promise<ChoiceChange | undefined> {
   const items = functions.map(({ name, span }) => ({ label: name, span }));
   const title = vscode.l10n.t('This file only defines functions. Which one shall be computed?');
   const picked = await vscode.window.showQuickPick(items, { title });

@@ -17,6 +17,7 @@ export type TimedRequest = InspectRequest & { readonly limits: { readonly millis
 interface Job {
   readonly key: string;
   readonly request: TimedRequest;
+  readonly instead: number | undefined;
   readonly resolve: (outcome: Outcome) => void;
 }
 
@@ -65,11 +66,15 @@ export class Engine {
     private readonly onCrash: (reason: string) => void,
   ) {}
 
-  /** Runs a program, after which questions may name the run. A newer request under the same key supersedes. */
-  inspect(key: string, request: TimedRequest): Promise<Outcome> {
+  /**
+   * Runs a program, after which questions may name the run. A newer request under the same key supersedes.
+   *
+   * @param instead a run that may be given up for it
+   */
+  inspect(key: string, request: TimedRequest, instead?: number): Promise<Outcome> {
     return new Promise((resolve) => {
       this.#waiting.get(key)?.resolve({ kind: 'superseded' });
-      this.#waiting.set(key, { key, request, resolve });
+      this.#waiting.set(key, { key, request, instead, resolve });
       this.#tellBusy();
       const running = this.#running;
       if (running?.job.key === key) running.patience ??= setTimeout(() => this.#kill({ kind: 'superseded' }), PATIENCE);
@@ -124,7 +129,7 @@ export class Engine {
     if (this.#questions > 0) running.overtaking = setTimeout(() => this.#overtake(running), PATIENCE);
     const run = ++this.#runs;
     this.#channel()
-      .ask({ kind: 'inspect', run, request: job.request })
+      .ask({ kind: 'inspect', run, request: job.request, instead: job.instead })
       .then(
         (summary) => this.#finish(running, { kind: 'done', run, summary }),
         (error: Error) => this.#finish(running, { kind: 'failed', reason: error.stack ?? error.message }),

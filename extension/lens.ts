@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { SELECTOR } from './languages.ts';
 import { shortened } from './lineTexts.ts';
+import { isArray } from './outputs.ts';
 import type { Place } from './program.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings, Settings } from './settings.ts';
-import { outputText, problemText, stateOf } from './views.ts';
+import { callText, outputText, problemText, stateOf } from './views.ts';
 
 const LONGEST_INPUTS = 40;
 
@@ -83,6 +84,13 @@ function actions(session: Session, { digits }: Settings): Action[] {
   const found: Action[] = [];
   if (output !== undefined)
     found.push({ title: `∇ ${output}`, command: 'gradlens.chooseOutput', tooltip: t('Choose another output') });
+  if (isArray(summary?.output)) {
+    const title = t('seed {0}', shortened(summary.output.seed, LONGEST_INPUTS));
+    found.push({ title, command: 'gradlens.chooseUpstream', tooltip: t('Choose the upstream gradient') });
+  }
+  const call = callText(summary?.calls ?? []);
+  if (call !== undefined)
+    found.push({ title: call, command: 'gradlens.chooseCall', tooltip: t('Choose the call whose arguments are used') });
   if (problem !== undefined)
     found.push({ title: output ? problem : `∇ ${problem}`, command: PROBLEMS, tooltip: t('Show Problems') });
   else if (output === undefined) found.push({ title: `∇ ${t('values')}`, command: 'gradlens.chooseOutput' });

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import { VIEW_COMMANDS } from '../media/protocol.ts';
 import { type Api, createApi } from './api.ts';
+import { chooseCall } from './calls.ts';
 import { registerCommands } from './commands.ts';
 import { Compute } from './compute.ts';
 import { followActive } from './context.ts';
 import { Decorations } from './decorations.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { differentiate } from './differentiate.ts';
 import { DirectiveCompletion, DirectiveHover } from './directives.ts';
 import { Engine } from './engine.ts';
 import { openExample } from './example.ts';
+import { gradientsOf, Pointing } from './gradientsOf.ts';
 import { GutterMarks } from './gutter.ts';
 import { LineHints } from './hints.ts';
 import { GradientHover } from './hover.ts';
@@ -18,14 +21,17 @@ import { RegionLens } from './lens.ts';
 import { ValueList } from './list.ts';
 import { Log } from './log.ts';
 import { showCommands } from './menu.ts';
+import { chooseOutput, chooseUpstream } from './outputs.ts';
 import { CircuitPanels } from './panels.ts';
 import type { Platform } from './port.ts';
 import { Programs } from './programs.ts';
 import { Remembered } from './remembered.ts';
 import { followRenames } from './renames.ts';
+import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
 import { LiveSettings } from './settings.ts';
 import { Status } from './status.ts';
+import { writeChoices } from './writeChoices.ts';
 
 /** Constructs and registers. Each view listens to the sessions; nothing is computed before a command asks for it. */
 export function activate(context: vscode.ExtensionContext, platform: Platform): Api {
@@ -38,6 +44,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const layout = new LayoutClient(() => platform.startWorker(context, 'layout'));
   const remembered = new Remembered(context.workspaceState);
   const compute = new Compute(engine, programs, sessions, remembered, settings, failed);
+  remembered.follow(sessions);
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
   const panels = new CircuitPanels(dist, layout, programs, sessions, compute, failed);
   const list = new ValueList(sessions, settings);
@@ -54,6 +61,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     engine,
     programs,
     sessions,
+    remembered,
     compute,
     layout,
     panels,
@@ -82,7 +90,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       },
       'gradlens.showCircuit': (uri?: unknown) => compute.withSession(here(uri), (session) => panels.show(session)),
       'gradlens.pinCircuit': () => panels.keep(),
-      'gradlens.chooseOutput': (uri?: unknown) => compute.chooseOutput(here(uri)),
+      ...forChoices(compute, new Pointing(programs, sessions, compute), here),
       'gradlens.showLog': () => log.show(),
       'gradlens.changeInputs': (uri?: unknown) => compute.changeInputs(here(uri)),
       'gradlens.listValues': (uri?: unknown) => compute.withSession(here(uri), (session) => list.show(session)),
@@ -95,6 +103,22 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     }),
   );
   return createApi(sessions, settings, status);
+}
+
+/** What is differentiated, how, and at which point. */
+function forChoices(compute: Compute, pointing: Pointing, here: (uri?: unknown) => vscode.TextDocument | undefined) {
+  const withSession = (use: (session: Session, compute: Compute) => unknown) => (uri?: unknown) =>
+    compute.withSession(here(uri), (session) => use(session, compute));
+  return {
+    'gradlens.chooseOutput': withSession(chooseOutput),
+    'gradlens.chooseUpstream': withSession(chooseUpstream),
+    'gradlens.chooseCall': withSession(chooseCall),
+    'gradlens.writeChoices': withSession(writeChoices),
+    'gradlens.resetInputs': withSession((session) => session.reset()),
+    'gradlens.gradientsOf': () => gradientsOf(pointing),
+    'gradlens.differentiate': () => differentiate(pointing, true),
+    'gradlens.doNotDifferentiate': () => differentiate(pointing, false),
+  };
 }
 
 /** What the tools in a panel do, as commands for the one that is active. */

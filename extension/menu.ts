@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { saysMore } from './choice.ts';
+import { isArray } from './outputs.ts';
 import type { Session } from './session.ts';
-import { outputText, problemText } from './views.ts';
+import { callText, outputText, problemText } from './views.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly command: string;
@@ -34,12 +36,27 @@ function items(session: Session | undefined, digits: number): Item[] {
       const description = outputText(session, digits);
       found.push({ label: `$(target) ${t('Choose Output')}`, description, command: 'gradlens.chooseOutput' });
     }
+    if (isArray(summary?.output)) {
+      const description = t('seed {0}', summary?.output?.seed ?? '');
+      found.push({ label: `$(edit) ${t('Upstream Gradient…')}`, description, command: 'gradlens.chooseUpstream' });
+    }
+    if (summary !== undefined && summary.calls.length > 0) {
+      const description = callText(summary.calls);
+      found.push({ label: `$(symbol-method) ${t('Choose the Call')}`, description, command: 'gradlens.chooseCall' });
+    }
     const asked = summary?.inputs.some(({ source }) => source === 'remembered') || summary?.missing.length;
     if (asked) found.push({ label: `$(edit) ${t('Change Inputs')}`, command: 'gradlens.changeInputs' });
     found.push(
       { label: `$(type-hierarchy) ${t('Show Circuit')}`, command: 'gradlens.showCircuit' },
+      { label: `$(symbol-number) ${t('Gradients of This')}`, command: 'gradlens.gradientsOf' },
       { label: `$(list-flat) ${t('List Values and Gradients')}`, command: 'gradlens.listValues' },
       { label: `$(clear-all) ${t('Clear')}`, command: 'gradlens.clear' },
+    );
+  }
+  if (session !== undefined && saysMore(session.choice)) {
+    found.push(
+      { label: `$(edit) ${t('Write the Choices into the Code')}`, command: 'gradlens.writeChoices' },
+      { label: `$(discard) ${t('Reset All Inputs')}`, command: 'gradlens.resetInputs' },
     );
   }
   if (session?.problem !== undefined && OWN_FAULTS.has(session.problem.finding.code))

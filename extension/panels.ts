@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { asMemory, noChoice } from '../media/memory.ts';
 import type { HintAction, Source, Choice as ViewChoice } from '../media/protocol.ts';
-import { choiceIn, hasTab, openSource } from './circuitSource.ts';
+import { type Choice, isSameChoice } from './choice.ts';
+import { hasTab, openSource } from './circuitSource.ts';
 import type { Compute } from './compute.ts';
+import { choiceIn } from './kept.ts';
 import type { LayoutClient } from './layout.ts';
 import { Light } from './light.ts';
 import { CircuitPanel } from './panel.ts';
@@ -10,7 +12,7 @@ import { panelPage } from './panelPage.ts';
 import type { Program } from './program.ts';
 import { notebookOf, type Programs } from './programs.ts';
 import { destination } from './renames.ts';
-import type { Choice, Session } from './session.ts';
+import type { Session } from './session.ts';
 import type { Ending, Sessions } from './sessions.ts';
 import { showCode } from './toCode.ts';
 
@@ -127,12 +129,9 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
 
   /** A panel that keeps to the same region. */
   #kept({ key, choice }: Session): CircuitPanel | undefined {
-    const isSame = (other: Choice | undefined) =>
-      other !== undefined &&
-      other.of === choice.of &&
-      other.region?.start === choice.region?.start &&
-      other.region?.end === choice.region?.end;
-    return [...this.#panels].find((panel) => panel.pinned && panel.key === key && isSame(panel.session?.choice));
+    return [...this.#panels].find(({ pinned, key: own, session }) => {
+      return pinned && own === key && session !== undefined && isSameChoice(session.choice, choice);
+    });
   }
 
   #apart(panel: CircuitPanel, program: Program, choice: Choice): Session {
@@ -163,7 +162,7 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     if (!this.#panels.has(panel)) return; // closed meanwhile
     if (document === undefined) return panel.lose('missing');
     const program = this.programs.of(document);
-    const choice = choiceIn(source, program);
+    const choice = choiceIn(source.kept, program);
     if (choice === undefined) return panel.lose('changed');
     if (source.pinned) return panel.pin(this.#apart(panel, program, choice));
     const session = this.sessions.byUri(program.uri);
@@ -208,7 +207,7 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   readonly #actions: Readonly<Record<HintAction, (panel: CircuitPanel) => unknown>> = {
     compute: async (panel) => this.compute.compute(await this.#showCode(panel)),
     computeAgain: ({ session }) => this.compute.computeAgain(session?.program.home),
-    chooseOutput: ({ session }) => this.compute.chooseOutput(session?.program.home),
+    chooseOutput: ({ session }) => vscode.commands.executeCommand('gradlens.chooseOutput', session?.program.uri),
     open: (panel) => this.#showCode(panel),
     showProblem: (panel) => {
       const { finding } = panel.session?.problem ?? {};

@@ -1,15 +1,11 @@
 import * as vscode from 'vscode';
 import type { Span } from '../core/index.ts';
+import { type Choice, movedChoice } from './choice.ts';
+import { choiceIn, type Kept, keptOf } from './kept.ts';
 import type { Program } from './program.ts';
 import { isCell, type Programs, programOf } from './programs.ts';
-import type { Choice } from './session.ts';
 import type { Sessions } from './sessions.ts';
-import { type Edit, moveRegion, onlyPlace } from './track.ts';
-
-interface Closed {
-  readonly text: string;
-  readonly choice: Choice;
-}
+import type { Edit } from './track.ts';
 
 /** So many closed documents are kept. */
 const MOST = 20;
@@ -21,7 +17,7 @@ const MOST = 20;
 export class Past implements vscode.Disposable {
   /** Their regions move with the text. */
   readonly #cleared = new Map<Program, Choice>();
-  readonly #closed = new Map<string, Closed>();
+  readonly #closed = new Map<string, Kept>();
   readonly #listeners: vscode.Disposable;
 
   constructor(
@@ -33,15 +29,15 @@ export class Past implements vscode.Disposable {
       const key = document.uri.toString();
       const closed = this.#closed.get(key);
       this.#closed.delete(key);
-      const choice = closed && found(closed, programOf(document));
+      const choice = closed && choiceIn(closed, programOf(document));
       if (choice !== undefined) restore(document, choice);
     };
     this.#listeners = vscode.Disposable.from(
       sessions.onWillEnd(({ session: { program, choice }, why }) => {
-        const { home, text } = program;
+        const { home } = program;
         if (why === 'cleared') this.#cleared.set(program, choice);
         // Untitled documents are not opened again: another one may have the name.
-        if (why === 'closed' && !home.isUntitled) this.#keep(home.uri.toString(), { text, choice });
+        if (why === 'closed' && !home.isUntitled) this.#keep(home.uri.toString(), keptOf(choice, program));
       }),
       sessions.onDidChange(({ program }) => this.#cleared.delete(program)),
       programs.onDidEdit(({ program, edits }) => {
@@ -69,7 +65,7 @@ export class Past implements vscode.Disposable {
     this.#listeners.dispose();
   }
 
-  #keep(key: string, closed: Closed): void {
+  #keep(key: string, closed: Kept): void {
     this.#closed.delete(key);
     this.#closed.set(key, closed);
     const [oldest] = this.#closed.keys();
@@ -78,29 +74,13 @@ export class Past implements vscode.Disposable {
 
   #move(program: Program, edit: Edit): void {
     const choice = this.#cleared.get(program);
-    if (choice?.region === undefined) return;
-    const region = moveRegion(choice.region, edit);
-    if (region === undefined) this.#cleared.delete(program);
-    else this.#cleared.set(program, { ...choice, region });
+    const moved = choice && movedChoice(choice, edit);
+    if (moved === undefined) this.#cleared.delete(program);
+    else this.#cleared.set(program, moved);
   }
 }
 
 /** Without a region it is the whole file or cell. */
 export function isInside(region: Span | undefined, offset: number): boolean {
   return region === undefined || (offset >= region.start && offset <= region.end);
-}
-
-/** The choice in a program's new text: where that differs, its region must be there exactly once. */
-export function found(
-  { text, choice }: Closed,
-  { text: now, cell }: Pick<Program, 'text' | 'cell'>,
-): Choice | undefined {
-  const { region } = choice;
-  if (text === now) return choice;
-  // Cells are told apart by their order alone: it may be another one.
-  if (region === undefined) return cell === undefined ? choice : undefined;
-  const code = text.slice(region.start, region.end);
-  const start = onlyPlace(code, now, cell?.start);
-  if (start === undefined) return undefined;
-  return { ...choice, region: { start, end: start + code.length } };
 }

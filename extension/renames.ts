@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { Choice } from './choice.ts';
 import type { Remembered } from './remembered.ts';
-import type { Choice } from './session.ts';
 import type { Sessions } from './sessions.ts';
 
 interface Move {

@@ -1,33 +1,27 @@
-import type { Finding, LineSummary, Span, Summary } from '../core/index.ts';
+import type { InputValues, LineSummary, Span, Summary } from '../core/index.ts';
 import { Gone } from './channel.ts';
-import type { Engine, Outcome, TimedRequest } from './engine.ts';
+import {
+  asInCode,
+  type Choice,
+  type ChoiceChange,
+  movedChoice,
+  movedNames,
+  settledLiterals,
+  withValues,
+} from './choice.ts';
+import { type Ended, endedProblem, type PlacedFinding } from './ended.ts';
+import type { Engine, Outcome } from './engine.ts';
+import { Live } from './live.ts';
 import type { Program, ProgramEdit } from './program.ts';
+import { requestFor } from './request.ts';
 import type { LiveSettings, Settings } from './settings.ts';
 import { type Edit, type LineEdit, moveLine, moveRegion, touches } from './track.ts';
 import type { Answers, Question, QuestionOf } from './worker/protocol.ts';
-
-/** What the user has chosen for a program. */
-export interface Choice {
-  /** Absent: the whole file or cell. */
-  readonly region: Span | undefined;
-  /** Name of the output; absent: the engine's choice. */
-  readonly of: string | undefined;
-  /** Expressions for inputs that nothing gives a value to. */
-  readonly answers: Readonly<Record<string, string>>;
-}
-
-/** A run that did not come to its own end. */
-export type Ended = Extract<Outcome, { kind: 'failed' | 'stopped' }>;
 
 /** What a line shows, at the program's line (from 0) where it is now. */
 export interface PlacedLine {
   readonly line: number;
   readonly summary: LineSummary;
-}
-
-export interface PlacedFinding {
-  readonly line: number;
-  readonly finding: Finding;
 }
 
 /** A run that is shown, and what was edited since. */
@@ -47,6 +41,10 @@ const DIM_AFTER = 120;
 const QUIET = 600;
 /** An edit elsewhere may give a name that the region uses another meaning: that is looked after at leisure. */
 const LEISURE = 400;
+/** So long the next step of a moving value waits for what views ask about the last one. */
+const PATIENCE = 150;
+/** So often a question is put again, when the run that it is about made room for a newer one. */
+const ATTEMPTS = 4;
 
 /** One region of one program: keeps it in place while the text is edited, runs it again, holds what is shown. */
 export class Session {
@@ -58,6 +56,13 @@ export class Session {
   #dim: Timer | undefined;
   #quiet: Timer | undefined;
   #runs = 0;
+  /** The newest of them. */
+  #running: Promise<void> | undefined;
+  readonly #live = new Live(
+    () => this.#runNow(),
+    () => this.#answered(),
+  );
+  readonly #questions = new Set<Promise<unknown>>();
   #touched = false;
   #disposed = false;
   #settled: (() => void)[] = [];
@@ -114,9 +119,33 @@ export class Session {
     return this.settled();
   }
 
+  /** Runs with another choice, and resolves when that is shown, or a newer one's. What it does not name stays. */
+  choose(change: ChoiceChange): Promise<void> {
+    this.#choice = { ...this.#choice, ...change };
+    this.#dim ??= setTimeout(() => this.#setStale(), DIM_AFTER);
+    return this.refresh();
+  }
+
+  /**
+   * Numbers for inputs while they move: each step is shown that there is time for, at once, and the newest in any case;
+   * what is shown is not dimmed meanwhile.
+   *
+   * @returns when nothing moves any more
+   */
+  vary(values: InputValues): Promise<void> {
+    this.#choice = { ...this.#choice, ...withValues(this.#choice, values) };
+    this.#live.want();
+    return this.settled();
+  }
+
+  /** Gives an input, or all of them, what the code has. */
+  reset(name?: string): Promise<void> {
+    return this.choose(asInCode(this.#choice, name === undefined ? undefined : [name]));
+  }
+
   /** Resolves when no run is under way. */
   settled(): Promise<void> {
-    if (this.#disposed || (this.#runs === 0 && this.#timer === undefined)) return Promise.resolve();
+    if (this.#disposed || this.#isIdle()) return Promise.resolve();
     return new Promise((resolve) => this.#settled.push(resolve));
   }
 
@@ -129,6 +158,7 @@ export class Session {
       }
     }
     for (const edit of lines) this.#moveLines(edit);
+    this.#choice = settledLiterals(this.#choice, this.program.text);
     clearTimeout(this.#quiet);
     const { run, delay } = this.settings.now;
     if (run !== 'onType') this.#wait();
@@ -153,13 +183,16 @@ export class Session {
 
   /** Asks about the run that is shown. Undefined when it is gone and could not be had again. */
   async about<K extends Question['kind']>(ask: (run: number) => QuestionOf<K>): Promise<Answers[K] | undefined> {
-    for (let attempt = 0; attempt < 2 && this.#shown !== undefined; attempt++) {
+    for (let attempt = 0; attempt < ATTEMPTS && this.#shown !== undefined; attempt++) {
+      const { run } = this.#shown;
       try {
-        return await this.engine.ask(ask(this.#shown.run));
+        return await this.#asked(this.engine.ask(ask(run)));
       } catch (error) {
         if (!(error instanceof Gone)) throw error;
+        if (run !== this.#shown?.run) continue; // a newer one is shown
         if (this.settings.now.run !== 'onType' && this.#isBehind()) return undefined;
-        await this.refresh();
+        await (this.#runs > 0 ? this.#running : this.refresh());
+        if (run === this.#shown?.run) return undefined;
       }
     }
     return undefined;
@@ -178,9 +211,9 @@ export class Session {
     const shown = this.#shown;
     const places = [...(shown?.slice ?? []), ...(region === undefined ? [] : [region])];
     this.#touched ||= region === undefined || places.some((place) => touches(place, edit));
-    const moved = region && moveRegion(region, edit);
-    if (region !== undefined && moved === undefined) return false;
-    this.#choice = { ...this.#choice, region: moved };
+    const moved = movedChoice(this.#choice, edit);
+    if (moved === undefined) return false;
+    this.#choice = moved;
     if (shown !== undefined) {
       const slice = shown.slice.flatMap((span) => moveRegion(span, edit) ?? []);
       this.#shown = { ...shown, edits: [...shown.edits, edit], slice };
@@ -192,6 +225,11 @@ export class Session {
     const shown = this.#shown;
     if (shown !== undefined) this.#shown = { ...shown, lines: shown.lines.flatMap((line) => moved(line, edit)) };
     this.#problem = this.#problem && moved(this.#problem, edit)[0];
+    this.#choice = movedNames(this.#choice, edit);
+  }
+
+  #isIdle(): boolean {
+    return this.#runs === 0 && this.#timer === undefined && !this.#live.isWanted;
   }
 
   /** The text is not what ran. */
@@ -217,15 +255,35 @@ export class Session {
 
   #schedule(milliseconds: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#run(), milliseconds);
+    this.#timer = setTimeout(() => void this.#runNow(), milliseconds);
+  }
+
+  #runNow(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#live.taken();
+    const running = this.#run();
+    this.#running = running;
+    return running;
+  }
+
+  /** What a result made the views ask is answered before the next step: with that its run is gone. */
+  async #answered(): Promise<void> {
+    await pause(0);
+    if (this.#questions.size > 0) await Promise.race([Promise.allSettled(this.#questions), pause(PATIENCE)]);
+  }
+
+  #asked<T>(question: Promise<T>): Promise<T> {
+    const asked = question.finally(() => this.#questions.delete(asked));
+    this.#questions.add(asked);
+    return asked;
   }
 
   async #run(): Promise<void> {
-    this.#timer = undefined;
     this.#touched = false;
     this.#runs++;
     const request = requestFor(this.program, this.#choice, this.settings.now);
-    const outcome = await this.engine.inspect(this.key, request);
+    const outcome = await this.engine.inspect(this.key, request, this.#shown?.run);
     this.#runs--;
     if (this.#disposed) {
       if (outcome.kind === 'done') this.engine.release(outcome.run);
@@ -240,19 +298,21 @@ export class Session {
         this.#schedule(0);
       }
     }
-    if (this.#runs === 0 && this.#timer === undefined) this.#tellSettled();
+    if (this.#isIdle()) this.#tellSettled();
   }
 
   #accept(run: number, summary: Summary, text: string): void {
     const problem = summary.error && { line: summary.error.line - 1, finding: summary.error };
     clearTimeout(this.#quiet);
-    const isHalfTyped = problem !== null && problem.finding.code !== 'directive-off' && summary.lines.length === 0;
-    if (isHalfTyped && this.#shown !== undefined) {
+    const isNothing = problem !== null && problem.finding.code !== 'directive-off' && summary.lines.length === 0;
+    if (isNothing && this.#shown !== undefined) {
       this.engine.release(run);
-      this.#quiet = setTimeout(() => {
+      const tell = () => {
         this.#problem = problem;
         this.#setStale();
-      }, QUIET);
+      };
+      if (this.#shown.text === text) tell();
+      else this.#quiet = setTimeout(tell, QUIET);
       return;
     }
     this.#drop();
@@ -278,22 +338,8 @@ export class Session {
     this.#choice = { ...this.#choice, region: grown };
   }
 
-  /** Where the code begins: of all its first line, so that it can be seen and pointed at. */
   #tellEnded(outcome: Ended): void {
-    const { program } = this;
-    const { document, range } = program.placeOf(this.#choice.region ?? program.cell ?? { start: 0, end: 0 });
-    const { range: whole, firstNonWhitespaceCharacterIndex: indent } = document.lineAt(range.start);
-    const column = Math.max(range.start.character, indent);
-    const start = program.offsetAt(document, range.start.with({ character: column }));
-    const end = Math.max(start, program.offsetAt(document, whole.end));
-    const line = program.lineOf(document) + range.start.line;
-    const finding: Finding = {
-      ...(outcome.kind === 'stopped'
-        ? { code: 'budget-time', args: { limit: outcome.milliseconds } }
-        : { code: 'engine-ended', args: { reason: firstLine(outcome.reason) } }),
-      ...{ severity: 'error', span: { start, end }, line: line + 1, column: column + 1 },
-    };
-    this.#problem = { line, finding };
+    this.#problem = endedProblem(this.program, this.#choice, outcome);
     this.#setStale();
   }
 
@@ -309,19 +355,6 @@ export class Session {
   }
 }
 
-/** Elements of arrays that a run may make, for each operation that it may record. */
-const ELEMENTS_AN_OPERATION = 5;
-
-export function requestFor(program: Program, choice: Choice, settings: Settings): TimedRequest {
-  const { language, text, cell } = program;
-  const { region = cell, of, answers } = choice;
-  const { digits, timeLimit, memoryLimit } = settings;
-  const limits = { milliseconds: timeLimit, entries: memoryLimit, elements: memoryLimit * ELEMENTS_AN_OPERATION };
-  // What the region needs from the cells before its own is seen there.
-  const context = cell && { start: 0, end: cell.start };
-  return { language, text, region, context, of, remembered: answers, limits, digits };
-}
-
 function placed(summary: LineSummary): PlacedLine {
   return { line: summary.line - 1, summary };
 }
@@ -331,9 +364,8 @@ function moved<P extends { readonly line: number }>(place: P, edit: LineEdit): P
   return line === undefined ? [] : [{ ...place, line }];
 }
 
-/** Of what a worker says when it ends: the sentence, without class, code and stack. */
-function firstLine(reason: string): string {
-  return reason.split('\n', 1)[0].replace(/^\w*Error( \[\w+\])?: /, '');
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 type Timer = ReturnType<typeof setTimeout>;

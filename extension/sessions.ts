@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { Choice } from './choice.ts';
+import type { Ended } from './ended.ts';
 import type { Engine, Outcome } from './engine.ts';
 import { isEnabled } from './languages.ts';
 import type { Program } from './program.ts';
 import type { Programs } from './programs.ts';
-import { type Choice, type Ended, Session } from './session.ts';
+import { Session } from './session.ts';
 import type { LiveSettings } from './settings.ts';
 
 /** `gone`: its code was deleted, its language is not read any more, or another program of its notebook is shown. */

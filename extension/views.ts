@@ -1,5 +1,6 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { formatTree } from '../core/format.ts';
+import type { FunctionCall } from '../core/index.ts';
 import { shortened } from './lineTexts.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
@@ -21,6 +22,13 @@ export function outputText({ shown }: Session, digits: number): string | undefin
   const output = shown?.summary.output;
   if (!output) return undefined;
   return shortened(`${output.name} = ${formatTree(output.value, output.shape, digits)}`, LONGEST_VALUE);
+}
+
+/** `call 2/3`; undefined: there is but one, or none was chosen. */
+export function callText(calls: readonly FunctionCall[]): string | undefined {
+  const chosen = calls.findIndex((call) => call.chosen);
+  if (chosen < 0 || calls.length < 2) return undefined;
+  return vscode.l10n.t('call {0}/{1}', chosen + 1, calls.length);
 }
 
 export function problemText({ problem }: Session): string | undefined {

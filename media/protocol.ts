@@ -19,14 +19,8 @@ export interface Source {
   readonly document: string;
   /** Of a notebook, which cell was chosen: its place among them, from 0. */
   readonly cell?: number;
-  /** Offsets in the text; undefined: all of the file or of the cell. */
-  readonly region?: { readonly start: number; readonly end: number };
-  /** The text of the region or of the cell; of a whole file nothing: it is the same one whatever stands in it. */
-  readonly code: string;
-  /** The output that was chosen. */
-  readonly of?: string;
-  /** Expressions for inputs. */
-  readonly answers: Readonly<Record<string, string>>;
+  /** What was chosen there, in words of the extension. */
+  readonly kept: object;
   /** It keeps to this region, whatever else is computed in the document. */
   readonly pinned: boolean;
 }
@@ -149,12 +143,9 @@ export function isChoice(value: unknown): value is Choice {
 }
 
 export function isSource(value: unknown): value is Source {
-  if (!isRecord(value) || typeof value.document !== 'string' || typeof value.code !== 'string') return false;
-  const { cell, region, of, answers, pinned } = value;
-  const isPlace = region === undefined || (isRecord(region) && isOffset(region.start) && isOffset(region.end));
-  const isNamed = of === undefined || typeof of === 'string';
-  const isAnswered = isRecord(answers) && isTexts(Object.values(answers));
-  return isPlace && isNamed && isAnswered && (cell === undefined || isOffset(cell)) && typeof pinned === 'boolean';
+  if (!isRecord(value) || typeof value.document !== 'string' || !isRecord(value.kept)) return false;
+  const { cell, pinned } = value;
+  return (cell === undefined || isOffset(cell)) && typeof pinned === 'boolean';
 }
 
 /** Pictures of pixels are bytes, all else is text. */

@@ -2,23 +2,38 @@
 import { buildCircuit } from '../../core/circuit/build.ts';
 import { detailOf } from '../../core/circuit/detail.ts';
 import { formatTree } from '../../core/format.ts';
-import type { EngineHost, Run, Variable } from '../../core/index.ts';
+import type { EngineHost, InspectRequest, Prepared, Run, Variable } from '../../core/index.ts';
 import type { Answers, Question, Row } from './protocol.ts';
 import { GONE } from './serve.ts';
 
 /** The part of the core's surface that is used here. */
 export type EngineModule = Pick<
   typeof import('../../core/index.ts'),
-  'inspect' | 'regionAt' | 'namesIn' | 'checkInput'
+  'prepare' | 'regionAt' | 'namesIn' | 'checkInput'
 >;
+
+/** A run, and what runs it again. */
+interface Held {
+  readonly run: Run;
+  readonly prepared: Prepared;
+  readonly request: InspectRequest;
+}
 
 /** Runs that are kept. Each document needs one; the oldest goes first. */
 const MOST_RUNS = 8;
 
 export function evaluator(engine: EngineModule, host: EngineHost): (question: Question) => unknown {
-  const runs = new Map<number, Run>();
+  const runs = new Map<number, Held>();
 
-  function keep(name: number, run: Run): void {
+  function prepare(request: InspectRequest, instead: number | undefined): Prepared {
+    const old = instead === undefined ? undefined : runs.get(instead);
+    if (instead === undefined || old === undefined || !differInValuesAlone(old.request, request))
+      return engine.prepare(request, host);
+    runs.delete(instead); // the next run takes its memory
+    return old.prepared;
+  }
+
+  function keep(name: number, run: Held): void {
     runs.set(name, run);
     for (const oldest of runs.keys()) {
       if (runs.size <= MOST_RUNS) break;
@@ -29,8 +44,10 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
   return (question): Answers[Question['kind']] | typeof GONE => {
     switch (question.kind) {
       case 'inspect': {
-        const run = engine.inspect(question.request, host);
-        keep(question.run, run);
+        const { request } = question;
+        const prepared = prepare(request, question.instead);
+        const run = prepared.run(request.values ?? {});
+        keep(question.run, { run, prepared, request });
         return run.summary;
       }
       case 'functionAt':
@@ -40,7 +57,7 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
       case 'checkInput':
         return engine.checkInput(question.language, question.name, question.expression, host) ?? null;
     }
-    const run = runs.get(question.run);
+    const run = runs.get(question.run)?.run;
     if (run === undefined) return question.kind === 'dispose' ? null : GONE;
     switch (question.kind) {
       case 'site':
@@ -58,6 +75,11 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
         return null;
     }
   };
+}
+
+function differInValuesAlone(one: InspectRequest, other: InspectRequest): boolean {
+  const rest = (request: InspectRequest) => JSON.stringify({ ...request, text: '', values: undefined });
+  return one.text === other.text && rest(one) === rest(other);
 }
 
 function row({ name, line, frame, value, gradient, shape }: Variable, digits: number): Row {

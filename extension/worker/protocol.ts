@@ -10,7 +10,13 @@ import type { FramePath, InspectRequest, LanguageId, Reason, Site, Span, Summary
 
 /** A run is named by a number that the client gives it. It stays in the worker; questions name it. */
 export type Question =
-  | { readonly kind: 'inspect'; readonly run: number; readonly request: InspectRequest }
+  | {
+      readonly kind: 'inspect';
+      readonly run: number;
+      readonly request: InspectRequest;
+      /** A run that nobody needs any more then: where only values differ, its program runs again, and it is gone. */
+      readonly instead?: number;
+    }
   | { readonly kind: 'site'; readonly run: number; readonly offset: number }
   | { readonly kind: 'entriesAt'; readonly run: number; readonly start: number; readonly end?: number }
   | { readonly kind: 'circuit'; readonly run: number; readonly options: CircuitOptions }

@@ -1,6 +1,7 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
 import type { Summary } from '../../../core/index.ts';
+import { noChoice } from '../../../extension/choice.ts';
 import { Compute } from '../../../extension/compute.ts';
 import { Diagnostics } from '../../../extension/diagnostics.ts';
 import { Engine } from '../../../extension/engine.ts';
@@ -46,7 +47,7 @@ describe('a worker that ends in a run', () => {
     const engine = dyingEngine();
     const failures: string[] = [];
     const settings = new LiveSettings();
-    const choice = { region: { start: 1, end: 13 }, of: undefined, answers: {} };
+    const choice = { ...noChoice, region: { start: 1, end: 13 } };
     const session = new Session(new Program(editor.document, undefined), engine, settings, choice, {
       ...{ changed: () => {}, cleared: () => {} },
       failed: (reason) => failures.push(reason),

@@ -4,11 +4,18 @@ import { type EngineModule, evaluator } from '../../../extension/worker/evaluate
 import type { Question } from '../../../extension/worker/protocol.ts';
 import { serve } from '../../../extension/worker/serve.ts';
 
+let prepared = 0;
+
 /** An engine whose runs say their own text. */
 const engine = {
-  inspect: ({ text }: { text: string }) => {
+  prepare: ({ text }: { text: string }) => {
     if (text === 'bad') throw new Error('no such engine');
-    return { summary: { entries: text.length }, record: undefined, site: () => ({ text }), entriesAt: () => [1, 2] };
+    prepared++;
+    const run = (values: object) => ({
+      summary: { entries: text.length, values },
+      ...{ record: undefined, site: () => ({ text }), entriesAt: () => [1, 2] },
+    });
+    return { run };
   },
   regionAt: () => undefined,
   namesIn: () => ['x'],
@@ -26,7 +33,7 @@ describe('the evaluation worker', () => {
   });
 
   it('answers questions about the runs that it holds', async () => {
-    assert.deepEqual(await inspect(1), { id: 7, kind: 'answer', answer: { entries: 4 } as unknown as Run });
+    assert.deepEqual(await inspect(1), { id: 7, kind: 'answer', answer: { entries: 4, values: {} } as unknown as Run });
     assert.deepEqual(await ask({ kind: 'site', run: 1, offset: 0 }), {
       id: 7,
       kind: 'answer',
@@ -43,6 +50,27 @@ describe('the evaluation worker', () => {
     await inspect(1);
     await ask({ kind: 'dispose', run: 1 });
     assert.deepEqual(await ask(site), { id: 7, kind: 'gone' });
+  });
+
+  it('runs the same program again where only values differ, and gives up the run before', async () => {
+    const request = { language: 'javascript', text: 'again', values: { x: 1 } } as const;
+    const before = prepared;
+    await ask({ kind: 'inspect', run: 1, request });
+    const again = await ask({ kind: 'inspect', run: 2, request: { ...request, values: { x: 2 } }, instead: 1 });
+    assert.deepEqual(again.kind === 'answer' && again.answer, { entries: 5, values: { x: 2 } });
+    assert.equal(prepared, before + 1);
+    assert.equal((await ask({ kind: 'site', run: 1, offset: 0 })).kind, 'gone');
+    assert.equal((await ask({ kind: 'site', run: 2, offset: 0 })).kind, 'answer');
+  });
+
+  it('prepares another program anew, and keeps the run before', async () => {
+    const before = prepared;
+    await inspect(1);
+    await ask({ kind: 'inspect', run: 2, request: { language: 'javascript', text: 'other' }, instead: 1 });
+    const also = { language: 'javascript', text: 'other', also: ['n'] } as const;
+    await ask({ kind: 'inspect', run: 3, request: also, instead: 2 });
+    assert.equal(prepared, before + 3);
+    for (const run of [1, 2, 3]) assert.equal((await ask({ kind: 'site', run, offset: 0 })).kind, 'answer');
   });
 
   it('keeps a few runs only, the newest', async () => {

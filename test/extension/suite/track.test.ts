@@ -1,5 +1,4 @@
 import { assert } from 'chai';
-import { found } from '../../../extension/past.ts';
 import { type Edit, mapBack, mapForward, moveLine, moveRegion, touches } from '../../../extension/track.ts';
 
 const edit = (start: number, removed: number, inserted: string): Edit => ({ start, removed, inserted });
@@ -79,35 +78,5 @@ describe('the note of a line', () => {
   it('goes with its line', () => {
     assert.isUndefined(moveLine(5, at(4, 2, 7, '')));
     assert.isUndefined(moveLine(5, at(5, 0, 6, '')));
-  });
-});
-
-describe('a region in a text that was closed and opened again', () => {
-  const closed = { text: 'a;\nb;\nc;\n', choice: { region: { start: 3, end: 5 }, of: 'b', answers: {} } };
-  const file = (text: string) => ({ text, cell: undefined });
-
-  it('is where it was in the same text', () => {
-    assert.deepEqual(found(closed, file(closed.text)), closed.choice);
-  });
-
-  it('is found where it went', () => {
-    assert.deepEqual(found(closed, file('new;\nb;\n')), { ...closed.choice, region: { start: 5, end: 7 } });
-  });
-
-  it('is not there when it is gone, or there twice', () => {
-    assert.isUndefined(found(closed, file('a;\nc;\n')));
-    assert.isUndefined(found(closed, file('b;\na;\nb;\nc;\n')));
-  });
-
-  it('is looked for in its cell of a notebook', () => {
-    const text = 'b;\na;\nb;\n';
-    assert.deepEqual(found(closed, { text, cell: { start: 3, end: 9 } }), {
-      ...closed.choice,
-      region: { start: 6, end: 8 },
-    });
-    const whole = { ...closed, choice: { ...closed.choice, region: undefined } };
-    assert.isUndefined(found(whole, { text, cell: { start: 3, end: 9 } }));
-    assert.strictEqual(found(whole, { text: closed.text, cell: { start: 3, end: 9 } }), whole.choice);
-    assert.strictEqual(found(whole, file(text)), whole.choice);
   });
 });

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import type { Summary } from '../core/index.ts';
+import { asInCode, type Choice, type ChoiceChange, movedChoice, movedNames, saysMore } from './choice.ts';
+import type { Compute } from './compute.ts';
+import type { Session } from './session.ts';
+import type { LineEdit } from './track.ts';
+import { type Writing, writing } from './writeDirective.ts';
+
+/** Milliseconds. */
+const TOLD_FOR = 6_000;
+
+/** Puts what was chosen into a comment in the code, as one edit; it is not kept in memory any more then. */
+export async function writeChoices(session: Session, compute: Compute): Promise<void> {
+  const { t } = vscode.l10n;
+  const { program } = session;
+  if (session.shown?.text !== program.text) await session.refresh();
+  const { shown, choice } = session;
+  if (shown === undefined || shown.text !== program.text || !saysMore(choice)) {
+    void vscode.window.showInformationMessage(t('Nothing is chosen here but what the code says.'));
+    return;
+  }
+  const written = writing(shown.text, shown.summary, choice);
+  const left = [...new Set(written.left)].map(leftText).join(', ');
+  if (written.edits.length === 0) {
+    void vscode.window.showInformationMessage(t('A comment cannot say it, so it is kept beside the code: {0}', left));
+    return;
+  }
+  const [text, after] = applied(shown.text, choice, written);
+  const summary = await compute.probeText(program, after, text);
+  if (summary === undefined || meaning(summary) !== meaning(shown.summary)) {
+    void vscode.window.showWarningMessage(
+      t('Nothing was written: with the comment the code would not compute what is shown. It is kept beside the code.'),
+    );
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  for (const { span, text: put } of written.edits) {
+    const { document, range } = program.placeOf(span);
+    edit.replace(document.uri, range, put);
+  }
+  if (program.text !== shown.text || !(await vscode.workspace.applyEdit(edit))) return;
+  await session.choose(dropped(session.choice, written));
+  if (left === '') vscode.window.setStatusBarMessage(t('GradLens: written into the code.'), TOLD_FOR);
+  else void vscode.window.showInformationMessage(t('Written, but for what a comment cannot say: {0}', left));
+}
+
+function dropped(choice: Choice, { names, change }: Writing): ChoiceChange {
+  return { ...asInCode(choice, names), ...change };
+}
+
+/** Text and choice as they are to be. */
+export function applied(text: string, choice: Choice, written: Writing): [string, Choice] {
+  let after: Choice = { ...choice, ...dropped(choice, written) };
+  for (const { span, text: put } of written.edits.toReversed()) {
+    after = movedChoice(after, { start: span.start, removed: span.end - span.start, inserted: put }) ?? after;
+    after = movedNames(after, lineEdit(text, span, put));
+    text = text.slice(0, span.start) + put + text.slice(span.end);
+  }
+  return [text, after];
+}
+
+function lineEdit(text: string, { start, end }: Writing['edits'][number]['span'], inserted: string): LineEdit {
+  const before = text.slice(0, start).split('\n');
+  const startLine = before.length - 1;
+  const endLine = startLine + text.slice(start, end).split('\n').length - 1;
+  return { startLine, startCharacter: before[startLine].length, endLine, inserted };
+}
+
+/** What the choice is to leave as it is. */
+function meaning({ inputs, output }: Summary): string {
+  const numbers = inputs.map(({ name, value, gradient }) => [plainName(name), value, gradient]);
+  return JSON.stringify([numbers, output && [output.value, output.seed]]);
+}
+
+/** Without the line of a literal: lines move. */
+function plainName(name: string): string {
+  return name.replace(/ \(line \d+/, '');
+}
+
+function leftText(what: Writing['left'][number]): string {
+  const { t } = vscode.l10n;
+  switch (what) {
+    case 'value':
+      return t('a value');
+    case 'output':
+      return t('the output, which has no name of its own');
+    case 'upstream':
+      return t('the upstream gradient, which is no variable');
+    case 'literals':
+      return t('numbers that are inputs');
+    case 'call':
+      return t('the call');
+  }
+}
