@@ -3,6 +3,8 @@
 import { formatExact, formatNumber, formatQuantity, formatStatistics } from '../core/format.ts';
 import type { Quantity, Sheet, Site, SiteKink, Span, Use } from '../core/index.ts';
 import { type HeatMap, heatMapAddress } from '../media/heatmap.ts';
+import { historyParts } from './historyTable.ts';
+import { code, fenced } from './markdown.ts';
 
 export interface ChainContext {
   /** Name of the output; undefined: there is none. */
@@ -33,6 +35,7 @@ export function siteMarkdown(site: Site, context: ChainContext): string | undefi
   if (site.gradient !== undefined) parts.push(...chain(site, context));
   if (site.gate !== undefined) parts.push(`*${gateText(site.gate, context)}*`);
   if (site.kink !== undefined) parts.push(kinkText(site.kink, context));
+  parts.push(...historyParts(site, partial(context.output, site.text), context));
   if (isPictured) parts.push(...elements(site, context));
   return hasNews || parts.length > 1 ? parts.join('\n\n') : undefined;
 }
@@ -117,7 +120,11 @@ function place(site: Site, { line, t }: ChainContext): string[] {
       ? t('iteration {0} of the loop in line {1}', n + 1, line(at))
       : t('call {0} in line {1}', n + 1, line(at)),
   );
-  if (site.occurrences > 1) path.unshift(t('the last of {0}', site.occurrences));
+  const { occurrence, occurrences } = site;
+  if (occurrences > 1)
+    path.unshift(
+      occurrence === occurrences ? t('the last of {0}', occurrences) : t('{0} of {1}', occurrence, occurrences),
+    );
   return path.length === 0 ? [] : [`${path.join(' · ')}`];
 }
 
@@ -248,16 +255,4 @@ function signed(x: number): string {
 
 function shortened(text: string, length = LONGEST_SOURCE): string {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
-}
-
-/** A code span, whatever backticks are in the text. */
-function code(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${pad}${text.replace(/\n/g, ' ')}${pad}${fence}`;
-}
-
-function fenced(text: string): string {
-  return `\`\`\`text\n${text.replaceAll('```', "'''")}\n\`\`\``;
 }

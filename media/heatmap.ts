@@ -4,7 +4,7 @@ import { textWidth } from '../core/circuit/text.ts';
 import { formatNumber } from '../core/format.ts';
 import { statisticsOf } from '../core/statistics.ts';
 import { DARK, type Ground, LEVELS, LIGHT, type Scale, scaleOf } from './scale.ts';
-import { element, escaped } from './svg.ts';
+import { addressOf, element, escaped, PICTURE_FONT } from './svg.ts';
 
 /** One array of a picture. */
 export interface HeatMap {
@@ -40,16 +40,15 @@ export function renderHeatMaps(maps: readonly HeatMap[], isDark: boolean): strin
     { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-size': FONT },
     element(
       'g',
-      { 'font-family': "'Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif", fill: ground.ink },
+      { 'font-family': PICTURE_FONT, fill: ground.ink },
       ...drawn.map(({ svg }, i) => element('g', { transform: `translate(${i * (WIDTH + GAP)} 0)` }, svg)),
     ),
   );
 }
 
-/** The same as an address that can stand in Markdown. Of paths, which are nearly all of it, nothing has to be encoded. */
+/** The same as an address that can stand in Markdown. */
 export function heatMapAddress(maps: readonly HeatMap[], isDark: boolean): string {
-  const encoded = renderHeatMaps(maps, isDark).replace(/[^\w.,:;=/-]+/gu, encodeURIComponent);
-  return `data:image/svg+xml,${encoded.replace(/[()']/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`;
+  return addressOf(renderHeatMaps(maps, isDark));
 }
 
 function drawMap(map: HeatMap, ground: Ground): { readonly svg: string; readonly height: number } {

@@ -33,6 +33,15 @@ export function element(name: string, attributes: Attributes, ...content: readon
   return inner === '' ? `${written}/>` : `${written}>${inner}</${name}>`;
 }
 
+/** Pictures that stand by themselves have the fonts that VS Code has by itself. */
+export const PICTURE_FONT = "'Segoe UI','Helvetica Neue',Arial,'DejaVu Sans',sans-serif";
+
+/** A picture as an address that can stand in Markdown. Of paths, which are nearly all of it, nothing has to be encoded. */
+export function addressOf(svg: string): string {
+  const encoded = svg.replace(/[^\w.,:;=/-]+/gu, encodeURIComponent);
+  return `data:image/svg+xml,${encoded.replace(/[()']/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`)}`;
+}
+
 export function classes(...names: readonly (string | false | undefined)[]): string {
   return names.filter((name) => typeof name === 'string').join(' ');
 }

@@ -109,8 +109,55 @@ describe("a hover's text", () => {
   });
 
   it('names the occurrence', () => {
-    const shown = text({ occurrences: 100, frame: [['loop', 4, 99]] });
+    const shown = text({ occurrence: 100, occurrences: 100, frame: [['loop', 4, 99]] });
     assert.include(shown, 'the last of 100 · iteration 100 of the loop in line 4');
+    const chosen = text({ occurrence: 3, occurrences: 100, frame: [['loop', 4, 2]] });
+    assert.include(chosen, '3 of 100 · iteration 3 of the loop in line 4');
+  });
+
+  it('has a table of all occurrences: the one that is shown stands out, and what is left out is dots', () => {
+    const rows = [1, 2, 3, 50].map((occurrence) => ({
+      occurrence,
+      frame: [['call', 9, 0] as const, ['loop', 4, occurrence - 1] as const],
+      value: `${2 * occurrence}`,
+      gradient: occurrence === 1 ? undefined : '1',
+    }));
+    const course = { least: [2, 4], most: [3, 100], nans: [], above: [], below: [], at: 1 };
+    const history = { rows, values: course, gradients: course };
+    const shown = text({ occurrence: 3, occurrences: 50, history });
+    assert.match(shown ?? '', /!\[How it went\]\(data:image\/svg\+xml,[^() ]+\)\n/);
+    const table = ['| iteration | `x` | `∂f/∂x` |', '| --: | :-- | :-- |', '| 1 | `2` |  |', '| 2 | `4` | `1` |'];
+    table.push('| **▸ 3** | **`6`** | **`1`** |', '| ⋮ | ⋮ | ⋮ |', '| 50 | `100` | `1` |');
+    assert.include(shown, table.join('\n'));
+  });
+
+  it('tells rows apart by all that differs, or by their own number', () => {
+    const row = (occurrence: number, frame: Site['frame']) => ({ occurrence, frame, value: '1', gradient: undefined });
+    const course = { least: [1, 1], most: [1, 1], nans: [], above: [], below: [], at: 0 };
+    const table = (...rows: Parameters<typeof row>[]) =>
+      text({
+        occurrences: 2,
+        history: { rows: rows.map((args) => row(...args)), values: course, gradients: undefined },
+      });
+    const nested = table(
+      [
+        1,
+        [
+          ['loop', 2, 0],
+          ['loop', 3, 4],
+        ],
+      ],
+      [
+        2,
+        [
+          ['loop', 2, 1],
+          ['loop', 3, 0],
+        ],
+      ],
+    );
+    assert.include(nested, '| line 2 · line 3 | `x` |\n| --: | :-- |\n| **▸ 1 · 5** | **`1`** |\n| 2 · 1 | `1` |');
+    assert.include(table([1, [['call', 2, 0]]], [2, [['call', 5, 0]]]), '| # | `x` |');
+    assert.include(table([1, [['call', 2, 0]]], [2, [['call', 2, 1]]]), '| call | `x` |');
   });
 
   it('says that there is no gradient', () => {
