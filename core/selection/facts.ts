@@ -47,6 +47,8 @@ export interface NamedFunction<N> {
 
 export interface Parameter<N> {
   readonly bound: readonly { readonly name: string; readonly target: N }[];
+  /** What it is when nothing is given. */
+  readonly initial: N | undefined;
   /** Those of its names that a default does not give a value to. */
   readonly required: readonly string[];
 }
@@ -143,6 +145,26 @@ export interface Statements<N> {
   isCompound(statement: N): boolean;
 }
 
+/** A number, or an array or nested lists of numbers. */
+export interface Quantity {
+  /** [] for a number. */
+  readonly shape: readonly number[];
+  /** They are integers from 0 to below this. */
+  readonly below?: number;
+  /** The number is an integer. */
+  readonly isWhole?: boolean;
+}
+
+/** What is known of parameters that have no value, and how one is written. */
+export interface Hints<N> {
+  /** What documents a function from inside. */
+  docstringOf(node: N): string | undefined;
+  /** What a parameter is declared to be. */
+  annotationOf(target: N): Quantity | undefined;
+  /** An expression that makes one. @param statements the file's, of which imports are used */
+  write(quantity: Quantity, statements: readonly N[]): string;
+}
+
 /** Statements that run one after the other, and the level of the region that they belong to. */
 export interface Block<N> {
   readonly scope: N | undefined;
@@ -158,7 +180,13 @@ export interface Assembly<N> {
   usageOf(target: N): Usage | undefined;
 }
 
-export interface Facts<N, A extends Assembly<N>> extends Tree<N>, Functions<N>, Names<N>, Writes<N>, Statements<N> {
+export interface Facts<N, A extends Assembly<N>>
+  extends Tree<N>,
+    Functions<N>,
+    Names<N>,
+    Writes<N>,
+    Statements<N>,
+    Hints<N> {
   /** @throws Problem `syntax` where nothing can be read */
   parse(text: string): Source<N>;
   /** @throws Problem `syntax` */

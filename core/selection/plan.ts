@@ -6,6 +6,7 @@ import { type Call, callsOf, describeCalls, type PlannedCall } from './calls.ts'
 import type { Directive } from './directive.ts';
 import { directiveOf, directiveProblems } from './directives.ts';
 import type { Assembly, Binding, Block, Facts, Functions, Names, Source, Tree } from './facts.ts';
+import { guessesFor } from './guesses.ts';
 import { boundNumbers, firstBindings } from './inputs.ts';
 import { literalsAt } from './literals.ts';
 import { inspectedStatements, type Region, resolveRegion, statementsOf } from './region.ts';
@@ -115,6 +116,7 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   const unknown = [...requested].find((name) => !known.has(name) && !literals.has(name));
   const unknownAt = directive.wrt.find(({ name }) => name === unknown)?.nameSpan ?? region.span;
   const describedCalls = calls && region.function ? describeCalls(facts, text, region.function, calls) : [];
+  const needed = unset.filter((name) => !chosen.has(name));
   const plan: Plan<N, A> = {
     text,
     region,
@@ -135,7 +137,9 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     chosen,
     given,
     missing: lacking.filter((name) => !chosen.has(name)),
-    guesses: [],
+    get guesses() {
+      return guessesFor(facts, text, source, region, [...this.missing, ...needed]);
+    },
     lifted: new Set(
       [
         ...numbers.map(({ name }) => name).filter(isInput),
@@ -152,13 +156,15 @@ export function planRun<N extends Span, A extends Assembly<N>>(
       const directed = directive.inputs.get(name);
       if (directed !== undefined) return directed.expression;
       const position = parameters.findIndex((parameter) => parameter.bound.some((one) => one.name === name));
-      const said = literals.get(name) ?? call?.arguments[position] ?? bindings.get(name)?.init;
+      const said =
+        position < 0
+          ? (literals.get(name) ?? bindings.get(name)?.init)
+          : (call?.arguments[position] ?? parameters[position].initial);
       return said && shortened(text, said);
     },
     remarks,
     unknown: unknown === undefined ? noLiteral : new Problem('name-unknown', unknownAt, { name: unknown }),
   };
-  const needed = unset.filter((name) => !chosen.has(name));
   if (needed.length === 0) return plan;
   const missing = [...plan.missing, ...needed];
   const choice = { missing, calls: plan.calls, guesses: plan.guesses, region: region.span, slice: plan.slice, remarks };

@@ -138,7 +138,7 @@ describe.each(LANGUAGES)('what an input has in the code, in %s', (language) => {
     const region = BODY[language];
     expect(inspected(language, CALLED[language], { region, values: { x: 1, k: 1 } }).inputs).toMatchObject([
       { name: 'x', original: language === 'python' ? '2.0' : '2' },
-      { name: 'k' },
+      { name: 'k', original: language === 'python' ? '3.0' : '3' },
     ]);
     const directed = [`${comment} gradlens: x = 4 + 1`, ...POWER[language]];
     expect(inspected(language, directed, { values: { x: 1 } }).inputs[0]).toMatchObject({

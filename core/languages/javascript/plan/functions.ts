@@ -14,6 +14,7 @@ export const functions: Functions<AnyNode> = {
     if (!isFunction(node)) return [];
     return node.params.map((parameter) => ({
       bound: boundNames(parameter).map((target) => ({ name: target.name, target })),
+      initial: parameter.type === 'AssignmentPattern' ? parameter.right : undefined,
       required: required(parameter),
     }));
   },

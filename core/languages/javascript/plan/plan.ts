@@ -6,6 +6,7 @@ import { type Plan, planRun as planBy } from '../../../selection/plan.ts';
 import { parseExpression, parseProgram } from '../syntax/parse.ts';
 import { assemble, type JsAssembly } from './assemble.ts';
 import { functions } from './functions.ts';
+import { hints } from './hints.ts';
 import { names } from './names.ts';
 import { statements } from './statements.ts';
 import { tree } from './tree.ts';
@@ -16,6 +17,7 @@ export type JsPlan = Plan<AnyNode, JsAssembly>;
 export const facts: Facts<AnyNode, JsAssembly> = {
   ...tree,
   ...functions,
+  ...hints,
   ...names,
   ...statements,
   ...writes,

@@ -32,15 +32,19 @@ function isMethod(node: AnyNode): boolean {
 
 function parameters(node: FunctionNode): Parameter<AnyNode>[] {
   const { posonlyargs, args, vararg, kwonlyargs, kw_defaults, kwarg, defaults } = node.args;
-  const withDefault = new Set<Node<'Arg'> | undefined>([vararg, kwarg]);
-  for (const parameter of [...posonlyargs, ...args].slice(posonlyargs.length + args.length - defaults.length))
-    withDefault.add(parameter);
+  const initials = new Map<Node<'Arg'>, ExprNode>();
+  const positional = [...posonlyargs, ...args];
+  positional.slice(positional.length - defaults.length).forEach((parameter, i) => {
+    initials.set(parameter, defaults[i]);
+  });
   kwonlyargs.forEach((parameter, i) => {
-    if (kw_defaults[i] !== null) withDefault.add(parameter);
+    const initial = kw_defaults[i];
+    if (initial !== null) initials.set(parameter, initial);
   });
   return parametersOf(node).map((target) => ({
     bound: [{ name: target.arg, target }],
-    required: withDefault.has(target) ? [] : [target.arg],
+    initial: initials.get(target),
+    required: initials.has(target) || target === vararg || target === kwarg ? [] : [target.arg],
   }));
 }
 

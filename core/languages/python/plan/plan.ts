@@ -6,6 +6,7 @@ import type { AnyNode } from '../syntax/ast.ts';
 import { type Chunk, parseExpression, parseProgram } from '../syntax/parse.ts';
 import { assemble, type PyAssembly } from './assemble.ts';
 import { functions } from './functions.ts';
+import { hints } from './hints.ts';
 import { names } from './names.ts';
 import { spellStars } from './stars.ts';
 import { openGuards, statements } from './statements.ts';
@@ -17,6 +18,7 @@ export type PyPlan = Plan<AnyNode, PyAssembly>;
 export const facts: Facts<AnyNode, PyAssembly> = {
   ...tree,
   ...functions,
+  ...hints,
   ...names,
   ...statements,
   ...writes,
