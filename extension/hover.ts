@@ -63,7 +63,8 @@ export class GradientHover implements vscode.HoverProvider, vscode.Disposable {
     const here = mapBack(program.offsetAt(document, position), session.shown?.edits ?? []);
     if (here === undefined) return undefined;
     const { shown } = session;
-    const site = await soon(session.about<'site'>((run) => ({ kind: 'site', run, offset: here })));
+    const { shown: chosen } = session.choice;
+    const site = await soon(session.about<'site'>((run) => ({ kind: 'site', run, offset: here, shown: chosen })));
     if (!site || shown === undefined || session.shown?.run !== shown.run || token.isCancellationRequested)
       return undefined;
     const { edits } = session.shown;

@@ -9,7 +9,7 @@ const ELEMENTS_AN_OPERATION = 5;
 /** What the engine is asked for a choice in a program as it is now. */
 export function requestFor(program: Program, choice: Choice, settings: Settings): TimedRequest {
   const { language, text, cell } = program;
-  const { region = cell, answers, shown: _, ...chosen } = choice;
+  const { region = cell, answers, ...chosen } = choice;
   const { digits, timeLimit, memoryLimit } = settings;
   const limits = { milliseconds: timeLimit, entries: memoryLimit, elements: memoryLimit * ELEMENTS_AN_OPERATION };
   // What the region needs from the cells before its own is seen there.

@@ -1,4 +1,4 @@
-import type { InputValues, LineSummary, Span, Summary } from '../core/index.ts';
+import type { InputValues, Span, Summary } from '../core/index.ts';
 import { Gone } from './channel.ts';
 import {
   asInCode,
@@ -12,28 +12,12 @@ import {
 import { type Ended, endedProblem, type PlacedFinding } from './ended.ts';
 import type { Engine, Outcome } from './engine.ts';
 import { Live } from './live.ts';
+import { editedShown, moved, type Shown, shownOf, withLines } from './placed.ts';
 import type { Program, ProgramEdit } from './program.ts';
 import { requestFor } from './request.ts';
 import type { LiveSettings, Settings } from './settings.ts';
-import { type Edit, type LineEdit, moveLine, moveRegion, touches } from './track.ts';
+import { type LineEdit, touches } from './track.ts';
 import type { Answers, Question, QuestionOf } from './worker/protocol.ts';
-
-/** What a line shows, at the program's line (from 0) where it is now. */
-export interface PlacedLine {
-  readonly line: number;
-  readonly summary: LineSummary;
-}
-
-/** A run that is shown, and what was edited since. */
-export interface Shown {
-  readonly run: number;
-  /** What ran. */
-  readonly text: string;
-  readonly summary: Summary;
-  readonly lines: readonly PlacedLine[];
-  readonly edits: readonly Edit[];
-  readonly slice: readonly Span[];
-}
 
 /** Results are dimmed when no newer ones have come in so many milliseconds: a run that is quick does not flicker. */
 const DIM_AFTER = 120;
@@ -143,6 +127,12 @@ export class Session {
     return this.choose(asInCode(this.#choice, name === undefined ? undefined : [name]));
   }
 
+  /** Shows these iterations and calls of the run that is shown, and of all that come. */
+  show(shown: Choice['shown']): Promise<void> {
+    this.#choice = { ...this.#choice, shown };
+    return this.#showChosen();
+  }
+
   /** Resolves when no run is under way. */
   settled(): Promise<void> {
     if (this.#disposed || this.#isIdle()) return Promise.resolve();
@@ -206,7 +196,7 @@ export class Session {
   }
 
   /** False when the whole region was deleted. */
-  #move(edit: Edit): boolean {
+  #move(edit: ProgramEdit): boolean {
     const { region } = this.#choice;
     const shown = this.#shown;
     const places = [...(shown?.slice ?? []), ...(region === undefined ? [] : [region])];
@@ -214,16 +204,11 @@ export class Session {
     const moved = movedChoice(this.#choice, edit);
     if (moved === undefined) return false;
     this.#choice = moved;
-    if (shown !== undefined) {
-      const slice = shown.slice.flatMap((span) => moveRegion(span, edit) ?? []);
-      this.#shown = { ...shown, edits: [...shown.edits, edit], slice };
-    }
+    this.#shown = shown && editedShown(shown, edit);
     return true;
   }
 
   #moveLines(edit: LineEdit): void {
-    const shown = this.#shown;
-    if (shown !== undefined) this.#shown = { ...shown, lines: shown.lines.flatMap((line) => moved(line, edit)) };
     this.#problem = this.#problem && moved(this.#problem, edit)[0];
     this.#choice = movedNames(this.#choice, edit);
   }
@@ -246,8 +231,8 @@ export class Session {
       if (!this.#stale) this.#setStale();
       return;
     }
-    const { slice, error } = shown.summary;
-    this.#shown = { ...shown, lines: shown.summary.lines.map(placed), edits: [], slice };
+    const { error } = shown.summary;
+    this.#shown = shownOf(shown.run, shown.text, shown.summary);
     this.#problem = error ? { line: error.line - 1, finding: error } : undefined;
     this.#stale = false;
     this.events.changed();
@@ -282,6 +267,7 @@ export class Session {
   async #run(): Promise<void> {
     this.#touched = false;
     this.#runs++;
+    const { shown } = this.#choice;
     const request = requestFor(this.program, this.#choice, this.settings.now);
     const outcome = await this.engine.inspect(this.key, request, this.#shown?.run);
     this.#runs--;
@@ -292,8 +278,10 @@ export class Session {
     if (outcome.kind === 'failed') this.events.failed(outcome.reason);
     if (outcome.kind === 'failed' || outcome.kind === 'stopped') this.#tellEnded(outcome);
     if (outcome.kind === 'done') {
-      if (request.text === this.program.text) this.#accept(outcome.run, outcome.summary, request.text);
-      else {
+      if (request.text === this.program.text) {
+        this.#accept(outcome.run, outcome.summary, request.text);
+        if (shown !== this.#choice.shown) void this.#showChosen();
+      } else {
         this.engine.release(outcome.run);
         this.#schedule(0);
       }
@@ -316,12 +304,25 @@ export class Session {
       return;
     }
     this.#drop();
-    this.#shown = { run, text, summary, lines: summary.lines.map(placed), edits: [], slice: summary.slice };
+    this.#shown = shownOf(run, text, summary);
     this.#problem = problem ?? undefined;
     this.#adoptRegion(summary.region);
     this.#stale = false;
     clearTimeout(this.#dim);
     this.#dim = undefined;
+    this.events.changed();
+  }
+
+  async #showChosen(): Promise<void> {
+    const { shown } = this.#choice;
+    let asked: number | undefined;
+    const lines = await this.about<'lines'>((run) => {
+      asked = run;
+      return { kind: 'lines', run, shown };
+    });
+    const now = this.#shown;
+    if (lines === undefined || now === undefined || now.run !== asked || shown !== this.#choice.shown) return;
+    this.#shown = withLines(now, lines);
     this.events.changed();
   }
 
@@ -353,15 +354,6 @@ export class Session {
     this.#settled = [];
     for (const tell of waiting) tell();
   }
-}
-
-function placed(summary: LineSummary): PlacedLine {
-  return { line: summary.line - 1, summary };
-}
-
-function moved<P extends { readonly line: number }>(place: P, edit: LineEdit): P[] {
-  const line = moveLine(place.line, edit);
-  return line === undefined ? [] : [{ ...place, line }];
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -61,7 +61,9 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
     if (run === undefined) return question.kind === 'dispose' ? null : GONE;
     switch (question.kind) {
       case 'site':
-        return run.site(question.offset) ?? null;
+        return run.site(question.offset, question.shown) ?? null;
+      case 'lines':
+        return run.lines(question.shown);
       case 'entriesAt':
         return run.entriesAt(question.start, question.end);
       case 'circuit':

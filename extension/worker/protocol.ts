@@ -6,7 +6,17 @@ import type { CircuitOptions } from '../../core/circuit/build.ts';
 import type { Circuit } from '../../core/circuit/circuit.ts';
 import type { Detail } from '../../core/circuit/detail.ts';
 import type { Places } from '../../core/circuit/places.ts';
-import type { FramePath, InspectRequest, LanguageId, Reason, Site, Span, Summary } from '../../core/index.ts';
+import type {
+  FramePath,
+  InspectRequest,
+  LanguageId,
+  Reason,
+  ShownLines,
+  Site,
+  Span,
+  Summary,
+} from '../../core/index.ts';
+import type { Chosen } from '../../core/occurrences/shown.ts';
 
 /** A run is named by a number that the client gives it. It stays in the worker; questions name it. */
 export type Question =
@@ -17,7 +27,9 @@ export type Question =
       /** A run that nobody needs any more then: where only values differ, its program runs again, and it is gone. */
       readonly instead?: number;
     }
-  | { readonly kind: 'site'; readonly run: number; readonly offset: number }
+  /** What lines show of other iterations and calls. */
+  | { readonly kind: 'lines'; readonly run: number; readonly shown: Chosen }
+  | { readonly kind: 'site'; readonly run: number; readonly offset: number; readonly shown?: Chosen }
   | { readonly kind: 'entriesAt'; readonly run: number; readonly start: number; readonly end?: number }
   | { readonly kind: 'circuit'; readonly run: number; readonly options: CircuitOptions }
   | { readonly kind: 'detail'; readonly run: number; readonly entry: number }
@@ -35,6 +47,7 @@ export type Question =
 
 export interface Answers {
   readonly inspect: Summary;
+  readonly lines: ShownLines;
   readonly site: Site | null;
   readonly entriesAt: readonly number[];
   /** null: nothing ran. */
