@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
-import type { Summary } from '../core/index.ts';
-import { asInCode, type Choice, type ChoiceChange, movedChoice, movedNames, saysMore } from './choice.ts';
+import { saysMore } from './choice.ts';
 import type { Compute } from './compute.ts';
 import type { Session } from './session.ts';
-import type { LineEdit } from './track.ts';
 import { type Writing, writing } from './writeDirective.ts';
+import { applied, dropped, meaning } from './written.ts';
 
 /** Milliseconds. */
 const TOLD_FOR = 6_000;
@@ -42,39 +41,6 @@ export async function writeChoices(session: Session, compute: Compute): Promise<
   await session.choose(dropped(session.choice, written));
   if (left === '') vscode.window.setStatusBarMessage(t('GradLens: written into the code.'), TOLD_FOR);
   else void vscode.window.showInformationMessage(t('Written, but for what a comment cannot say: {0}', left));
-}
-
-function dropped(choice: Choice, { names, change }: Writing): ChoiceChange {
-  return { ...asInCode(choice, names), ...change };
-}
-
-/** Text and choice as they are to be. */
-export function applied(text: string, choice: Choice, written: Writing): [string, Choice] {
-  let after: Choice = { ...choice, ...dropped(choice, written) };
-  for (const { span, text: put } of written.edits.toReversed()) {
-    after = movedChoice(after, { start: span.start, removed: span.end - span.start, inserted: put }) ?? after;
-    after = movedNames(after, lineEdit(text, span, put));
-    text = text.slice(0, span.start) + put + text.slice(span.end);
-  }
-  return [text, after];
-}
-
-function lineEdit(text: string, { start, end }: Writing['edits'][number]['span'], inserted: string): LineEdit {
-  const before = text.slice(0, start).split('\n');
-  const startLine = before.length - 1;
-  const endLine = startLine + text.slice(start, end).split('\n').length - 1;
-  return { startLine, startCharacter: before[startLine].length, endLine, inserted };
-}
-
-/** What the choice is to leave as it is. */
-function meaning({ inputs, output }: Summary): string {
-  const numbers = inputs.map(({ name, value, gradient }) => [plainName(name), value, gradient]);
-  return JSON.stringify([numbers, output && [output.value, output.seed]]);
-}
-
-/** Without the line of a literal: lines move. */
-function plainName(name: string): string {
-  return name.replace(/ \(line \d+/, '');
 }
 
 function leftText(what: Writing['left'][number]): string {

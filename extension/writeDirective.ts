@@ -121,9 +121,9 @@ interface DirectiveLine {
   readonly isAbove: boolean;
 }
 
-/** The comments that say something of the region, and where its first line begins. */
+/** The comments that say something of the region, and where its first line of code begins. */
 function directiveLines(text: string, { region, language }: Summary): { start: number; lines: DirectiveLine[] } {
-  const start = text.slice(0, region.start).lastIndexOf('\n') + 1;
+  const start = codeFrom(text, text.slice(0, region.start).lastIndexOf('\n') + 1);
   const lines: DirectiveLine[] = [];
   const read = (from: number, isAbove: boolean) => {
     const end = text.indexOf('\n', from);
@@ -147,6 +147,13 @@ function directiveLines(text: string, { region, language }: Summary): { start: n
     from = end < 0 ? -1 : end + 1;
   }
   return { start, lines };
+}
+
+/** The beginning of the first line that is more than blanks and comments, at or after that of a line. */
+function codeFrom(text: string, start: number): number {
+  const comments = /(?:[ \t]*(?:(?:\/\/|#).*|\/\*[\s\S]*?\*\/[ \t]*)?\r?\n)*/y;
+  comments.lastIndex = start;
+  return start + (comments.exec(text)?.[0].length ?? 0);
 }
 
 /** Names behind a `wrt` are one item. */
