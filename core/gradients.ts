@@ -26,7 +26,7 @@ export function sweepFrom(execution: Execution, output: ExecutedOutput): Seeding
 }
 
 /** What is in it, in order, without the nesting. */
-function numbersOf(tape: Tape, snapshot: Snapshot): Float64Array | number[] {
+export function numbersOf(tape: Tape, snapshot: Snapshot): Float64Array | number[] {
   const leaves = leavesOf(snapshot);
   const [only] = leaves;
   if (leaves.length === 1 && only instanceof ArraySnapshot) return only.data;

@@ -19,10 +19,11 @@ import type { Tape } from './autodiff/tape.ts';
 import { constantsOf } from './constants.ts';
 import { SiteExplainer } from './explain/site.ts';
 import { formatTree } from './format.ts';
-import { gradientOf, type Seeding, sweepFrom } from './gradients.ts';
-import type { ExecutedInput, Execution, Language, Program } from './languages/language.ts';
+import { gradientOf, numbersOf, type Seeding, sweepFrom } from './gradients.ts';
+import type { ExecutedInput, Execution, Language } from './languages/language.ts';
 import { Occurrences } from './occurrences/index.ts';
 import type { Chosen, ShownFrames } from './occurrences/shown.ts';
+import { Programs } from './programs.ts';
 import type { RunRecord } from './record.ts';
 import { countVariables, gradientTree, isIn, linesOf, namesOf, type View, valueTree, variablesOf } from './rows.ts';
 import { ArraySnapshot, entriesIn } from './runtime/array-snapshot.ts';
@@ -48,6 +49,14 @@ export interface Run {
   variables(most?: number): readonly Variable[];
   /** How many binding events there are. */
   countVariables(): number;
+  /** What the gradients are of; undefined: there are none. */
+  readonly differentiated: Differentiated | undefined;
+}
+
+/** The output's numbers in order, without the nesting, and the upstream gradient of each: the sum of their products. */
+export interface Differentiated {
+  readonly numbers: ArrayLike<number>;
+  readonly upstream: ArrayLike<number>;
 }
 
 /** A program that is ready to run again and again. */
@@ -58,44 +67,32 @@ export interface Prepared {
    * @param values go before what the request and the text say; absent: those of the request
    */
   run(values?: InputValues): Run;
+  /**
+   * Runs forward alone, for the numbers of the output; with that the run before is gone, too.
+   *
+   * @throws Problem where the output is not reached
+   */
+  forward(values?: InputValues): ArrayLike<number>;
 }
 
 export function prepared(language: Language, request: InspectRequest, now: () => number): Prepared {
   const source = new SourceText(request.text);
   const unstarted = (error: unknown) => new UnstartedRun(asProblem(error), source, language, request);
-  const prepare = (values: InputValues | undefined) => language.prepare({ ...request, values }, now);
-  let names = namesOfValues(request.values);
-  let program: Program | undefined;
-  let failure: unknown;
-  try {
-    program = prepare(request.values);
-  } catch (error) {
-    failure = error;
-  }
-  /** Other names than before may have to be made inputs. */
-  const programFor = (values: InputValues | undefined): Program => {
-    if (namesOfValues(values) !== names && program?.takes(values ?? {}) !== true) {
-      names = namesOfValues(values);
-      program = undefined;
-      program = prepare(values);
-    }
-    if (program === undefined) throw failure;
-    return program;
-  };
+  const programs = new Programs(language, request, now);
   return {
     run(values = request.values) {
       try {
-        return new FinishedRun(programFor(values).execute(values), source, language, request);
+        return new FinishedRun(programs.for(values).execute(values), source, language, request);
       } catch (error) {
-        failure = error;
         return unstarted(error);
       }
     },
+    forward(values = request.values) {
+      const { machine, output, problem } = programs.for(values).execute(values);
+      if (output === undefined) throw problem ?? new Problem('no-output', { start: 0, end: 0 });
+      return numbersOf(machine.tape, output.snapshot);
+    },
   };
-}
-
-function namesOfValues(values: InputValues = {}): string {
-  return JSON.stringify(Object.keys(values).sort());
 }
 
 function asProblem(error: unknown): Problem {
@@ -141,6 +138,7 @@ class UnstartedRun implements Run {
   entriesAt = () => [];
   variables = () => [];
   countVariables = () => 0;
+  readonly differentiated = undefined;
 }
 
 /** What it answers it works out when somebody asks. */
@@ -184,6 +182,13 @@ class FinishedRun implements Run {
   get summary(): Summary {
     this.#summary ??= this.#summarize();
     return this.#summary;
+  }
+
+  get differentiated(): Differentiated | undefined {
+    const { machine, output } = this.execution;
+    if (output === undefined || this.#seeding === undefined) return undefined;
+    const numbers = (snapshot: Snapshot) => Float64Array.from(numbersOf(machine.tape, snapshot));
+    return { numbers: numbers(output.snapshot), upstream: numbers(this.#seeding.gradient) };
   }
 
   #summarize(): Summary {
@@ -256,11 +261,11 @@ class FinishedRun implements Run {
     return entries.filter((entry) => around(tape.node[entry]) === smallest);
   }
 
-  /** Inputs that the output depends on, or that somebody asked for; all of them while there is no gradient. */
+  /** Inputs that the output depends on, or that somebody chose; all of them while there is no gradient. */
   #input({ name, source, snapshot, span, isRequested, original }: ExecutedInput): InputSummary[] {
     const { hasGradients } = this.#view;
     const { tape } = this.execution.machine;
-    const gradient = hasGradients ? gradientOf(tape, snapshot, isRequested) : null;
+    const gradient = hasGradients ? gradientOf(tape, snapshot, isRequested || source === 'chosen') : null;
     if (hasGradients && gradient === null) return [];
     const value = valueTree(this.execution, snapshot);
     return [{ name, source, value, gradient, shape: shapeOf(snapshot), span, original }];

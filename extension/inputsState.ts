@@ -2,6 +2,7 @@
 
 import { elementOf } from '../core/array-tree.ts';
 import type { LineName } from '../core/circuit/circuit.ts';
+import { arrayOf, numberOf } from '../core/elements.ts';
 import { formatQuantity, formatTree } from '../core/format.ts';
 import type { ArrayTree, InputSummary, Summary, Tree } from '../core/index.ts';
 import { sheetOf } from '../core/sheet.ts';
@@ -17,7 +18,6 @@ import {
   type WindowPlace,
 } from '../media/inputs/protocol.ts';
 import { type Choice, saysMore } from './choice.ts';
-import { arrayOf, numberOf } from './elements.ts';
 
 /** What a view looks at. */
 export interface Look {

@@ -1,8 +1,9 @@
 /** What a derivative promises: the output as it would be if it were a straight line from where a change began. Pure. */
+
+import { arrayOf, elementAt, indexText, numberOf } from '../core/elements.ts';
 import type { OutputSummary, Summary, Tree } from '../core/index.ts';
 import type { WhatIf } from '../media/inputs/protocol.ts';
 import type { Choice } from './choice.ts';
-import { arrayOf, elementAt, indexText, numberOf } from './elements.ts';
 
 /** What a session shows, as far as it is read here. */
 export interface Point {
