@@ -43,15 +43,15 @@ export function explainGate(circuit: Circuit, g: number, words: Words): Explanat
   const gate = circuit.gates[g];
   if (gate.group !== undefined) {
     const notes = [...originNotes(circuit, g, words), words.opens];
-    return { ...nothing, title: groupTitle(gate.group, words), line: groupPlace(gate.group, words), notes };
+    const place = { title: groupTitle(gate.group, words), line: groupPlace(gate.group, words) };
+    return { ...nothing, ...place, ...numbersOf(gate), notes };
   }
   return {
     title: titleOf(gate, words),
     source: gate.text === gate.name ? '' : gate.text,
     line: gate.line === 0 ? '' : fill(words.line, { line: String(gate.line) }),
     effect: gate.effect === undefined ? foldRule(circuit, g) : words[gate.effect],
-    value: gate.value === undefined ? undefined : described(gate.value),
-    gradient: gate.gradient === undefined ? undefined : described(gate.gradient),
+    ...numbersOf(gate),
     terms: shown(gate.gradient === undefined ? [] : termsOf(circuit, g, words)),
     notes: notesOf(circuit, g, words),
   };
@@ -95,6 +95,7 @@ export function groupTitle(group: Group, words: Words): string {
     case 'call':
     case 'composition':
     case 'formula':
+    case 'array':
       return group.text;
     case 'calls':
       return `${group.text} ×${of}`;
@@ -114,8 +115,17 @@ export function groupTitle(group: Group, words: Words): string {
 
 /** Where it is and how much it holds. */
 export function groupPlace(group: Group, words: Words): string {
-  const gates = group.gates === 1 ? words.oneGate : fill(words.gates, { count: group.gates });
+  const count = { count: group.gates };
+  const gates =
+    group.kind === 'array' ? fill(words.values, count) : group.gates === 1 ? words.oneGate : fill(words.gates, count);
   return group.kind === 'lines' ? gates : `${lines(group, words)} · ${gates}`;
+}
+
+function numbersOf({ value, gradient }: Gate): Pick<Explanation, 'value' | 'gradient'> {
+  return {
+    value: value === undefined ? undefined : described(value),
+    gradient: gradient === undefined ? undefined : described(gradient),
+  };
 }
 
 function lines({ line, lastLine }: Group, words: Words): string {

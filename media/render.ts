@@ -1,4 +1,4 @@
-import type { Box, Circuit, Gate, Stepper } from '../core/circuit/circuit.ts';
+import { type Box, type Circuit, type Gate, isArray, type Stepper } from '../core/circuit/circuit.ts';
 import type { Frame, Places } from '../core/circuit/places.ts';
 import { boxTitleSize, foldTexts, STEP_BUTTON, stepperSize } from '../core/circuit/sizes.ts';
 import { FONT, textWidth } from '../core/circuit/text.ts';
@@ -7,7 +7,7 @@ import { originsOf, standsOut } from './marks.ts';
 import { type Attributes, classes, element, escaped } from './svg.ts';
 import { type Look, looks, resolvedRules, type ThemeName } from './theme.ts';
 import { gradientRange } from './tint.ts';
-import { renderTerminals, renderWire } from './wires.ts';
+import { normLine, renderTerminals, renderWire } from './wires.ts';
 import { english, fill, type Words } from './words.ts';
 
 export interface RenderOptions {
@@ -38,7 +38,7 @@ export function renderCircuit(circuit: Circuit, places: Places, options: RenderO
     ...circuit.boxes.map((box, b) => renderBox(box, places.boxes[b], b, words, live)),
     ...circuit.gates.map((gate, g) => (isClosed(gate) ? renderUnder(gate, places.gates[g]) : '')),
     ...circuit.wires.map((wire, w) => renderWire(circuit, wire, places.wires[w], w, wires)),
-    ...circuit.gates.map((_, g) => renderGate(circuit, g, places.gates[g], origins.has(g), words, live)),
+    ...circuit.gates.map((_, g) => renderGate(circuit, g, places.gates[g], origins.has(g), words, live, digits)),
     ...circuit.wires.map((wire, w) => renderTerminals(circuit, wire, places.wires[w], words)),
   ]
     .filter((part) => part !== '')
@@ -135,13 +135,22 @@ function renderUnder({ group }: Gate, { x, y, width, height }: Frame): string {
   return element('rect', { class: 'gl-under', x: x + shift, y: y + shift, width, height, rx: 8 });
 }
 
-function renderGate(circuit: Circuit, g: number, frame: Frame, isOrigin: boolean, words: Words, live: boolean): string {
+function renderGate(
+  circuit: Circuit,
+  g: number,
+  frame: Frame,
+  isOrigin: boolean,
+  words: Words,
+  live: boolean,
+  digits: number | undefined,
+): string {
   const gate = circuit.gates[g];
   const explanation = explanationText(explainGate(circuit, g, words), words);
   const attributes = {
     class: classes(
       'gl-gate',
       `gl-${gate.kind}`,
+      isArray(gate) && 'gl-array',
       gate.effect === 'moves' && 'gl-moves',
       ...standsOut(gate),
       gate.output && 'gl-output',
@@ -151,7 +160,7 @@ function renderGate(circuit: Circuit, g: number, frame: Frame, isOrigin: boolean
   };
   const title = live ? [] : [element('title', {}, escaped(explanation))];
   const badges = isOrigin ? [originMark(frame)] : [];
-  return element('g', attributes, ...title, ...shapes(gate, frame, words, live), ...badges);
+  return element('g', attributes, ...title, ...shapes(gate, frame, words, live, digits), ...badges);
 }
 
 /** In a file there is nothing to press. */
@@ -159,19 +168,20 @@ function pressable(live: boolean, label: string, expanded: 'true' | 'false' | un
   return live ? { role: 'button', tabindex: -1, 'aria-label': label, 'aria-expanded': expanded } : {};
 }
 
-function shapes(gate: Gate, frame: Frame, words: Words, live: boolean): string[] {
+function shapes(gate: Gate, frame: Frame, words: Words, live: boolean, digits: number | undefined): string[] {
   const { x, y, width, height } = frame;
   const middle = { x: x + width / 2, y: y + height / 2 };
   if (gate.group !== undefined) {
-    return card(
-      frame,
-      `${live ? '▸ ' : ''}${groupTitle(gate.group, words)}`,
-      groupPlace(gate.group, words),
-      'gl-label',
-    );
+    const title = `${live ? '▸ ' : ''}${groupTitle(gate.group, words)}`;
+    return isArray(gate)
+      ? [...card(frame, title, 'gl-label'), ...norms(gate, frame, digits)]
+      : [...card(frame, title, 'gl-label'), below(frame, groupPlace(gate.group, words))];
   }
   if (gate.fold !== undefined) {
-    return [...card(frame, ...foldTexts(gate, gate.fold), 'gl-symbol'), ...(live ? [opener(frame)] : [])];
+    const [title, text] = foldTexts(gate, gate.fold);
+    const rows =
+      text === '' ? card(frame, title, 'gl-symbol', 5) : [...card(frame, title, 'gl-symbol'), below(frame, text)];
+    return [...rows, ...(live ? [opener(frame)] : [])];
   }
   const round = gate.kind === 'op' && width === height;
   const shape = round
@@ -192,15 +202,29 @@ function shapes(gate: Gate, frame: Frame, words: Words, live: boolean): string[]
   ];
 }
 
-/** A card that can be opened: what it is, and below in small what is to be known of it. */
-function card({ x, y, width, height }: Frame, title: string, below: string, name: string): string[] {
-  const middle = x + width / 2;
-  const first = y + height / 2 + (below === '' ? 5 : -2);
+/** A card that can be opened: what it is, in the middle or with room for a line below it. */
+function card({ x, y, width, height }: Frame, title: string, name: string, down = -2): string[] {
   return [
     element('rect', { class: 'gl-shape', x, y, width, height, rx: 8 }),
-    element('text', { class: name, x: middle, y: first }, escaped(title)),
-    ...(below === '' ? [] : [element('text', { class: 'gl-count', x: middle, y: first + 15 }, escaped(below))]),
+    element('text', { class: name, x: x + width / 2, y: y + height / 2 + down }, escaped(title)),
   ];
+}
+
+/** In small below the title. */
+function below({ x, y, width, height }: Frame, text: string): string {
+  return element('text', { class: 'gl-count', x: x + width / 2, y: y + height / 2 + 13 }, escaped(text));
+}
+
+/** Of a list how large its numbers are, and below the title beside it its gradient. */
+function norms({ value, gradient }: Gate, { x, y, width, height }: Frame, digits: number | undefined): string[] {
+  const baseline = y + height / 2 + 13;
+  const parts = ([value, gradient] as const).flatMap((quantity, i) =>
+    quantity === undefined ? [] : [{ quantity, part: i === 0 ? 'value' : 'gradient' } as const],
+  );
+  return parts.map(({ quantity, part }, i) => {
+    const centre = x + (width * (2 * i + 1)) / (2 * parts.length);
+    return normLine(quantity, part, centre, baseline, digits);
+  });
 }
 
 /** The corner of a fold that opens it: the rest of it is a gate like any other. */

@@ -4,7 +4,7 @@ import { shapeText } from '../core/circuit/cells.ts';
 import type { Circuit, Gate } from '../core/circuit/circuit.ts';
 import { formatNumber, formatQuantity, formatStatistic, GRADIENT_MARK } from '../core/format.ts';
 import { type Arrival, linksOf } from './links.ts';
-import type { Words } from './words.ts';
+import { fill, type Words } from './words.ts';
 
 /** One row: an argument of a gate, or a use of a value. */
 export interface Term {
@@ -33,7 +33,8 @@ export function termsOf(circuit: Circuit, g: number, words: Words): readonly Ter
   });
   const scope = scopeOf(gate, arrivals, names);
   return arrivals.map((arrival, k) => {
-    const { value } = arrival.wire;
+    const { value, count } = arrival.wire;
+    if (count > 1) return { name: shortened(names[k], NAME_LENGTH), value: fill(words.values, { count }), flow: '' };
     const { gradient } = arrival.branch;
     const name = shortened(names[k], NAME_LENGTH);
     return {

@@ -56,6 +56,9 @@ export const rules = `
 .gl-under { fill: var(--gl-box-fill); stroke: var(--gl-box-stroke); stroke-width: 1; }
 .gl-group .gl-label, .gl-fold .gl-symbol { font-weight: 600; }
 .gl-group .gl-count { font-size: ${FONT.small}px; }
+.gl-array .gl-shape { fill: var(--gl-input-fill); stroke: var(--gl-input-stroke); }
+.gl-array .gl-label { font-style: italic; }
+.gl-array .gl-number { font-size: ${FONT.small}px; }
 .gl-opens path { fill: var(--gl-muted); }
 .gl-terminal .gl-shape { fill: var(--gl-foreground); stroke: var(--gl-foreground); }
 .gl-terminal .gl-label { fill: var(--gl-background); font-weight: 600; font-style: italic; }

@@ -1,7 +1,8 @@
 import type { Quantity } from '../core/answers.ts';
 import { type CellLine, cellParts, LINE_HEIGHT } from '../core/circuit/cells.ts';
 import type { Branch, Circuit, Wire } from '../core/circuit/circuit.ts';
-import { NONE, nameOn, tagName } from '../core/circuit/circuit.ts';
+import { beginsAtUse, NONE, nameOn, tagName } from '../core/circuit/circuit.ts';
+import { terminalName } from '../core/circuit/dot.ts';
 import type { BranchPlace, Curve, Frame, WirePlace } from '../core/circuit/places.ts';
 import { tagWidth } from '../core/circuit/sizes.ts';
 import { FONT, textWidth } from '../core/circuit/text.ts';
@@ -24,20 +25,21 @@ export interface WireOptions {
 /** A wire with its numbers: the value above it, the gradient below. */
 export function renderWire(circuit: Circuit, wire: Wire, place: WirePlace, w: number, options: WireOptions): string {
   const { stem, lead, branches } = place;
-  const single = wire.branches.length === 1;
+  const single = wire.branches.length === 1 && !wire.tagged;
   const trunk = path(lead, across(stem));
-  const tag = wire.tagged ? { text: tagName(circuit, wire), width: tagWidth(circuit, wire) } : undefined;
+  const atUse = beginsAtUse(circuit, wire);
+  const tag = wire.tagged ? { text: tagName(circuit, wire), width: tagWidth(circuit, wire), atUse } : undefined;
   const drawn = wire.branches.map((branch, b) =>
     renderBranch(branch, branches[b], wire, single ? trunk : '', tag, options),
   );
   return element(
     'g',
     { class: classes('gl-wire', ...looks(wire, options), wire.count > 1 && 'gl-bundle'), 'data-wire': w },
-    ...(single ? [] : [element('path', { class: 'gl-line', d: trunk })]),
+    ...(single || atUse ? [] : [element('path', { class: 'gl-line', d: trunk })]),
     ...drawn,
-    ...warnings(wire, stem),
-    numbers(wire, stem, options),
-    options.live ? handles(wire, stem, w) : '',
+    ...(atUse
+      ? []
+      : [...warnings(wire, stem), numbers(wire, stem, options), options.live ? handles(wire, stem, w) : '']),
   );
 }
 
@@ -48,8 +50,7 @@ export function renderTerminals(circuit: Circuit, wire: Wire, place: WirePlace, 
       const { terminal } = place.branches[b];
       if (branch.to !== NONE || terminal === undefined) return '';
       const { x, y, width, height } = terminal;
-      const from = circuit.gates[wire.from];
-      const name = wire.name ?? (from.kind === 'input' ? from.label : words.output);
+      const name = terminalName(circuit, wire) || words.output;
       return element(
         'g',
         { class: 'gl-terminal' },
@@ -78,8 +79,10 @@ function renderBranch(
   const shapes = [element('path', { class: 'gl-line', d: path(...parts) }), arrow(place.curves.at(-1) ?? [])];
   if (place.cell !== undefined && branch.gradient !== undefined) {
     const { x, y, width, height } = place.cell;
-    const left = x + (tag?.width ?? 0);
-    shapes.push(quantity(branch.gradient, 'gradient', (left + x + width) / 2, y + height / 2 + 12, options.digits));
+    const middle = x + ((tag?.width ?? 0) + width) / 2;
+    shapes.push(quantity(branch.gradient, 'gradient', middle, y + height / 2 + 12, options.digits));
+    if (tag?.atUse && wire.value !== undefined)
+      shapes.push(quantity(wire.value, 'value', middle, y + height / 2 - 5, options.digits));
   }
   if (tagged) shapes.push(renderTag(tag, place.cell));
   if (!wire.forks) return shapes.join('');
@@ -91,6 +94,8 @@ function renderBranch(
 interface Tag {
   readonly text: string;
   readonly width: number;
+  /** The value stands there, too. */
+  readonly atUse: boolean;
 }
 
 /** The name of a value that comes from afar, where it is used. */
@@ -158,6 +163,22 @@ function quantity(
   return lines
     .map((written, i) => line(written, part, centre, first + LINE_HEIGHT * i, i === 0 ? name : undefined, i === 0))
     .join('');
+}
+
+/** `‖·‖ 16.88`, of an array or a list. */
+export function normLine(
+  quantity: Quantity,
+  part: 'value' | 'gradient',
+  centre: number,
+  baseline: number,
+  digits: number | undefined,
+): string {
+  const [{ lead, text }] = cellParts(
+    typeof quantity === 'number' ? quantity : { ...quantity, elements: undefined },
+    'gradient',
+    digits,
+  );
+  return line({ lead, text }, part, centre, baseline, undefined, true);
 }
 
 function line(

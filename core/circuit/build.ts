@@ -1,7 +1,7 @@
 import { CONSTANT } from '../autodiff/tape.ts';
 import type { RunRecord } from '../record.ts';
+import { gatherArrays } from './arrays.ts';
 import type { Circuit, Level } from './circuit.ts';
-import { NONE } from './circuit.ts';
 import { type Composition, compositionsIn } from './compositions/index.ts';
 import { Descriptions } from './describe.ts';
 import { Division } from './division.ts';
@@ -11,7 +11,7 @@ import { Opening } from './opening.ts';
 import { Outline } from './outline.ts';
 import { Readings } from './readings.ts';
 import { Source } from './source.ts';
-import { ROOT, Tree } from './tree.ts';
+import { Tree } from './tree.ts';
 import { View } from './view.ts';
 import { connect } from './wires.ts';
 
@@ -42,9 +42,9 @@ export function buildCircuit(record: RunRecord, options: CircuitOptions = {}): C
   const opening = new Opening(tree, outline, level, limit, open, closed);
   for (;;) {
     const view = new View(scene, opening);
-    view.show(ROOT, NONE);
     // What was opened first gives way if the picture would become too big to read.
-    if (view.gates.length > 2 * limit && opening.giveWay()) continue;
+    if (view.size > 2 * limit && opening.giveWay()) continue;
+    view.makeGates();
     return { gates: view.gates, wires: connect(scene, view), boxes: view.boxes, entries: entries.length };
   }
 }
@@ -58,6 +58,7 @@ function treeOf(record: RunRecord, entries: Int32Array, level: Level): Tree {
   foldCompositions(tree, record, named ? found.filter((composition) => !hidesName(composition)) : found);
   if (named) foldFormulas(tree, record);
   gatherCalls(tree);
+  gatherArrays(tree, record);
   tree.settle();
   return tree;
 }

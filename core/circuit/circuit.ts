@@ -72,13 +72,23 @@ export interface Wire {
   readonly value: Quantity | undefined;
   /** The whole gradient of what it carries: the sum over its branches. */
   readonly gradient: Quantity | undefined;
-  /** How many results it carries: more than one only between groups, and then it has no value. */
+  /** How many results it carries: more than one only from or to a group, and then it has no value. */
   readonly count: number;
   /** It is used more than once, so each branch shows its own contribution. */
   readonly forks: boolean;
   /** It is used so often that its branches are not drawn to it: each begins with a tag that bears its name. */
   readonly tagged: boolean;
   readonly branches: readonly Branch[];
+}
+
+/** Does it stand for the numbers of a list? */
+export function isArray({ group }: Gate): boolean {
+  return group?.kind === 'array';
+}
+
+/** Parts of a list begin where they are used: beside its gate nothing stands. */
+export function beginsAtUse({ gates }: Circuit, { from, tagged }: Wire): boolean {
+  return tagged && isArray(gates[from]);
 }
 
 /** The name written on a wire: where it leaves the circuit, its end bears the name. */
@@ -137,6 +147,8 @@ export type GroupKind =
   | 'iterations'
   | 'lines'
   | 'part'
+  /** An input that came as a list: `text` is its name and shape. */
+  | 'array'
   /** Folds, when they are open: `text` is what is written on them when they are closed. */
   | Fold['kind'];
 

@@ -1,5 +1,6 @@
 import type { RunRecord } from '../record.ts';
 import type { Span } from '../runtime/nodes.ts';
+import { partOf } from './arrays.ts';
 import type { Fold, Group } from './circuit.ts';
 import type { Source } from './source.ts';
 import type { Folding, Item, Tree } from './tree.ts';
@@ -16,18 +17,19 @@ export class Descriptions {
     private readonly source: Source,
   ) {}
 
-  group(group: number): Group {
+  /** @param entries those that it stands for; all in it when they are not said */
+  group(group: number, entries?: Int32Array): Group {
     const { kind, index, of, items, size } = this.tree.members[group];
     const isSeries = kind === 'loop' || kind === 'calls';
     const isPart = kind === 'iterations' || kind === 'part';
     return {
       kind: kind === 'root' ? 'lines' : kind,
-      text: this.#text(group),
+      text: kind === 'array' ? this.#array(entries ?? items) : this.#text(group),
       ...this.#lines(~group),
       from: index + 1,
       to: isPart ? index + items.length : index + 1,
       of: isSeries ? items.length : of,
-      gates: size,
+      gates: entries?.length ?? size,
     };
   }
 
@@ -60,6 +62,12 @@ export class Descriptions {
     if (fold !== undefined) return this.label(fold);
     if (kind === 'call' || kind === 'calls') return this.source.excerpt(node, CALL_LENGTH);
     return kind === 'iterations' ? this.#text(parent) : '';
+  }
+
+  /** `W1 3×2`, `b ×3` */
+  #array(entries: ArrayLike<number>): string {
+    const { name, shape } = partOf(Array.from(entries, (entry) => this.record.inputs.get(entry)!));
+    return `${name} ${shape.length === 1 ? '×' : ''}${shape.join('×')}`;
   }
 
   #lines(item: Item): Pick<Group, 'line' | 'lastLine'> & { readonly line: number; readonly lastLine: number } {

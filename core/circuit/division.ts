@@ -92,7 +92,8 @@ export class Division {
   }
 
   #isLeaf(item: Item): boolean {
-    return item >= 0 && (this.record.tape.op[item] & ~TENSOR) === LEAF;
+    if (item < 0) return this.tree.members[~item].kind === 'array';
+    return (this.record.tape.op[item] & ~TENSOR) === LEAF;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Branch, Circuit, Gate, Wire } from './circuit.ts';
-import { NONE } from './circuit.ts';
+import { beginsAtUse, NONE } from './circuit.ts';
 import { boxTitleSize, branchSize, gateSize, stemSize, terminalSize } from './sizes.ts';
 import type { Size } from './text.ts';
 
@@ -30,6 +30,7 @@ export function toDot(circuit: Circuit): string {
   /** Arguments enter their gate in order, the first from above: Graphviz keeps the order in which they are declared. */
   const entering: (Pick<Branch, 'to' | 'argument'> & { readonly line: string })[] = [];
   const enter = ({ to, argument }: Branch, line: string) => entering.push({ to, argument, line });
+  const sign = (to: number) => (to !== NONE && isTurned(circuit.gates[to].box) ? -1 : 1);
   const leaving = wiresFrom(circuit);
   for (const g of readingOrder(circuit)) {
     const gate = circuit.gates[g];
@@ -37,8 +38,10 @@ export function toDot(circuit: Circuit): string {
     for (const w of leaving[g]) {
       const wire = circuit.wires[w];
       const stemBox = stemBoxOf(circuit, wire);
-      put(stemBox, `s${w} [${sized(stemSize(wire))}]`);
-      edges.push(`g${wire.from}->s${w}:w [id="s${w}" weight=4]`);
+      if (!beginsAtUse(circuit, wire)) {
+        put(stemBox, `s${w} [${sized(stemSize(wire))}]`);
+        edges.push(`g${wire.from}->s${w}:w [id="s${w}" weight=4]`);
+      }
       wire.branches.forEach((branch, b) => {
         const target = branch.to === NONE ? `t${w}` : `g${branch.to}`;
         if (branch.to === NONE) put(NONE, `t${w} [${sized(terminalSize(terminalName(circuit, wire)))}]`);
@@ -54,9 +57,8 @@ export function toDot(circuit: Circuit): string {
       });
     }
   }
-  entering.sort((a, b) => a.to - b.to || a.argument - b.argument);
-  writeBox(circuit, NONE, nodes, lines);
-  return [...lines, ...edges, ...entering.map(({ line }) => line), '}'].join('\n');
+  entering.sort((a, b) => a.to - b.to || (a.argument - b.argument) * sign(a.to));
+  return [...lines, ...boxLines(circuit, NONE, nodes), ...edges, ...entering.map(({ line }) => line), '}'].join('\n');
 }
 
 /** By gate: its wires. */
@@ -94,7 +96,7 @@ function readingOrder({ gates, wires }: Circuit): Iterable<number> {
 
 /** Does a branch have room for a number of its own? */
 export function hasCell(wire: Wire, b: number): boolean {
-  return wire.forks && wire.branches[b].to !== NONE;
+  return (wire.forks || wire.tagged) && wire.branches[b].to !== NONE;
 }
 
 /** The output's name at the place where it leaves the circuit. */
@@ -103,16 +105,21 @@ export function terminalName(circuit: Circuit, wire: Wire): string {
   return wire.name ?? (from.kind === 'input' || from.fold?.kind === 'formula' ? from.label : '');
 }
 
-function writeBox(circuit: Circuit, box: number, nodes: ReadonlyMap<number, readonly string[]>, lines: string[]): void {
-  lines.push(...(nodes.get(box) ?? []));
+/** Graphviz turns the order around that nodes and arguments have in a box, but not outside. */
+function isTurned(box: number): boolean {
+  return box !== NONE;
+}
+
+function boxLines(circuit: Circuit, box: number, nodes: ReadonlyMap<number, readonly string[]>): string[] {
+  const parts = (nodes.get(box) ?? []).map((line) => [line]);
   circuit.boxes.forEach((inner, b) => {
     if (inner.box !== box) return;
     const { width, height } = boxTitleSize(inner.group, inner.stepper);
     const room = `<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="${width}" HEIGHT="${height}"><TR><TD></TD></TR></TABLE>`;
-    lines.push(`subgraph cluster${b} {`, `label=<${room}> labeljust=l margin=8`);
-    writeBox(circuit, b, nodes, lines);
-    lines.push('}');
+    const head = [`subgraph cluster${b} {`, `label=<${room}> labeljust=l margin=8`];
+    parts.push([...head, ...boxLines(circuit, b, nodes), '}']);
   });
+  return (isTurned(box) ? parts.reverse() : parts).flat();
 }
 
 function sized({ width, height }: Size): string {

@@ -1,4 +1,4 @@
-import type { Circuit } from './circuit.ts';
+import { beginsAtUse, type Circuit } from './circuit.ts';
 import { hasCell, toDot } from './dot.ts';
 import type { Frame, Places, WirePlace } from './places.ts';
 
@@ -99,7 +99,7 @@ function placeWith(graphviz: Graphviz, circuit: Circuit, dot: string): Places {
     boxes: circuit.boxes.map((_, b) => frame(`cluster${b}`)),
     wires: circuit.wires.map(
       (wire, w): WirePlace => ({
-        stem: frame(`s${w}`),
+        stem: beginsAtUse(circuit, wire) ? endOf(frame(`g${wire.from}`)) : frame(`s${w}`),
         lead: curves.get(`s${w}`) ?? [],
         branches: wire.branches.map((_, b) => ({
           cell: hasCell(wire, b) ? frame(`b${w}_${b}`) : undefined,
@@ -109,6 +109,11 @@ function placeWith(graphviz: Graphviz, circuit: Circuit, dot: string): Places {
       }),
     ),
   };
+}
+
+/** Where wires leave a gate. */
+function endOf({ x, y, width, height }: Frame): Frame {
+  return { x: x + width, y: y + height / 2, width: 0, height: 0 };
 }
 
 function numbers(text: string): number[] {

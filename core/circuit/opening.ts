@@ -3,7 +3,7 @@ import type { Outline } from './outline.ts';
 import { ROOT, type Tree } from './tree.ts';
 
 /** Groups open by themselves up to so many gates: what one can take in at a glance. */
-const OPENED_GATES = 80;
+const OPENED_GATES = 30;
 /** A picture of nested boxes is no help beyond this depth. */
 const OPEN_DEPTH = 8;
 
@@ -70,11 +70,12 @@ export class Opening {
     if (this.level === 'group') return open;
     let visible = this.outline.contents(outermost).length;
     let level = [outermost];
+    const isOpen = new Set(open);
     for (let depth = 0; depth < OPEN_DEPTH && level.length > 0; depth++) {
       const alike = new Map<string, number[]>();
       for (const group of level) {
         for (const item of this.outline.contents(group)) {
-          if (item >= 0 || !this.#opensByItself(~item)) continue;
+          if (item >= 0 || isOpen.has(~item) || !this.#opensByItself(~item)) continue;
           const { kind, node } = this.tree.members[~item];
           const key = `${kind} ${node}`;
           const found = alike.get(key);
@@ -84,15 +85,33 @@ export class Opening {
       }
       level = [];
       for (const groups of alike.values()) {
-        let added = 0;
-        for (const group of groups) added += this.outline.contents(group).length - 1;
+        const together: number[] = [];
+        let added = -groups.length;
+        for (const group of groups) added += this.#openWith(group, together);
         if (visible + added > this.#budget) continue;
         visible += added;
-        open.push(...groups);
-        level.push(...groups);
+        for (const group of together) isOpen.add(group);
+        level.push(...together);
       }
     }
-    return open;
+    return isOpen;
+  }
+
+  /**
+   * Opens a group, and in it what has no box: small steps of a loop, which closed would take as much room, and what is
+   * all there is in it.
+   *
+   * @returns how many gates show
+   */
+  #openWith(group: number, opened: number[]): number {
+    opened.push(group);
+    const only = this.outline.only(group);
+    let gates = 0;
+    for (const item of this.outline.contents(group)) {
+      const opens = item < 0 && this.#opensByItself(~item) && (~item === only || this.outline.isPlain(~item));
+      gates += opens ? this.#openWith(~item, opened) : 1;
+    }
+    return gates;
   }
 
   #opensByItself(group: number): boolean {

@@ -1,5 +1,6 @@
 import { rowOf } from '../autodiff/rows.ts';
 import type { RunRecord } from '../record.ts';
+import { listName } from './arrays.ts';
 import type { Stepper } from './circuit.ts';
 import type { Division } from './division.ts';
 import type { Source } from './source.ts';
@@ -54,6 +55,12 @@ export class Outline {
     return { series, at: Math.min(Math.max(chosen || of, 1), of), of };
   }
 
+  /** The group that is all there is in a group. */
+  only(group: number): number | undefined {
+    const [item, ...others] = this.contents(group);
+    return item < 0 && others.length === 0 && this.tree.members[~item].fold === undefined ? ~item : undefined;
+  }
+
   /** Does a group show without a box around it? One around every small step of a loop says less than it covers. */
   isPlain(group: number): boolean {
     const { kind } = this.tree.members[group];
@@ -92,7 +99,7 @@ export class Outline {
   }
 
   #groupKey(group: number): string {
-    const { kind, parent, node, index, fold } = this.tree.members[group];
+    const { kind, parent, node, index, fold, items } = this.tree.members[group];
     const name = this.#variable(~group) ?? '';
     switch (kind) {
       case 'calls':
@@ -111,6 +118,8 @@ export class Outline {
         return `~${fold?.composition?.name}:${name}`;
       case 'formula':
         return `=${name}`;
+      case 'array':
+        return `=${inPath(listName(this.record.inputs.get(items[0])!))}`;
       default:
         return kind;
     }

@@ -1,13 +1,26 @@
 /** Sizes in pixels of all that is placed. The number cells have a fixed width: a value may change and nothing moves. */
 import { cellSize, LINE_HEIGHT } from './cells.ts';
-import { type Circuit, type Fold, type Gate, type Group, nameOn, type Stepper, tagName, type Wire } from './circuit.ts';
-import { FONT, type Size, textWidth } from './text.ts';
+import {
+  beginsAtUse,
+  type Circuit,
+  type Fold,
+  type Gate,
+  type Group,
+  isArray,
+  nameOn,
+  type Stepper,
+  tagName,
+  type Wire,
+} from './circuit.ts';
+import { FONT, nameWidth, type Size, textWidth } from './text.ts';
 
 /** Around the lines of a cell: the wire runs between those of the value and those of the gradient. */
 const CELL_PADDING = 6;
 const BRANCH_HEIGHT = 20;
 const TAG_HEIGHT = 26;
 const NAME_GAP = 5;
+/** Room for `∂ ‖·‖ 0.3932`. */
+const NORM_WIDTH = 74;
 
 /** The height of the part of a box that its title takes. */
 export const BOX_TITLE = 16;
@@ -16,16 +29,21 @@ export const STEP_BUTTON = 16;
 
 export function gateSize(gate: Gate): Size {
   if (gate.group !== undefined) {
-    return { width: Math.max(textWidth(groupTitleRoom(gate.group), FONT.label) + 34, 96), height: 42 };
+    const title = nameWidth(groupTitleRoom(gate.group), FONT.label) + 30;
+    if (isArray(gate)) return { width: Math.max(title, 2 * NORM_WIDTH + 14), height: 42 };
+    return { width: Math.max(title, 96), height: 42 };
   }
   if (gate.fold !== undefined) {
     const [title, below] = foldTexts(gate, gate.fold);
     // The title is bold, and has the sign that opens it beside it.
-    const width = Math.max(1.1 * textWidth(title, FONT.symbol) + 28, textWidth(below, FONT.small) + 18);
+    const width = Math.max(nameWidth(title, FONT.symbol) + 28, textWidth(below, FONT.small) + 18);
     return { width: Math.max(width, 44), height: below === '' ? 36 : 42 };
   }
   if (gate.effect === 'moves') return { width: Math.max(textWidth(gate.label, FONT.small) + 12, 24), height: 20 };
-  if (gate.kind !== 'op') return { width: Math.max(textWidth(gate.label, FONT.label) + 18, 30), height: 26 };
+  if (gate.kind !== 'op') {
+    const width = nameWidth(gate.label, FONT.label) + 18;
+    return { width: Math.max(width, 30), height: 26 };
+  }
   const width = textWidth(gate.label, FONT.symbol);
   return width <= 24 ? { width: 36, height: 36 } : { width: width + 20, height: 32 };
 }
@@ -42,29 +60,33 @@ export function foldTexts({ label, name, text }: Gate, { kind, local = '' }: Fol
 /** Where a wire's value and gradient stand. */
 export function stemSize(wire: Wire): Size {
   const { width, height } = cellSize(wire.value);
-  return { width: width + nameWidth(wire), height: 2 * height + CELL_PADDING };
+  return { width: width + roomForName(wire), height: 2 * height + CELL_PADDING };
 }
 
 /** The part of a stem that its name takes. */
-function nameWidth(wire: Wire): number {
+function roomForName(wire: Wire): number {
   const name = nameOn(wire);
-  return name === undefined ? 0 : textWidth(name, FONT.number) + NAME_GAP;
+  return name === undefined ? 0 : nameWidth(name, FONT.number) + NAME_GAP;
 }
 
 export function branchSize(circuit: Circuit, wire: Wire): Size {
+  if (wire.count > 1 && wire.tagged) return { width: tagWidth(circuit, wire) + 6, height: BRANCH_HEIGHT };
   const cell = cellSize(wire.value);
   const more = 2 * (cell.height - LINE_HEIGHT);
   if (!wire.tagged) return { width: cell.width, height: BRANCH_HEIGHT + more };
+  if (beginsAtUse(circuit, wire)) {
+    return { width: tagWidth(circuit, wire) + cell.width, height: 2 * cell.height + CELL_PADDING };
+  }
   return { width: tagWidth(circuit, wire) + cell.width, height: TAG_HEIGHT + more };
 }
 
 /** The part of a tagged branch that its name takes. */
 export function tagWidth(circuit: Circuit, wire: Wire): number {
-  return textWidth(tagName(circuit, wire), FONT.small) + 12;
+  return nameWidth(tagName(circuit, wire), FONT.small) + 18;
 }
 
 export function terminalSize(name: string): Size {
-  return { width: Math.max(textWidth(name, FONT.label) + 22, 32), height: 28 };
+  return { width: Math.max(nameWidth(name, FONT.label) + 22, 32), height: 28 };
 }
 
 /** @param stepper room for it is left at the end */
@@ -84,6 +106,7 @@ function groupTitleRoom({ kind, text, of }: Group): string {
     case 'call':
     case 'composition':
     case 'formula':
+    case 'array':
       return text;
     case 'calls':
       return `${text} ×${of}`;

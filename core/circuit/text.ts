@@ -6,6 +6,9 @@ export interface Size {
 
 export const FONT = { symbol: 15, label: 12, number: 11, small: 10 } as const;
 
+/** How much wider bold letters are. */
+const BOLD = 1.12;
+
 /** An estimate, from the usual widths of a sans-serif font; Chinese, Japanese and Korean characters are square. */
 export function textWidth(text: string, size: number): number {
   let ems = 0;
@@ -19,4 +22,9 @@ export function textWidth(text: string, size: number): number {
     else ems += 0.58;
   }
   return Math.ceil(ems * size);
+}
+
+/** Of names, which are bold and italic. */
+export function nameWidth(name: string, size: number): number {
+  return Math.ceil(BOLD * textWidth(name, size));
 }

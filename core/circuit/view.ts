@@ -2,7 +2,9 @@ import { LEAF } from '../autodiff/ops/index.ts';
 import { type Kink, kinkOf, rowOf } from '../autodiff/rows.ts';
 import { TENSOR } from '../autodiff/tape.ts';
 import type { RunRecord } from '../record.ts';
-import type { Box, Gate } from './circuit.ts';
+import { figuresOfTensor } from '../statistics.ts';
+import { partOf } from './arrays.ts';
+import type { Box, Gate, Group } from './circuit.ts';
 import { NONE } from './circuit.ts';
 import { type Descriptions, LABEL_LENGTH } from './describe.ts';
 import { gateLabel } from './label.ts';
@@ -10,7 +12,8 @@ import type { Opening } from './opening.ts';
 import type { Outline } from './outline.ts';
 import type { Readings } from './readings.ts';
 import type { Source } from './source.ts';
-import type { Tree } from './tree.ts';
+import { type Standing, withoutHiddenData } from './standing.ts';
+import { ROOT, type Tree } from './tree.ts';
 
 /** What all pictures of a run have in common. */
 export interface Scene {
@@ -30,6 +33,7 @@ export class View {
   /** By gate: the entries of a closed fold. */
   readonly folded = new Map<number, Int32Array>();
   readonly #outputs: ReadonlySet<number>;
+  #standing: Standing[] = [];
 
   constructor(
     private readonly scene: Scene,
@@ -37,44 +41,62 @@ export class View {
   ) {
     this.gateOf = new Int32Array(scene.record.tape.length).fill(NONE);
     this.#outputs = new Set(scene.record.outputs);
+    this.#show(ROOT, NONE);
   }
 
-  show(group: number, box: number): void {
+  /** How many gates there will be, or a few less. */
+  get size(): number {
+    return this.#standing.length;
+  }
+
+  makeGates(): void {
+    const { tree, record, outline } = this.scene;
+    this.#standing = withoutHiddenData(this.#standing, tree, record);
+    for (const { item, box, entries } of this.#standing) {
+      for (const entry of entries) this.gateOf[entry] = this.gates.length;
+      const isSingle = item >= 0 || (entries.length === 1 && tree.members[~item].kind === 'array');
+      if (item < 0 && isSingle) outline.contents(~item);
+      this.gates.push(isSingle ? this.#gate(entries[0], box) : this.#closed(~item, box, entries));
+    }
+  }
+
+  #show(group: number, box: number): void {
     const { opening, scene } = this;
-    const { outline } = scene;
+    const { outline, tree } = scene;
     for (const item of outline.contents(group)) {
-      if (item >= 0) {
-        this.gateOf[item] = this.gates.length;
-        this.gates.push(this.#gate(item, box));
-        continue;
-      }
-      if (!opening.isOpen(~item)) this.#showClosed(~item, box);
-      else if (outline.isPlain(~item) && !opening.isChosen(~item)) this.show(~item, box);
+      if (item >= 0) this.#standing.push({ item, box, entries: Int32Array.of(item) });
+      else if (!opening.isOpen(~item)) this.#standing.push({ item, box, entries: tree.entriesIn(~item) });
+      else if (outline.isPlain(~item) && !opening.isChosen(~item)) this.#show(~item, box);
       else this.#showOpen(~item, box);
     }
   }
 
+  /** What has nothing but an open group in it shares its box with that. */
   #showOpen(group: number, box: number): void {
     const { outline, descriptions } = this.scene;
+    let [innermost, title] = [group, descriptions.group(group)];
+    for (let inner = outline.only(group); inner !== undefined; inner = outline.only(inner)) {
+      if (outline.stepper(innermost) !== undefined || !this.opening.isOpen(inner)) break;
+      innermost = inner;
+      title = joined(title, descriptions.group(inner));
+    }
     this.boxes.push({
       id: outline.id(~group),
-      group: descriptions.group(group),
+      group: title,
       fold: descriptions.fold(group),
-      stepper: outline.stepper(group),
+      stepper: outline.stepper(innermost),
       span: descriptions.span(~group),
       box,
     });
-    this.show(group, this.boxes.length - 1);
+    this.#show(innermost, this.boxes.length - 1);
   }
 
-  #showClosed(group: number, box: number): void {
+  #closed(group: number, box: number, entries: Int32Array): Gate {
     const { tree, outline, descriptions } = this.scene;
-    const entries = tree.entriesIn(group);
-    for (const entry of entries) this.gateOf[entry] = this.gates.length;
-    const described = descriptions.group(group);
-    const { fold } = tree.members[group];
+    const described = descriptions.group(group, entries);
+    const { fold, kind } = tree.members[group];
     if (fold !== undefined) this.folded.set(this.gates.length, entries);
-    this.gates.push({
+    return {
       id: outline.id(~group),
       kind: 'group',
       label: described.text,
@@ -89,12 +111,27 @@ export class View {
       group: described,
       fold: undefined,
       ...(fold === undefined ? undefined : this.#folded(group, fold.result, entries)),
+      ...(kind === 'array' ? this.#numbers(entries) : undefined),
       span: descriptions.span(~group),
       box,
       first: entries[0],
       last: entries[entries.length - 1],
       runs: runsOf(entries),
-    });
+    };
+  }
+
+  /** A list as the array that it would be. */
+  #numbers(entries: Int32Array): Partial<Gate> {
+    const { record, readings } = this.scene;
+    const { tape, inputs } = record;
+    const { name, shape } = partOf(Array.from(entries, (entry) => inputs.get(entry)!));
+    const isReached = entries.some((entry) => readings.isReached(entry));
+    const ofEach = (numbers: Float64Array) =>
+      figuresOfTensor(
+        shape,
+        Float64Array.from(entries, (e) => numbers[e]),
+      );
+    return { label: name, value: ofEach(tape.value), gradient: isReached ? ofEach(tape.gradient) : undefined };
   }
 
   /** What a closed fold has of an operation. */
@@ -142,6 +179,11 @@ export class View {
       runs: [[entry, entry]],
     };
   }
+}
+
+/** The outer one is what the box closes. A call in a call is said, too; of a loop the code tells. */
+function joined(outer: Group, inner: Group): Group {
+  return outer.text === '' || inner.text === '' ? outer : { ...outer, text: `${outer.text} › ${inner.text}` };
 }
 
 /** The convention is that of the first: there is room for one. */

@@ -1,6 +1,6 @@
 /** A step in the arithmetic of the notes: `dq = df · z = 1 · (-4) = -4`. */
 import type { Quantity } from '../../core/answers.ts';
-import { type Circuit, NONE, type Wire } from '../../core/circuit/circuit.ts';
+import { type Circuit, isArray, NONE, type Wire } from '../../core/circuit/circuit.ts';
 import { groupPlace, groupTitle } from '../explain.ts';
 import { fill, type Words } from '../words.ts';
 import { Formula } from './formulas.ts';
@@ -28,6 +28,7 @@ export class Arithmetic {
   linesOf({ kind, pass, gates, uses, gradients }: Step): readonly Text[] {
     if (kind === 'inputs') return [this.#given(gates)];
     if (kind === 'seed') return [this.#seeds(uses)];
+    if (kind === 'sum' && isArray(this.circuit.gates[gates[0]])) return [this.#gathered(gates[0])];
     if (kind === 'sum') return gradients.map((wire) => this.#sum(this.circuit.wires[wire]));
     const [gate] = gates;
     if (this.circuit.gates[gate].group !== undefined) {
@@ -67,6 +68,13 @@ export class Arithmetic {
     });
     const isAll = terms.length <= MOST_PARTS && isSumShown(wire);
     return t`${d} = ${joined(isAll ? parts : [...parts, MORE], ' + ')} = ${whole}`;
+  }
+
+  /** What came back to a list. */
+  #gathered(g: number): Text {
+    const { gradient: whole } = this.circuit.gates[g];
+    const text = colored(whole, this.digits, gradient);
+    return t`${differential(this.#names.gate(g))}${plain(isLarge(whole) ? ' ' : ' = ')}${text}`;
   }
 
   /** What comes out of a closed group. */

@@ -1,4 +1,4 @@
-import { type Circuit, NONE, type Wire } from '../../core/circuit/circuit.ts';
+import { type Circuit, isArray, NONE, type Wire } from '../../core/circuit/circuit.ts';
 import { groupTitle } from '../explain.ts';
 import type { Words } from '../words.ts';
 import { formOf } from './forms.ts';
@@ -41,13 +41,14 @@ export class Names {
   }
 
   wire({ from, name, count }: Wire): string {
-    if (count > 1) return '…';
+    if (count > 1) return name ?? '…';
     return name === undefined ? this.gate(from) : short(name);
   }
 
   #nameOf(g: number): string {
     const { gates, wires } = this.circuit;
     const gate = gates[g];
+    if (isArray(gate)) return gate.label;
     if (gate.group !== undefined) return groupTitle(gate.group, this.words);
     if (gate.name !== undefined) return gate.name;
     if (gate.kind === 'input' || gate.kind === 'constant') return gate.label;

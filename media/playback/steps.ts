@@ -1,6 +1,6 @@
 /** The passes of a circuit as steps, and what is known after each. Everything here is pure. */
 import type { Quantity } from '../../core/answers.ts';
-import { type Circuit, NONE, type Wire } from '../../core/circuit/circuit.ts';
+import { type Circuit, isArray, NONE, type Wire } from '../../core/circuit/circuit.ts';
 
 export type Pass = 'forward' | 'backward';
 
@@ -70,7 +70,7 @@ function inOrder({ gates, wires }: Circuit, { into }: Flows): number[] {
 }
 
 function isGiven({ gates }: Circuit, gate: number): boolean {
-  return gates[gate].kind === 'input' || gates[gate].kind === 'constant';
+  return gates[gate].kind === 'input' || gates[gate].kind === 'constant' || isArray(gates[gate]);
 }
 
 function forward(circuit: Circuit, { into, outOf }: Flows, order: readonly number[]): Step[] {
@@ -116,7 +116,9 @@ class Backward {
     const uses = this.flows.into[gate];
     // What is used inside a closed group, too, is complete when its turn comes.
     const left = this.flows.outOf[gate].filter((w) => wires[w].gradient !== undefined && !this.#complete.has(w));
-    if (uses.length === 0) {
+    if (isArray(gates[gate])) {
+      if (gates[gate].gradient !== undefined) this.#gather(gate, left);
+    } else if (uses.length === 0) {
       for (const wire of left) this.#sum(wire);
     } else if (left.length > 0 || gates[gate].gradient !== undefined || uses.some((use) => !isStill(this.#at(use)))) {
       this.#flow('gate', [gate], uses, left);
@@ -148,6 +150,16 @@ class Backward {
     const uses = branches.map((_, branch) => ({ wire, branch })).filter((use) => !isStill(this.#at(use)));
     this.#complete.add(wire);
     this.#steps.push({ pass: 'backward', kind: 'sum', gates: [from], uses, values: [], gradients: [wire] });
+  }
+
+  /** All that came back to the numbers of a list, at once. */
+  #gather(gate: number, left: readonly number[]): void {
+    const all = this.flows.outOf[gate].flatMap((wire) =>
+      this.circuit.wires[wire].branches.map((_, branch) => ({ wire, branch })),
+    );
+    for (const wire of left) this.#complete.add(wire);
+    const uses = all.filter((use) => !isStill(this.#at(use)));
+    this.#steps.push({ pass: 'backward', kind: 'sum', gates: [gate], uses, values: [], gradients: left });
   }
 
   /** Is nothing added inside the closed group that it comes from? */
@@ -209,7 +221,9 @@ export function momentAt(circuit: Circuit, steps: readonly Step[], at: number): 
     if (step.pass === 'forward') for (const gate of step.gates) gates.add(gate);
     else for (const use of step.uses) came.add(keyOf(use));
   }
-  const reached = new Set([...gradients].map((wire) => circuit.wires[wire].from));
+  const complete = [...gradients].map((wire) => circuit.wires[wire].from);
+  const gathered = steps.slice(0, at + 1).flatMap(({ kind, gates }) => (kind === 'sum' ? gates : []));
+  const reached = new Set([...complete.filter((gate) => !isArray(circuit.gates[gate])), ...gathered]);
   return {
     gates,
     wires,

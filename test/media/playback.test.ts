@@ -6,7 +6,7 @@ import type { Quantity } from '../../core/answers.ts';
 import { ops as opRows } from '../../core/autodiff/ops/index.ts';
 import type { Op } from '../../core/autodiff/ops/row.ts';
 import { buildCircuit } from '../../core/circuit/build.ts';
-import { type Circuit, NONE } from '../../core/circuit/circuit.ts';
+import { type Circuit, isArray, NONE } from '../../core/circuit/circuit.ts';
 import { inspect, type LanguageId } from '../../core/index.ts';
 import { Arithmetic } from '../../media/playback/arithmetic.ts';
 import { formOf } from '../../media/playback/forms.ts';
@@ -248,7 +248,8 @@ function checkNumbers(circuit: Circuit): void {
     if (step.pass === 'forward' && step.kind === 'gate' && typeof gate.value === 'number') {
       expectPrinted(lines[0], 'value', gate.value);
     }
-    if (step.kind === 'sum') checkSum(lines[0], circuit, step.gradients[0]);
+    if (step.kind === 'sum' && isArray(gate)) checkGathered(lines[0], gate.gradient);
+    else if (step.kind === 'sum') checkSum(lines[0], circuit, step.gradients[0]);
     if (step.pass === 'backward' && step.kind === 'gate' && gate.group === undefined) {
       const shown = step.uses.filter(({ wire }) => circuit.wires[wire].count === 1);
       lines.forEach((line, i) => {
@@ -294,6 +295,23 @@ function checkSum(line: Text, circuit: Circuit, wire: number): void {
     read(total),
     numbers,
   );
+}
+
+/** What came back to a list: its numbers, or of many the norm. */
+function checkGathered(line: Text, gradient: Quantity | undefined): void {
+  if (typeof gradient !== 'object' || written(line).includes('…')) return;
+  const [, norm] = written(line).match(/‖·‖ (\S+)$/) ?? [];
+  if (norm !== undefined) {
+    expectRounded(gradient.norm, read(norm));
+    return;
+  }
+  const numbers =
+    written(line)
+      .replace(/^.*? = /, '')
+      .match(/-?[\d.]+(?:e-?\d+)?/g) ?? [];
+  gradient.elements!.forEach((element, i) => {
+    expectRounded(element!, read(numbers[i]));
+  });
 }
 
 describe('local gradients in names', () => {
