@@ -88,11 +88,6 @@ export function withCall(choice: Choice, { span, arguments: args }: FunctionCall
   return { ...asInCode(choice, names), call: span };
 }
 
-/** @param at from 1 */
-export function withShown({ shown }: Choice, series: string, at: number): ChoiceChange {
-  return { shown: { ...shown, [series]: at } };
-}
-
 /** After an edit. Undefined: all of its region was deleted. */
 export function movedChoice(choice: Choice, edit: Edit): Choice | undefined {
   const region = choice.region && moveRegion(choice.region, edit);

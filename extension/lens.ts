@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { SELECTOR } from './languages.ts';
 import { shortened } from './lineTexts.ts';
 import { isArray } from './outputs.ts';
+import { type PlacedSeries, placedSeries } from './placed.ts';
 import type { Place } from './program.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
@@ -10,7 +11,10 @@ import { callText, outputText, problemText, stateOf } from './views.ts';
 
 const LONGEST_INPUTS = 40;
 
-/** Above the region: `∇ f = -12 | inputs x, y, z | circuit | clear`. It reads the run that is shown, and asks nothing. */
+/**
+ * Above the region: `∇ f = -12 | inputs x, y, z | circuit | clear`, and above what runs more than once `◀ | 3/100 | ▶`.
+ * It reads the run that is shown, and asks nothing.
+ */
 export class RegionLens implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #listeners: vscode.Disposable;
@@ -26,7 +30,7 @@ export class RegionLens implements vscode.CodeLensProvider, vscode.Disposable {
     this.#listeners = vscode.Disposable.from(
       this.#changed,
       vscode.languages.registerCodeLensProvider(SELECTOR, this),
-      sessions.onDidChange((session) => this.#tell(session.key, JSON.stringify(lenses(session, settings.now)))),
+      sessions.onDidChange((session) => this.#tell(session.key, textOf(all(session, settings.now)))),
       sessions.onDidEnd(({ key }) => this.#tell(key, undefined)),
       settings.onDidChange(({ was, now }) => {
         if (was.codeLens !== now.codeLens) this.#changed.fire();
@@ -48,7 +52,7 @@ export class RegionLens implements vscode.CodeLensProvider, vscode.Disposable {
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const session = this.sessions.of(document);
     if (session === undefined || !this.settings.now.codeLens) return [];
-    return placeOf(session).document === document ? lenses(session, this.settings.now) : [];
+    return all(session, this.settings.now).flatMap((lens) => (lens.document === document ? lens.lenses : []));
   }
 }
 
@@ -57,6 +61,47 @@ function placeOf({ shown, choice, program }: Session): Place {
   const region = shown?.slice[0] ?? choice.region ?? program.cell;
   const start = region?.start ?? 0;
   return program.placeOf({ start, end: start });
+}
+
+interface Placed {
+  readonly document: vscode.TextDocument;
+  readonly lenses: vscode.CodeLens[];
+}
+
+function textOf(placed: readonly Placed[]): string {
+  return JSON.stringify(placed.map(({ lenses }) => lenses));
+}
+
+function all(session: Session, settings: Settings): Placed[] {
+  const { document } = placeOf(session);
+  const series = session.shown === undefined ? [] : placedSeries(session.shown);
+  return [{ document, lenses: lenses(session, settings) }, ...series.flatMap((one) => stepper(session, one))];
+}
+
+/** Of what has lines of its own: `◀ | 3/100 | ▶`. */
+function stepper({ program }: Session, { series, span }: PlacedSeries): Placed[] {
+  const { t } = vscode.l10n;
+  const { id, kind, name, at, count } = series;
+  const { document, range } = program.placeOf(span);
+  const before = document.lineAt(range.start).text.slice(0, range.start.character);
+  if (range.isSingleLine && before.trim() !== '' && name === '') return [];
+  const lens = (title: string, command: string, tooltip: string) =>
+    new vscode.CodeLens(new vscode.Range(range.start, range.start), {
+      ...{ title, tooltip, arguments: [program.uri, id] },
+      command: command === '' ? '' : `gradlens.${command}Occurrence`,
+    });
+  const isLoop = kind === 'loop';
+  const which = isLoop ? `${at}/${count}` : t('call {0}', `${at}/${count}`);
+  return [
+    {
+      document,
+      lenses: [
+        lens('◀', at > 1 ? 'previous' : '', isLoop ? t('The iteration before') : t('The call before')),
+        lens(which, 'choose', isLoop ? t('Which iteration the lines show') : t('Which call the lines show')),
+        lens('▶', at < count ? 'next' : '', isLoop ? t('The next iteration') : t('The next call')),
+      ],
+    },
+  ];
 }
 
 function lenses(session: Session, settings: Settings): vscode.CodeLens[] {

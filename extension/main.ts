@@ -21,6 +21,7 @@ import { RegionLens } from './lens.ts';
 import { ValueList } from './list.ts';
 import { Log } from './log.ts';
 import { showCommands } from './menu.ts';
+import { chooseOccurrence, stepOccurrence } from './occurrences.ts';
 import { chooseOutput, chooseUpstream } from './outputs.ts';
 import { CircuitPanels } from './panels.ts';
 import type { Platform } from './port.ts';
@@ -109,10 +110,15 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
 function forChoices(compute: Compute, pointing: Pointing, here: (uri?: unknown) => vscode.TextDocument | undefined) {
   const withSession = (use: (session: Session, compute: Compute) => unknown) => (uri?: unknown) =>
     compute.withSession(here(uri), (session) => use(session, compute));
+  const withSeries = (use: (session: Session, id: unknown) => unknown) => (uri?: unknown, id?: unknown) =>
+    compute.withSession(here(uri), (session) => use(session, id));
   return {
     'gradlens.chooseOutput': withSession(chooseOutput),
     'gradlens.chooseUpstream': withSession(chooseUpstream),
     'gradlens.chooseCall': withSession(chooseCall),
+    'gradlens.previousOccurrence': withSeries((session, id) => stepOccurrence(session, -1, id)),
+    'gradlens.nextOccurrence': withSeries((session, id) => stepOccurrence(session, 1, id)),
+    'gradlens.chooseOccurrence': withSeries(chooseOccurrence),
     'gradlens.writeChoices': withSession(writeChoices),
     'gradlens.resetInputs': withSession((session) => session.reset()),
     'gradlens.gradientsOf': () => gradientsOf(pointing),

@@ -1,5 +1,5 @@
 /** A run that is shown, kept in its places while the text is edited. Pure. */
-import type { LineSummary, ShownLines, Span, Summary } from '../core/index.ts';
+import type { LineSummary, SeriesSummary, ShownLines, Span, Summary } from '../core/index.ts';
 import { type Edit, type LineEdit, moveLine, moveRegion } from './track.ts';
 
 /** What a line shows, at the program's line (from 0) where it is now. */
@@ -35,6 +35,20 @@ export function withLines(shown: Shown, { lines, series }: ShownLines): Shown {
     shown.edits.reduce<PlacedLine[]>((at, edit) => at.flatMap((line) => moved(line, edit)), [placed(summary)]),
   );
   return { ...shown, summary: { ...shown.summary, lines, series }, lines: now };
+}
+
+/** A loop or a function of which one is shown, where it is now. */
+export interface PlacedSeries {
+  readonly series: SeriesSummary;
+  readonly span: Span;
+}
+
+/** Without those that were deleted since. */
+export function placedSeries({ summary, edits }: Shown): PlacedSeries[] {
+  return summary.series.flatMap((series) => {
+    const span = edits.reduce<Span | undefined>((now, edit) => now && moveRegion(now, edit), series.span);
+    return span === undefined ? [] : [{ series, span }];
+  });
 }
 
 export function moved<P extends { readonly line: number }>(place: P, edit: LineEdit): P[] {
