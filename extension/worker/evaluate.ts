@@ -3,6 +3,7 @@ import { buildCircuit } from '../../core/circuit/build.ts';
 import { detailOf } from '../../core/circuit/detail.ts';
 import { formatTree } from '../../core/format.ts';
 import type { EngineHost, InspectRequest, Prepared, Run, Variable } from '../../core/index.ts';
+import { Samplers } from '../../core/plot/samplers.ts';
 import type { Answers, Question, Row } from './protocol.ts';
 import { GONE } from './serve.ts';
 
@@ -24,6 +25,7 @@ const MOST_RUNS = 8;
 
 export function evaluator(engine: EngineModule, host: EngineHost): (question: Question) => unknown {
   const runs = new Map<number, Held>();
+  const samplers = new Samplers((request) => engine.prepare(request, host), host.now);
 
   function prepare(request: InspectRequest, instead: number | undefined): Prepared {
     const old = instead === undefined ? undefined : runs.get(instead);
@@ -57,8 +59,9 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
       case 'checkInput':
         return engine.checkInput(question.language, question.name, question.expression, host) ?? null;
     }
-    const run = runs.get(question.run)?.run;
-    if (run === undefined) return question.kind === 'dispose' ? null : GONE;
+    const held = runs.get(question.run);
+    if (held === undefined) return question.kind === 'dispose' ? null : GONE;
+    const { run, request } = held;
     switch (question.kind) {
       case 'site':
         return run.site(question.offset, question.shown) ?? null;
@@ -72,6 +75,8 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
         return (run.record && detailOf(run.record, question.entry)) ?? null;
       case 'rows':
         return { rows: run.variables(question.most).map((v) => row(v, question.digits)), count: run.countVariables() };
+      case 'sample':
+        return samplers.sample(run, request, question.axes, question.milliseconds) ?? null;
       case 'dispose':
         runs.delete(question.run);
         return null;

@@ -17,6 +17,7 @@ import type {
   Summary,
 } from '../../core/index.ts';
 import type { Chosen } from '../../core/occurrences/shown.ts';
+import type { Axes, Sample } from '../../core/plot/sample.ts';
 
 /** A run is named by a number that the client gives it. It stays in the worker; questions name it. */
 export type Question =
@@ -35,6 +36,8 @@ export type Question =
   | { readonly kind: 'detail'; readonly run: number; readonly entry: number }
   /** Texts for the list, of at most so many binding events. */
   | { readonly kind: 'rows'; readonly run: number; readonly most: number; readonly digits: number }
+  /** The output along inputs, as far as it is known after so many milliseconds. Asked again, it goes on. */
+  | { readonly kind: 'sample'; readonly run: number; readonly axes: Axes; readonly milliseconds: number }
   | { readonly kind: 'dispose'; readonly run: number }
   | { readonly kind: 'functionAt'; readonly text: string; readonly language: LanguageId; readonly offset: number }
   | { readonly kind: 'names'; readonly text: string; readonly language: LanguageId }
@@ -55,6 +58,8 @@ export interface Answers {
   /** null: there is no such entry. */
   readonly detail: Detail | null;
   readonly rows: Rows;
+  /** null: there is no such number among the inputs, or no gradient. */
+  readonly sample: Sample | null;
   readonly dispose: null;
   /** The innermost function around an offset, if there is one. */
   readonly functionAt: Span | null;
