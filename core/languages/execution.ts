@@ -20,6 +20,7 @@ import type { Input, ProgramRun, RunnableProgram, ValueViews, Watch } from './pr
 /** What is known of a program before it runs. */
 export class PlannedProgram<N extends Span, V> implements Program {
   readonly #program: RunnableProgram<V>;
+  readonly awaited: readonly string[];
   /** The expression that was chosen as output. */
   readonly watched: LastValue<N, V> | undefined;
   #candidates: Candidates<N> | undefined;
@@ -36,6 +37,7 @@ export class PlannedProgram<N extends Span, V> implements Program {
     const expression = ofAt && expressionAround(facts, statements, text, ofAt);
     if (expression !== undefined) this.watched = new LastValue(expression);
     this.#program = compile(this.watched);
+    this.awaited = [...plan.chosen].flatMap(([name, { text }]) => (text === undefined ? [name] : []));
   }
 
   get candidates(): Candidates<N> {
@@ -53,12 +55,11 @@ export class PlannedProgram<N extends Span, V> implements Program {
     return new ProgramExecution(this, this.#program, this.#program.run(values));
   }
 
-  takes(values: InputValues): boolean {
-    const { lifted, parameters, bindings, chosen, missing } = this.plan;
-    const isLeftOut = (name: string) =>
-      missing.includes(name) || (bindings.has(name) && !lifted.has(name) && !parameters.has(name));
-    const isGiven = (name: string) => chosen.get(name)?.text !== undefined || Object.hasOwn(values, name);
-    return !Object.keys(values).some(isLeftOut) && [...chosen.keys()].every(isGiven);
+  takes(names: readonly string[]): boolean {
+    const { lifted, parameters, bindings, missing } = this.plan;
+    const isTaken = (name: string) =>
+      lifted.has(name) || parameters.has(name) || !(bindings.has(name) || missing.includes(name));
+    return names.every(isTaken) && this.awaited.every((name) => names.includes(name));
   }
 
   /** Runs again, and notes the values of the smallest expression around an offset. Runs are deterministic. */

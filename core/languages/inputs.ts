@@ -75,16 +75,16 @@ export class Inputs<N extends Span, V> {
       last = run;
       const chosen = this.#overriding(run, name, bound, span) ?? this.#chosen(name, span);
       const value = chosen === undefined ? bound : chosen.value;
-      const note = { name, source: chosen?.source ?? source, span };
+      const from = chosen?.source ?? source;
       if (!isInput) {
-        run.constants.push({ ...note, value, clock: machine.clock });
+        run.constants.push({ name, source: from, span, value, clock: machine.clock });
         return value;
       }
       const { length } = machine.tape;
       const lifted = this.maker.lift(value, node);
       // An object in which there is no number to differentiate.
       if (machine.tape.length === length && !isRequested && source === 'code') return value;
-      run.inputs.push({ ...note, value: lifted, clock: machine.clock });
+      run.inputs.push({ name, source: from, span, value: lifted, clock: machine.clock });
       return lifted;
     };
   }

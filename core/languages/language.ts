@@ -22,8 +22,10 @@ export interface Language {
 export interface Program {
   /** Runs from the beginning, in the memory of the execution before: that one answers nothing any more. */
   execute(values?: InputValues): Execution;
-  /** Whether it takes numbers for inputs of just these names; else it must be prepared for them. */
-  takes(values: InputValues): boolean;
+  /** Names that nothing but the numbers of a run gives a value to. */
+  readonly awaited: readonly string[];
+  /** Whether it takes numbers for all of these names, and they are all that it awaits; else it must be prepared for them. */
+  takes(names: readonly string[]): boolean;
 }
 
 /**
