@@ -5,7 +5,8 @@ import { mostOf, tintOf } from './heat.ts';
 import type { ArrayContent, WindowPlace } from './protocol.ts';
 import { type Scrubbed, scrub } from './scrub.ts';
 
-const DIGITS = 3;
+/** Characters that have room in a cell. */
+const ROOM = 6;
 
 const moves: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
@@ -83,7 +84,7 @@ export class Grid {
       const element = this.#elementAt(i);
       const x = number(element, seen.values[i]);
       const tint = tintOf(x, most);
-      const text = x === null ? NOTHING : formatNumber(x, DIGITS);
+      const text = x === null ? NOTHING : shortNumber(x);
       const gradient = seen.gradients?.[i];
       if (cell.textContent !== text) cell.textContent = text;
       cell.classList.toggle('gl-loud', x !== null && !Number.isFinite(x));
@@ -188,6 +189,12 @@ export class Grid {
     this.focus();
     this.actions.chosen();
   }
+}
+
+/** As many digits as have room: a number that is cut off would be another one. */
+function shortNumber(x: number): string {
+  const texts = [3, 2, 1].map((digits) => formatNumber(x, digits));
+  return texts.find(({ length }) => length <= ROOM) ?? texts[2];
 }
 
 /** `[1, 2]`, of an element's place in C order. */

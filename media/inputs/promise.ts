@@ -49,7 +49,7 @@ export class PromiseView {
     this.#rebase.textContent = words.newBase;
     this.#rebase.title = words.newBaseLong;
     this.#rows.replaceChildren(
-      ...pair('came', `${output} ${words.came}`, write(actual)),
+      ...pair('came', output, write(actual)),
       ...pair('promised', words.promised, write(promised)),
       ...pair('difference', words.difference, write(actual - promised)),
     );

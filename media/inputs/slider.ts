@@ -18,6 +18,7 @@ export class Slider {
     const track = make('div', 'gl-slide-track');
     track.append(this.#zero, this.#fill, this.#base, this.#thumb);
     this.element.append(track);
+    this.mark(undefined);
     this.element.tabIndex = 0;
     this.element.setAttribute('role', 'slider');
     this.element.addEventListener('keydown', (event) => this.#key(event));

@@ -113,7 +113,7 @@ export async function openInputs(options) {
     .join(';');
   const dist = (name) => fs.readFileSync(path.join(root, 'dist', name), 'utf8').replaceAll('</script', '<\\/script');
   await page.setContent(`<!doctype html><html style='${style.replaceAll("'", '"')}'><head><meta charset="utf-8">
-<style>body { background: var(--vscode-sideBar-background); }</style>
+<style>body { background: var(--vscode-sideBar-background, var(--vscode-editor-background)); color: var(--vscode-foreground); }</style>
 <style>${dist('inputs.css')}</style></head><body class="${className}"><script>
 globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => gradlensReceive(message) });
 </script><script>${dist('inputs.js')}</script></body></html>`);
