@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { InputValues } from '../core/index.ts';
 import { lineTexts } from './lineTexts.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
@@ -11,6 +12,8 @@ import type { Status } from './status.ts';
 export interface Api {
   /** What stands at the ends of a document's lines, when no run is under way. Undefined: the document is not inspected. */
   snapshot(uri: vscode.Uri): Promise<Snapshot | undefined>;
+  /** Moves inputs, as a slider does; resolves when the newest values are shown. */
+  vary(uri: vscode.Uri, values: InputValues): Promise<void>;
   /** What the status bar says; undefined: nothing. */
   readonly status: string | undefined;
 }
@@ -27,6 +30,9 @@ export function createApi(sessions: Sessions, settings: LiveSettings, status: St
   return {
     get status() {
       return status.text;
+    },
+    async vary(uri, values) {
+      await sessions.byUri(uri)?.vary(values);
     },
     async snapshot(uri) {
       const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
