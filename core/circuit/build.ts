@@ -10,6 +10,7 @@ import { foldFormulas } from './formulas.ts';
 import { Opening } from './opening.ts';
 import { Outline } from './outline.ts';
 import { Readings } from './readings.ts';
+import { ShownSeries } from './series.ts';
 import { Source } from './source.ts';
 import { Tree } from './tree.ts';
 import { View } from './view.ts';
@@ -36,7 +37,7 @@ export function buildCircuit(record: RunRecord, options: CircuitOptions = {}): C
   const entries = neededEntries(record);
   const tree = treeOf(record, entries, level);
   const division = new Division(tree, record, source, limit, level === 'group');
-  const outline = new Outline(tree, record, source, division, shown);
+  const outline = new Outline(tree, record, source, division, new ShownSeries(tree, record, shown));
   const readings = new Readings(record.tape, record.outputs.length > 0);
   const scene = { record, source, readings, tree, outline, descriptions: new Descriptions(tree, record, source) };
   const opening = new Opening(tree, outline, level, limit, open, closed);

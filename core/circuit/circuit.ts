@@ -137,6 +137,10 @@ export interface Stepper {
   readonly series: string;
   readonly at: number;
   readonly of: number;
+  /**
+   * What to choose for each of them, where they are not all of their series: a function is called elsewhere, too.
+   */
+  readonly numbers?: readonly number[];
 }
 
 export type GroupKind =

@@ -20,17 +20,22 @@ export class Descriptions {
   /** @param entries those that it stands for; all in it when they are not said */
   group(group: number, entries?: Int32Array): Group {
     const { kind, index, of, items, size } = this.tree.members[group];
-    const isSeries = kind === 'loop' || kind === 'calls';
-    const isPart = kind === 'iterations' || kind === 'part';
     return {
       kind: kind === 'root' ? 'lines' : kind,
       text: kind === 'array' ? this.#array(entries ?? items) : this.#text(group),
       ...this.#lines(~group),
       from: index + 1,
-      to: isPart ? index + items.length : index + 1,
-      of: isSeries ? items.length : of,
+      to: this.#last(group) + 1,
+      of,
       gates: entries?.length ?? size,
     };
+  }
+
+  /** The index of the last one in it: in a part of a series, some may be left out between it and the first. */
+  #last(group: number): number {
+    const { kind, index, items } = this.tree.members[group];
+    if (kind === 'iterations') return this.tree.members[~items[items.length - 1]].index;
+    return kind === 'part' ? index + items.length - 1 : index;
   }
 
   /** What is written on a fold: what it computes, or the variable that it is the formula of. */

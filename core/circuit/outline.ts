@@ -3,6 +3,7 @@ import type { RunRecord } from '../record.ts';
 import { listName } from './arrays.ts';
 import type { Stepper } from './circuit.ts';
 import type { Division } from './division.ts';
+import type { ShownSeries } from './series.ts';
 import type { Source } from './source.ts';
 import { type Item, ROOT, type Tree } from './tree.ts';
 
@@ -26,7 +27,7 @@ export class Outline {
     private readonly record: RunRecord,
     private readonly source: Source,
     private readonly division: Division,
-    private readonly shown: Readonly<Record<string, number>>,
+    private readonly series: ShownSeries,
   ) {}
 
   /** Of what is among the contents of a group. */
@@ -47,12 +48,9 @@ export class Outline {
   /** undefined: it is no series, or all of it stands side by side. */
   stepper(group: number): Stepper | undefined {
     const { kind, items, size } = this.tree.members[group];
-    const of = items.length;
-    if ((kind !== 'loop' && kind !== 'calls') || of === 1) return undefined;
-    if (of <= BESIDE.members && size <= BESIDE.entries) return undefined;
-    const series = this.id(~group);
-    const chosen = Object.hasOwn(this.shown, series) ? Math.trunc(this.shown[series]) : of;
-    return { series, at: Math.min(Math.max(chosen || of, 1), of), of };
+    if ((kind !== 'loop' && kind !== 'calls') || items.length === 1) return undefined;
+    if (items.length <= BESIDE.members && size <= BESIDE.entries) return undefined;
+    return this.series.stepper(group);
   }
 
   /** The group that is all there is in a group. */
@@ -77,9 +75,14 @@ export class Outline {
     const stepper = isSeries ? this.stepper(group) : undefined;
     if (stepper === undefined) return division.items(group);
     const { at, of } = stepper;
+    const before = items.filter((item) => tree.members[~item].index < at - 1).length;
     const rest = (from: number, to: number) =>
       from < to ? [tree.part('iterations', group, items.slice(from, to), from, of)] : [];
-    return [...rest(0, at - 1), ...division.items(~items[at - 1]), ...rest(at, of)];
+    const shown = items[before];
+    // The output need not depend on it: then it has nothing to show.
+    if (shown === undefined || tree.members[~shown].index !== at - 1)
+      return [...rest(0, before), ...rest(before, items.length)];
+    return [...rest(0, before), ...division.items(~shown), ...rest(before + 1, items.length)];
   }
 
   #name(group: number, contents: readonly Item[]): void {
@@ -109,7 +112,8 @@ export class Outline {
       case 'iteration':
         return String(index + 1);
       case 'iterations':
-        return this.tree.members[parent].kind === 'iterations' ? `from${index + 1}` : index === 0 ? 'before' : 'after';
+        if (this.tree.members[parent].kind === 'iterations') return `from${index + 1}`;
+        return index < this.series.stepper(parent).at ? 'before' : 'after';
       case 'part':
         return `from${index + 1}`;
       case 'lines':

@@ -12,7 +12,12 @@ export interface Member {
   /** The call expression, the loop statement, what a fold results in; of lines the first. */
   readonly node: number;
   items: Item[];
-  /** Which of the series it is, or where a part of it begins, from 0; and how many there are in all. */
+  /** Of a call or an iteration; -1: it is none. */
+  frame: number;
+  /**
+   * Which of the series it is, or where a part of it begins, from 0; and how many there are in all. Iterations count
+   * whether the output depends on them or not.
+   */
   index: number;
   of: number;
   /** Entries in it, however deep. */
@@ -33,7 +38,7 @@ export const ROOT = 0;
 export class Tree {
   readonly members: Member[] = [];
   readonly #ofFrame: Int32Array;
-  /** The group of a loop's iterations, by the frame around it and its node. */
+  /** The group of a loop's iterations. */
   readonly #loops = new Map<number, number>();
 
   constructor(
@@ -58,7 +63,7 @@ export class Tree {
     for (let f = pending.pop(); f !== undefined; f = pending.pop()) {
       if (frames.kind(f) === 'call') group = this.#begin('call', group, frames.node[f]);
       else {
-        const key = frames.parent[f] * (this.record.nodes.length + 1) + frames.node[f];
+        const key = this.#loopOf(f);
         let loop = this.#loops.get(key);
         if (loop === undefined) {
           loop = this.#begin('loop', group, frames.node[f]);
@@ -66,6 +71,7 @@ export class Tree {
         }
         group = this.#begin('iteration', loop, frames.node[f]);
       }
+      this.members[group].frame = f;
       this.#ofFrame[f] = group;
     }
     return group;
@@ -73,13 +79,14 @@ export class Tree {
 
   /** A new group, which stands in none yet. */
   add(kind: Member['kind'], parent: number, node: number, items: Item[], fold?: Folding): number {
-    return this.members.push({ kind, parent, node, items, index: 0, of: 1, size: 0, fold }) - 1;
+    return this.members.push({ kind, parent, node, items, frame: -1, index: 0, of: 1, size: 0, fold }) - 1;
   }
 
   /** A piece of a group that is too long to be shown whole. */
   part(kind: GroupKind, group: number, items: Item[], index = 0, of = 1): Item {
     const part = this.add(kind, group, this.nodeOf(items[0]), items);
-    Object.assign(this.members[part], { index, of, size: this.#count(items) });
+    const first = kind === 'iterations' ? this.members[~items[0]].index : index;
+    Object.assign(this.members[part], { index: first, of, size: this.#count(items) });
     return ~part;
   }
 
@@ -106,12 +113,13 @@ export class Tree {
     const { members } = this;
     const outsideIn = [ROOT];
     for (const group of outsideIn) for (const item of members[group].items) if (item < 0) outsideIn.push(~item);
+    const counts = this.#countIterations();
     for (const group of outsideIn.reverse()) {
       const member = members[group];
       const isEmpty = (item: Item) => item < 0 && members[~item].size === 0;
       if (member.items.some(isEmpty)) member.items = member.items.filter((item) => !isEmpty(item));
       member.size = this.#count(member.items);
-      if (member.kind === 'loop' || member.kind === 'calls') this.#number(member.items);
+      if (member.kind === 'loop' || member.kind === 'calls') this.#number(member, counts.get(group));
     }
   }
 
@@ -121,12 +129,32 @@ export class Tree {
     return group;
   }
 
-  #number(series: readonly Item[]): void {
-    for (let i = 0; i < series.length; i++) {
-      const member = this.members[~series[i]];
-      member.index = i;
-      member.of = series.length;
+  /** @param iterations how many there are, if it is a loop */
+  #number(series: Member, iterations: number | undefined): void {
+    series.of = iterations ?? series.items.length;
+    for (let i = 0; i < series.items.length; i++) {
+      const member = this.members[~series.items[i]];
+      member.index = iterations === undefined ? i : this.record.frames.index[member.frame];
+      member.of = series.of;
     }
+  }
+
+  /** By the group of the loop. */
+  #countIterations(): ReadonlyMap<number, number> {
+    const { frames } = this.record;
+    const counts = new Map<number, number>();
+    if (this.#loops.size === 0) return counts;
+    for (let f = ROOT_FRAME + 1; f < frames.length; f++) {
+      const loop = frames.kind(f) === 'loop' ? this.#loops.get(this.#loopOf(f)) : undefined;
+      if (loop !== undefined) counts.set(loop, Math.max(counts.get(loop) ?? 0, frames.index[f] + 1));
+    }
+    return counts;
+  }
+
+  /** Names one run of a loop: by the frame around it and its node. */
+  #loopOf(iteration: number): number {
+    const { frames, nodes } = this.record;
+    return frames.parent[iteration] * (nodes.length + 1) + frames.node[iteration];
   }
 
   #count(items: readonly Item[]): number {
