@@ -37,7 +37,7 @@ export type Listed = Pick<
 >;
 
 /** @param summary undefined: nothing ran */
-export function listed(summary: Summary | undefined, choice: Choice, look: Look): Listed {
+export function listed(summary: Summary | undefined, choice: Choice | undefined, look: Look): Listed {
   const { inputs = [], constants = [], output, outputs = [], missing = [], guesses = [] } = summary ?? {};
   const found = matching(inputs, look.filter);
   return {
@@ -57,7 +57,7 @@ export function listed(summary: Summary | undefined, choice: Choice, look: Look)
       .map((input) => inputState(input, false, choice, look)),
     missing: missing.map((name) => ({ name, guess: guesses.find((guess) => guess.name === name) })),
     calls: summary && callsOf(summary),
-    changed: saysMore(choice),
+    changed: choice !== undefined && saysMore(choice),
     digits: look.digits,
   };
 }
@@ -73,15 +73,15 @@ function callsOf({ calls }: Summary): CallsState | undefined {
   return { at: at + 1, of: calls.length, text: calls[at]?.text ?? '' };
 }
 
-function inputState(input: InputSummary, differentiated: boolean, choice: Choice, look: Look): InputState {
+function inputState(input: InputSummary, differentiated: boolean, choice: Choice | undefined, look: Look): InputState {
   const { name, source, span, original, gradient } = input;
   return {
     ...{ name, source, original, differentiated },
     line: look.lineOf(span),
     content: contentOf(input, differentiated, look),
     gradient: differentiated ? shortGradient(gradient, input, look.digits) : undefined,
-    expression: Object.hasOwn(choice.inputs, name) ? choice.inputs[name] : undefined,
-    changed: Object.hasOwn(choice.inputs, name) || Object.hasOwn(choice.values, name),
+    expression: choice !== undefined && Object.hasOwn(choice.inputs, name) ? choice.inputs[name] : undefined,
+    changed: source === 'chosen',
   };
 }
 

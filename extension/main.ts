@@ -15,6 +15,7 @@ import { gradientsOf, Pointing } from './gradientsOf.ts';
 import { GutterMarks } from './gutter.ts';
 import { LineHints } from './hints.ts';
 import { GradientHover } from './hover.ts';
+import { InputsView } from './inputsView.ts';
 import { SELECTOR } from './languages.ts';
 import { LayoutClient } from './layout.ts';
 import { RegionLens } from './lens.ts';
@@ -32,6 +33,7 @@ import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
 import { LiveSettings } from './settings.ts';
 import { Status } from './status.ts';
+import { Bases } from './whatIf.ts';
 import { writeChoices } from './writeChoices.ts';
 
 /** Constructs and registers. Each view listens to the sessions; nothing is computed before a command asks for it. */
@@ -75,6 +77,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     new RegionLens(sessions, settings),
     list,
     status,
+    new InputsView(dist, sessions, { engine, settings, bases: new Bases() }),
     new Diagnostics(sessions),
     hover,
     vscode.languages.registerHoverProvider(SELECTOR, new DirectiveHover()),

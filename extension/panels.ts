@@ -119,7 +119,7 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
       if (panel.pinned && panel.session !== undefined) this.sessions.end(panel.session, 'closed');
       this.#tellActive();
     });
-    view.webview.html = panelPage(view.webview, this.dist);
+    view.webview.html = panelPage(view.webview, this.dist, 'panel', vscode.l10n.t('Circuit'));
     return panel;
   }
 

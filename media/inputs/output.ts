@@ -5,7 +5,6 @@ import type { InputsAction, InputsState } from './protocol.ts';
 /** On top: the output with its value, what its sweep starts from, and the call that gives the arguments. */
 export class OutputHead {
   readonly element = make('header', 'gl-in-output');
-  readonly #title = make('span', 'gl-in-title');
   readonly #name = make('button', 'gl-in-out-name');
   readonly #value = make('output', 'gl-in-out-value');
   readonly #seed = make('button', 'gl-in-chip');
@@ -25,11 +24,10 @@ export class OutputHead {
     const chips = make('div', 'gl-in-chips');
     chips.append(this.#seed, this.#call);
     this.#value.setAttribute('aria-live', 'off');
-    this.element.append(this.#title, line, chips);
+    this.element.append(line, chips);
   }
 
-  show({ title, output, calls, words }: InputsState): void {
-    this.#title.textContent = title;
+  show({ output, calls, words }: InputsState): void {
     this.#name.parentElement!.hidden = output === undefined;
     this.#name.textContent = output?.name ?? '';
     this.#name.title = words.chooseOutput;

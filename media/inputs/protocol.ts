@@ -23,8 +23,6 @@ export interface InputsState {
   readonly digits: number;
   /** In place of everything else: why there is nothing, and what can be done. */
   readonly hint: InputsHint | undefined;
-  /** The file whose inputs these are. */
-  readonly title: string;
   readonly output: OutputState | undefined;
   /** Those that the filter lets through, at most `MOST_INPUTS`; `count` counts all there are. */
   readonly inputs: readonly InputState[];
@@ -39,6 +37,8 @@ export interface InputsState {
   readonly stale: boolean;
   /** What keeps newer results from being shown, or ended the run. */
   readonly error: string | undefined;
+  /** What stands there is a remark, and no place in the code is the reason. */
+  readonly isRemark: boolean;
   /** The newest `vary` that this answers. */
   readonly turn: number | undefined;
 }
@@ -216,7 +216,7 @@ export function isFromInputs(message: unknown): message is FromInputs {
   }
 }
 
-function isChange(value: unknown): value is Change {
+export export function isChange(value: unknown): value is Change {
   if (!isRecord(value) || typeof value.name !== 'string' || !Number.isFinite(value.value)) return false;
   return value.element === undefined || isCount(value.element);
 }

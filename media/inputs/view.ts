@@ -127,6 +127,7 @@ export class InputsView implements InputsHost {
     this.#problem.hidden = error === undefined;
     if (this.#problemText.textContent !== (error ?? '')) this.#problemText.textContent = error ?? '';
     this.#problemButton.textContent = words.showProblem;
+    this.#problemButton.hidden = state.isRemark;
     this.#stale.hidden = !stale || error !== undefined || hint !== undefined;
     this.#stale.textContent = words.stale;
     this.element.classList.toggle('gl-in-old', stale);

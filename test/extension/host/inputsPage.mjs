@@ -61,8 +61,8 @@ export async function openInputs(options) {
   const send = async (turn) => {
     const look = { filter, columns, places, digits: 4, lineOf };
     const state = {
-      ...{ words: options.words ?? sources.english, hint: undefined, title: path.basename(file), turn },
-      ...{ stale: false, error: undefined, whatIf: bases.whatIf(of, { shown, choice }) },
+      ...{ words: options.words ?? sources.english, hint: undefined, turn },
+      ...{ stale: false, error: undefined, isRemark: false, whatIf: bases.whatIf(of, { shown, choice }) },
       ...sources.listed(shown.summary, choice, look),
       ...parts,
     };
