@@ -118,7 +118,7 @@ class ProgramExecution<N extends Span, V> implements Execution {
   }
 
   get inputs(): ExecutedInput[] {
-    const { wrt, literals } = this.planned.plan;
+    const { wrt, literals } = this.planned.plan.inputs;
     const inputs = new Map(this.run.inputs.map((input) => [input.name, input]));
     const names = wrt === undefined ? inputs.keys() : [...wrt, ...literals.keys()];
     return [...names].flatMap((name) => {
@@ -130,7 +130,14 @@ class ProgramExecution<N extends Span, V> implements Execution {
   #executed({ name, source, span, value, clock }: Input<V>): ExecutedInput {
     const { plan, views } = this.planned;
     const snapshot = views.snapshotOf(value, clock);
-    return { name, source, span, snapshot, isRequested: plan.requested.has(name), original: plan.originalOf(name) };
+    return {
+      name,
+      source,
+      span,
+      snapshot,
+      isRequested: plan.inputs.requested.has(name),
+      original: plan.originalOf(name),
+    };
   }
 
   get constants(): ExecutedInput[] {
@@ -140,7 +147,7 @@ class ProgramExecution<N extends Span, V> implements Execution {
   get numbers(): Execution['numbers'] {
     const { plan } = this.planned;
     const noted = new Set(this.run.constants.map(({ name }) => name));
-    return plan.constants.flatMap(({ name, target: { start, end } }) => {
+    return plan.inputs.constants.flatMap(({ name, target: { start, end } }) => {
       const isTold = noted.has(name) || this.isHandWritten(name);
       return isTold ? [] : [{ name, span: { start, end }, original: plan.originalOf(name) }];
     });
@@ -185,11 +192,11 @@ class ProgramExecution<N extends Span, V> implements Execution {
   }
 
   get guesses(): readonly Guess[] {
-    return this.missing.length === 0 ? [] : this.planned.plan.guesses;
+    return this.missing.length === 0 ? [] : this.planned.plan.guesses();
   }
 
   get problem(): Problem | undefined {
-    return this.run.problem ?? this.planned.plan.unknown ?? this.#outputProblem;
+    return this.run.problem ?? this.planned.plan.inputs.unknown ?? this.#outputProblem;
   }
 
   get remarks(): Problem[] {

@@ -43,13 +43,13 @@ export class Inputs<N extends Span, V> {
 
   /** For the nodes that bind inputs: what makes an input of a value. */
   lifts(): ReadonlyMap<N, Lift<V>> {
-    const { lifted, literals, bindings, given, region, call } = this.plan;
+    const { lifted, inputs, bindings, given, region, call } = this.plan;
     const lifts = new Map<N, Lift<V>>();
     for (const name of lifted) {
       const target = given.includes(name) ? undefined : bindings.get(name)?.target;
       if (target !== undefined) lifts.set(target, this.liftOf(name, target, 'code'));
     }
-    for (const [name, literal] of literals) lifts.set(literal, this.#liftOfLiteral(name, literal));
+    for (const [name, literal] of inputs.literals) lifts.set(literal, this.#liftOfLiteral(name, literal));
     const parameters = region.function ? this.functions.parameters(region.function.node) : [];
     parameters.forEach(({ bound }, i) => {
       const source = call?.arguments[i] === undefined ? 'code' : 'call';
@@ -64,8 +64,8 @@ export class Inputs<N extends Span, V> {
   /** A run's first binding makes the input, unless others were asked for; later ones are ordinary. */
   liftOf(name: string, target: N | undefined, source: InputSource): Lift<V> {
     const { machine, plan } = this;
-    const isInput = plan.isInput(name);
-    const isRequested = plan.requested.has(name);
+    const isInput = plan.inputs.includes(name);
+    const isRequested = plan.inputs.requested.has(name);
     const node = machine.nodes.add(target ?? plan.region.span);
     const span = target && { start: target.start, end: target.end };
     let last: ProgramRun<V> | undefined;

@@ -3,12 +3,12 @@ import type { Guess, InspectRequest, Upstream } from '../answers.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
 import { type Call, callsOf, describeCalls, type PlannedCall } from './calls.ts';
+import { type Differentiated, differentiated } from './differentiated.ts';
 import type { Directive } from './directive.ts';
 import { directiveOf, directiveProblems } from './directives.ts';
-import type { Assembly, Binding, Block, Facts, Functions, Names, Source, Tree } from './facts.ts';
+import type { Assembly, Binding, Block, Facts, Functions, Source, Tree } from './facts.ts';
 import { guessesFor } from './guesses.ts';
 import { boundNumbers, firstBindings } from './inputs.ts';
-import { literalsAt } from './literals.ts';
 import { inspectedStatements, type Region, resolveRegion, statementsOf } from './region.ts';
 import { shortened } from './shortened.ts';
 import { sliceOf } from './slice.ts';
@@ -37,12 +37,7 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   readonly ofNameAt: Span | undefined;
   /** What is evaluated there is the output instead. */
   readonly ofAt: Span | undefined;
-  /** The only inputs, if somebody names them. */
-  readonly wrt: readonly string[] | undefined;
-  /** Inputs that somebody asked for: where the output does not depend on them, their gradient is 0. */
-  readonly requested: ReadonlySet<string>;
-  /** Whether a name is differentiated, if it has numbers. */
-  isInput(name: string): boolean;
+  readonly inputs: Differentiated<N>;
   readonly upstream: Upstream | undefined;
   readonly seed: string | undefined;
   readonly seedAt: Span | undefined;
@@ -52,22 +47,17 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   readonly given: readonly string[];
   /** Names that nothing gives a value to: the run ends where the first of them is used. */
   readonly missing: readonly string[];
-  readonly guesses: readonly Guess[];
   /** Names whose first binding makes an input, or takes another value than the code has. */
   readonly lifted: ReadonlySet<string>;
-  /** Numbers in expressions that are inputs, by name. */
-  readonly literals: ReadonlyMap<string, N>;
   /** The names of the inspected function's. */
   readonly parameters: ReadonlySet<string>;
-  /** Names that are bound directly to numbers, and are no inputs. */
-  readonly constants: readonly Binding<N>[];
   /** Where any name is bound first. */
   readonly bindings: ReadonlyMap<string, Binding<N>>;
   /** What a directive, the call or the code has for a name. */
   originalOf(name: string): string | undefined;
   readonly remarks: readonly Problem[];
-  /** A name that was asked for and that is nowhere. */
-  readonly unknown: Problem | undefined;
+  /** First guesses for names that are missing. */
+  guesses(): readonly Guess[];
 }
 
 /** @throws Problem when nothing can run: bad syntax, an empty region, parameters to be chosen */
@@ -102,21 +92,19 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     ...directive.problems,
     ...directiveProblems(directive, (name) => known.has(name), facts.parseExpression),
   ];
-  const said = directive.wrt.length > 0 ? directive.wrt.map(({ name }) => name) : undefined;
-  const wrt = request.wrt ?? said;
   const numbers = boundNumbers(facts, statements, (target) => assembly.usageOf(target)).filter(
     ({ name }) => !bound.includes(name),
   );
-  const running = [...blocks.flatMap((block) => block.statements), ...args];
-  const { literals, asNames, problem: noLiteral } = literalInputs(facts, request, running, numbers);
-  const requested = new Set([...(wrt ?? request.also ?? []), ...asNames, ...literals.keys()]);
-  const passedOver = new Set(request.except);
-  for (const number of numbers) if (!number.isInput) passedOver.add(number.name);
-  const isInput = (name: string) => requested.has(name) || (wrt === undefined && !passedOver.has(name));
-  const unknown = [...requested].find((name) => !known.has(name) && !literals.has(name));
-  const unknownAt = directive.wrt.find(({ name }) => name === unknown)?.nameSpan ?? region.span;
+  const inputs = differentiated(facts, request, {
+    directive,
+    region: region.span,
+    nodes: [...blocks.flatMap((block) => block.statements), ...args],
+    numbers,
+    isKnown: (name) => known.has(name),
+  });
   const describedCalls = calls && region.function ? describeCalls(facts, text, region.function, calls) : [];
   const needed = unset.filter((name) => !chosen.has(name));
+  const missing = lacking.filter((name) => !chosen.has(name));
   const plan: Plan<N, A> = {
     text,
     region,
@@ -128,28 +116,21 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     of: request.of ?? directive.of?.name,
     ofNameAt: request.of === undefined ? directive.of?.nameSpan : undefined,
     ofAt: request.ofAt,
-    wrt,
-    requested,
-    isInput,
+    inputs,
     upstream: request.upstream,
     seed: request.seed ?? directive.seed?.name,
     seedAt: request.seed === undefined ? directive.seed?.nameSpan : undefined,
     chosen,
     given,
-    missing: lacking.filter((name) => !chosen.has(name)),
-    get guesses() {
-      return guessesFor(facts, text, source, region, [...this.missing, ...needed]);
-    },
+    missing,
     lifted: new Set(
       [
-        ...numbers.map(({ name }) => name).filter(isInput),
-        ...requested,
+        ...numbers.map(({ name }) => name).filter(inputs.includes),
+        ...inputs.requested,
         ...chosen.keys(),
         ...Object.keys(request.values ?? {}),
       ].filter((name) => !bound.includes(name)),
     ),
-    constants: numbers.filter(({ name }) => !isInput(name)),
-    literals,
     parameters: new Set(bound),
     bindings,
     originalOf(name) {
@@ -158,34 +139,18 @@ export function planRun<N extends Span, A extends Assembly<N>>(
       const position = parameters.findIndex((parameter) => parameter.bound.some((one) => one.name === name));
       const said =
         position < 0
-          ? (literals.get(name) ?? bindings.get(name)?.init)
+          ? (inputs.literals.get(name) ?? bindings.get(name)?.init)
           : (call?.arguments[position] ?? parameters[position].initial);
       return said && shortened(text, said);
     },
     remarks,
-    unknown: unknown === undefined ? noLiteral : new Problem('name-unknown', unknownAt, { name: unknown }),
+    guesses: () => guessesFor(facts, text, source, region, [...missing, ...needed]),
   };
   if (needed.length === 0) return plan;
-  const missing = [...plan.missing, ...needed];
-  const choice = { missing, calls: plan.calls, guesses: plan.guesses, region: region.span, slice: plan.slice, remarks };
-  throw new Problem('input-needed', region.span, { names: missing.join(', ') }, choice);
-}
-
-/** Literals that are inputs; one that is all that a name is bound to makes an input of the name. */
-function literalInputs<N extends Span>(
-  facts: Tree<N> & Names<N>,
-  { text, literals = [] }: InspectRequest,
-  nodes: readonly N[],
-  numbers: readonly Binding<N>[],
-): { literals: ReadonlyMap<string, N>; asNames: readonly string[]; problem: Problem | undefined } {
-  const { named, problem } = literalsAt(facts, text, nodes, literals);
-  const nameOf = (literal: N) => numbers.find(({ init }) => init === literal)?.name;
-  const inside = [...named].filter(([, literal]) => nameOf(literal) === undefined);
-  return {
-    literals: new Map(inside),
-    asNames: [...named.values()].flatMap((literal) => nameOf(literal) ?? []),
-    problem,
-  };
+  const names = [...missing, ...needed];
+  const { slice, guesses } = plan;
+  const choice = { missing: names, calls: describedCalls, guesses: guesses(), region: region.span, slice, remarks };
+  throw new Problem('input-needed', region.span, { names: names.join(', ') }, choice);
 }
 
 /** The class that an inspected method is in. */
