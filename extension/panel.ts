@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CircuitOptions } from '../core/circuit/build.ts';
 import type { Span } from '../core/index.ts';
 import {
   type Choice,
@@ -47,7 +48,7 @@ export class CircuitPanel {
   #disposed = false;
   /** What the view has drawn, or will draw when it listens. */
   #state: PanelState | undefined;
-  #stateOf: { readonly run: number | undefined; readonly problem: unknown } | undefined;
+  #stateOf: { readonly run: number | undefined; readonly problem: unknown; readonly chosen: unknown } | undefined;
   #drawing = false;
   #again = false;
 
@@ -124,8 +125,9 @@ export class CircuitPanel {
     const session = this.#session;
     if (session === undefined) return;
     this.#entitle();
-    const { shown, problem, stale } = session;
-    const same = this.#stateOf?.run === shown?.run && this.#stateOf?.problem === problem?.finding;
+    const { shown, problem, stale, choice } = session;
+    const drawn = this.#stateOf;
+    const same = drawn?.run === shown?.run && drawn?.problem === problem?.finding && drawn?.chosen === choice.shown;
     if (!same || this.#state === undefined) void this.#draw();
     else if (this.#state.stale !== stale) {
       this.#state = { ...this.#state, stale };
@@ -208,6 +210,10 @@ export class CircuitPanel {
         return this.#light(message.start, message.end);
       case 'detail':
         return this.#tell(message.entry);
+      case 'step': {
+        const session = this.#session;
+        return session?.show({ ...session.choice.shown, [message.series]: message.at });
+      }
       case 'run':
         return this.host.run(message.action, this);
       case 'save':
@@ -258,9 +264,10 @@ export class CircuitPanel {
   async #drawOnce(): Promise<void> {
     const session = this.#session;
     const { choice } = this;
-    const stateOf = { run: session?.shown?.run, problem: session?.problem?.finding };
+    const chosen = session?.choice.shown;
+    const stateOf = { run: session?.shown?.run, problem: session?.problem?.finding, chosen };
     const [drawn, selected] = await Promise.all([
-      this.#drawn(session, choice),
+      this.#drawn(session, { ...choice, shown: chosen }),
       session ? entriesAtCursor(session) : [],
     ]).catch((error: unknown) => {
       this.host.failed(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -275,7 +282,7 @@ export class CircuitPanel {
   }
 
   /** Undefined: nothing can be said yet. */
-  async #drawn(session: Session | undefined, options: Choice): Promise<Drawn | undefined> {
+  async #drawn(session: Session | undefined, options: CircuitOptions): Promise<Drawn | undefined> {
     const empty = (hint: Hint) => ({ picture: undefined, hint });
     if (session === undefined) return this.#lost && empty(lostHint(this.#lost, fileName(vscode.Uri.parse(this.key))));
     if (session.shown === undefined && session.problem === undefined) return undefined;

@@ -1,13 +1,18 @@
 import { type Box, type Circuit, NONE, type Stepper } from '../core/circuit/circuit.ts';
 import { groupTitle } from './explain.ts';
 import { make } from './html.ts';
-import { type Memory, withGroup, withShown } from './memory.ts';
+import { type Memory, withGroup } from './memory.ts';
 import type { Page } from './page.ts';
 import type { Stage } from './stage.ts';
 import { fill } from './words.ts';
 
-/** Shows a range of the source in the editor; with `focus` the editor takes the focus. */
-export type Reveal = (span: { readonly start: number; readonly end: number }, focus: boolean) => void;
+/** What is done outside of the view. */
+export interface Outside {
+  /** Shows a range of the source in the editor; with `focus` the editor takes the focus. */
+  reveal(span: { readonly start: number; readonly end: number }, focus: boolean): void;
+  /** Shows another one of a series, here and in the editor. */
+  step(series: string, at: number): void;
+}
 
 /**
  * What can be opened, closed and stepped through. What bears ▸ opens: a closed group anywhere, a fold at its ▸, for the
@@ -21,7 +26,7 @@ export class Doors {
     private readonly page: Page,
     private readonly stage: Stage,
     private readonly memory: Memory,
-    private readonly reveal: Reveal,
+    private readonly outside: Outside,
   ) {
     stage.shown.listen(() => {
       const { picture } = stage;
@@ -51,7 +56,7 @@ export class Doors {
 
   goToSource(gate: number, focus: boolean): void {
     const span = this.#circuit?.gates[gate]?.span;
-    if (span !== undefined) this.reveal(span, focus);
+    if (span !== undefined) this.outside.reveal(span, focus);
   }
 
   /** The box that has the focus, else the one around the gate at hand. */
@@ -110,12 +115,12 @@ export class Doors {
     return NONE;
   }
 
-  #stepTo(box: number, { series, at, of }: Stepper, to: number): void {
+  #stepTo(box: number, { series, at, of, numbers }: Stepper, to: number): void {
     const next = Math.min(Math.max(to, 1), of);
     if (next === at) return;
     this.stage.expect(this.#circuit?.boxes[box]?.id);
     this.#news = () => fill(this.stage.words.seriesAt, { at: next, of });
-    this.memory.choose(withShown(this.memory.kept.choice, series, next));
+    this.outside.step(series, numbers?.[next - 1] ?? next);
   }
 
   #toggle(id: string, open: boolean, what: string): void {

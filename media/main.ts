@@ -30,9 +30,10 @@ const stage = new Stage(page.stage, english, memory.kept.transform);
 memory.chosen.listen((choice) => vscode.postMessage({ type: 'choose', choice }));
 stage.transformed.listen((transform) => memory.keep({ transform }));
 const levels = new Levels(page, stage, memory);
-const doors = new Doors(page, stage, memory, ({ start, end }, focus) =>
-  vscode.postMessage({ type: 'reveal', start, end, focus }),
-);
+const doors = new Doors(page, stage, memory, {
+  reveal: ({ start, end }, focus) => vscode.postMessage({ type: 'reveal', start, end, focus }),
+  step: (series, at) => vscode.postMessage({ type: 'step', series, at }),
+});
 new Gestures(page, stage, doors);
 const lamp = new Lamp(stage, (span) => vscode.postMessage({ type: 'light', start: span?.start, end: span?.end }));
 // While it is open, some keys are the player's: it comes before the walk.

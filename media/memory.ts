@@ -15,7 +15,7 @@ export interface ViewMemory {
   readonly tinted: boolean;
 }
 
-export const noChoice: Choice = { level: 'gate', open: [], closed: [], shown: {} };
+export const noChoice: Choice = { level: 'gate', open: [], closed: [] };
 export const noMemory: ViewMemory = {
   source: undefined,
   choice: noChoice,
@@ -74,11 +74,6 @@ export function withGroup(choice: Choice, id: string, open: boolean): Choice {
 /** Another level begins with nothing opened or closed by hand. */
 export function withLevel(choice: Choice, level: Level): Choice {
   return { ...choice, level, open: [], closed: [] };
-}
-
-/** @param at counted from 1 */
-export function withShown(choice: Choice, series: string, at: number): Choice {
-  return { ...choice, shown: { ...choice.shown, [series]: at } };
 }
 
 function isTransform(value: unknown): value is Transform {

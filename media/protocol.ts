@@ -78,12 +78,13 @@ export interface Choice {
   readonly level: Level;
   readonly open: readonly string[];
   readonly closed: readonly string[];
-  readonly shown: Readonly<Record<string, number>>;
 }
 
 export type FromView =
   | { readonly type: 'ready'; readonly choice: Choice }
   | { readonly type: 'choose'; readonly choice: Choice }
+  /** Another one of a series is to be shown, here and in the code: the session has that choice, for all who show it. */
+  | { readonly type: 'step'; readonly series: string; readonly at: number }
   /** Show this source range in the editor: offsets in the text that ran. With `focus` the editor takes the focus. */
   | { readonly type: 'reveal'; readonly start: number; readonly end: number; readonly focus: boolean }
   /** Light up this source range and bring it in sight without moving the cursor; without a range nothing is lit. */
@@ -122,6 +123,8 @@ export function isFromView(message: unknown): message is FromView {
     case 'ready':
     case 'choose':
       return isChoice(message.choice);
+    case 'step':
+      return typeof message.series === 'string' && isOffset(message.at);
     case 'light':
       return isOffset(message.start) ? isOffset(message.end) : message.start === undefined;
     case 'reveal':
@@ -138,8 +141,8 @@ export function isFromView(message: unknown): message is FromView {
 }
 
 export function isChoice(value: unknown): value is Choice {
-  if (!isRecord(value) || !isTexts(value.open) || !isTexts(value.closed) || !isRecord(value.shown)) return false;
-  return LEVELS.includes(value.level as Level) && Object.values(value.shown).every(isOffset);
+  if (!isRecord(value) || !isTexts(value.open) || !isTexts(value.closed)) return false;
+  return LEVELS.includes(value.level as Level);
 }
 
 export function isSource(value: unknown): value is Source {

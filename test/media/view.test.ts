@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildCircuit } from '../../core/circuit/build.ts';
 import { Layout } from '../../core/circuit/layout.ts';
-import { asMemory, noChoice, noMemory, withGroup, withLevel, withShown } from '../../media/memory.ts';
+import { asMemory, noChoice, noMemory, withGroup, withLevel } from '../../media/memory.ts';
 import { gatesOf, neighbour } from '../../media/navigate.ts';
 import { isFromView, isSource, isToView, packed, unpacked } from '../../media/protocol.ts';
 import { fitted, inSight, legible, zoomed } from '../../media/viewport.ts';
@@ -47,7 +47,8 @@ describe('messages', () => {
       { type: 'ready' },
       { type: 'choose', choice: { ...noChoice, open: [1] } },
       { type: 'choose', choice: { ...noChoice, level: 'wire' } },
-      { type: 'choose', choice: { ...noChoice, shown: { a: '1' } } },
+      { type: 'step', series: 'loop', at: '1' },
+      { type: 'step', at: 1 },
       { type: 'light', start: 1 },
       { type: 'reveal', start: -1, end: 2 },
       { type: 'run', action: 'workbench.action.quit' },
@@ -65,7 +66,6 @@ describe('memory', () => {
     expect(choice).toMatchObject({ open: ['b'], closed: ['a'] });
     expect(withGroup(choice, 'a', true)).toMatchObject({ open: ['b', 'a'], closed: [] });
     expect(withLevel(choice, 'named')).toEqual({ ...noChoice, level: 'named' });
-    expect(withShown(withShown(choice, 's', 2), 's', 3).shown).toEqual({ s: 3 });
   });
 
   const source = { document: 'a', kept: { code: 'f=1' }, pinned: true };

@@ -19,7 +19,13 @@ for i in range(6):
     for j in range(5):
         f = f * x + 0.1 * i * j
 `;
-    for (const shown of [{}, { loop: 3 }, { loop: 2, 'loop/loop': 4 }, { loop: 99, 'loop/loop': 1 }]) {
+    const choices: Record<string, number>[] = [
+      {},
+      { loop: 3 },
+      { loop: 2, 'loop/loop': 4 },
+      { loop: 99, 'loop/loop': 1 },
+    ];
+    for (const shown of choices) {
       const { series, steppers } = both('python', text, shown);
       expect(steppers.map(({ series, at, of }) => [series, at, of])).toEqual(
         series.map(({ id, at, count }) => [id, at, count]),

@@ -60,6 +60,7 @@ export async function openPanel(options) {
   const received = [];
   let run;
   let choice = {};
+  let shown = {};
 
   const panel = {
     page,
@@ -73,7 +74,7 @@ export async function openPanel(options) {
     },
     /** Sends the picture of the run that there is. */
     async draw() {
-      const circuit = run.record && core.buildCircuit(run.record, choice);
+      const circuit = run.record && core.buildCircuit(run.record, { ...choice, shown });
       const drawn = circuit !== undefined && circuit.gates.length > 0;
       const picture = drawn ? { circuit, places: layout.place(circuit) } : undefined;
       const { error } = run.summary;
@@ -96,8 +97,9 @@ export async function openPanel(options) {
     received.push(message);
     if (message.type === 'detail')
       await panel.send({ type: 'detail', detail: core.detailOf(run.record, message.entry) });
-    if (message.type !== 'ready' && message.type !== 'choose') return;
-    choice = message.choice;
+    if (message.type === 'step') shown = { ...shown, [message.series]: message.at };
+    else if (message.type === 'ready' || message.type === 'choose') choice = message.choice;
+    else return;
     const drawn = run === undefined ? panel.edit(text) : panel.draw();
     pending.push(drawn);
     await drawn;
