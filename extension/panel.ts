@@ -43,11 +43,13 @@ export class CircuitPanel {
   #lost: Lost | undefined;
   #source: Source | undefined;
   #pinned = false;
-  /** The view listens. */
-  #ready = false;
+  /** Its page is there, or is loaded: what is sent to it meanwhile comes when it can listen. */
+  #hasPage = true;
   #disposed = false;
   /** What the view has drawn, or will draw when it listens. */
   #state: PanelState | undefined;
+  /** The places that the view has. */
+  #placed: string | undefined;
   #stateOf: { readonly run: number | undefined; readonly problem: unknown; readonly chosen: unknown } | undefined;
   #drawing = false;
   #again = false;
@@ -160,7 +162,7 @@ export class CircuitPanel {
 
   async select(editor: vscode.TextEditor): Promise<void> {
     const session = this.#session;
-    if (session === undefined || !session.program.has(editor.document) || !this.#ready) return;
+    if (session === undefined || !session.program.has(editor.document) || !this.#hasPage) return;
     const { run } = session.shown ?? {};
     const entries = await entriesAtCursor(session, editor);
     if (session === this.#session && run === session.shown?.run) this.#post({ type: 'select', entries });
@@ -190,16 +192,27 @@ export class CircuitPanel {
     if (this.view.title !== title) this.view.title = title;
   }
 
-  /** What is hidden has no page: one that is seen again says that it is ready. */
+  /** What is hidden has no page; it gets one when it is seen again. */
   #seen(): void {
-    if (this.#disposed || this.view.visible) return;
-    this.#ready = false;
+    if (this.#disposed || this.view.visible === this.#hasPage) return;
+    this.#hasPage = this.view.visible;
     this.#state = undefined;
+    this.#placed = undefined;
     this.host.light.clear(this);
+    void this.#draw();
   }
 
   #post(message: ToView): void {
-    if (this.#ready && !this.#disposed) void this.view.webview.postMessage(packed(message));
+    if (this.#hasPage && !this.#disposed) void this.view.webview.postMessage(packed(message));
+  }
+
+  /** A third of a picture are the places, which an edit of values does not change. */
+  #postState(state: PanelState): void {
+    const key = state.picture?.places?.key;
+    const isPlaced = key !== undefined && key === this.#placed;
+    const picture = state.picture && isPlaced ? { ...state.picture, places: undefined } : state.picture;
+    this.#placed = key ?? this.#placed;
+    this.#post({ type: 'state', state: { ...state, picture } });
   }
 
   #receive(message: FromView): Promise<void> | void {
@@ -219,13 +232,10 @@ export class CircuitPanel {
       case 'save':
         return saveCircuit(vscode.Uri.parse(this.key), message.format, message.data);
       case 'ready':
-      case 'choose': {
-        this.#ready = true;
-        const same = JSON.stringify(message.choice) === JSON.stringify(this.choice);
-        this.choice = message.choice;
-        if (!same || this.#state === undefined) return this.#draw();
-        return this.#post({ type: 'state', state: this.#state });
-      }
+        if (!message.drawn) this.#placed = undefined; // it is another page, as in another window
+        return this.#choose(message.choice, message.drawn);
+      case 'choose':
+        return this.#choose(message.choice, true);
     }
   }
 
@@ -236,6 +246,15 @@ export class CircuitPanel {
     if (detail && drawn === this.#session?.shown?.run && drawn === this.#stateOf?.run) {
       this.#post({ type: 'detail', detail });
     }
+  }
+
+  #choose(choice: Choice, isDrawn: boolean): Promise<void> | void {
+    if (JSON.stringify(choice) !== JSON.stringify(this.choice)) {
+      this.choice = choice;
+      return this.#draw();
+    }
+    if (this.#state === undefined && !this.#drawing) return this.#draw();
+    if (this.#state !== undefined && !isDrawn) this.#postState(this.#state);
   }
 
   #light(start: number | undefined, end: number | undefined): void {
@@ -278,7 +297,7 @@ export class CircuitPanel {
     const stale = session?.stale ?? false;
     this.#stateOf = stateOf;
     this.#state = { source: this.source, words: words(), ...drawn, error, stale, selected };
-    this.#post({ type: 'state', state: this.#state });
+    this.#postState(this.#state);
   }
 
   /** Undefined: nothing can be said yet. */

@@ -1,3 +1,4 @@
+import type { Places } from '../core/circuit/places.ts';
 import { DetailView } from './detail.ts';
 import { Doors } from './doors.ts';
 import { Exports } from './exports.ts';
@@ -67,13 +68,20 @@ const commands = new Map<ViewCommand, () => void>([
 /** It begins as it was left: the first picture does not go to the cursor. */
 let restored = memory.kept.transform !== undefined;
 
+/** Where its parts were when it was drawn last. */
+let places: Places | undefined;
+let drawn = false;
+
 function show({ source, words, picture, hint, error, stale, selected, digits }: PanelState): void {
+  places = picture?.places ?? places;
+  if (picture !== undefined && places === undefined) return; // those that it was drawn with went with another page
   if (source !== undefined && JSON.stringify(source) !== JSON.stringify(memory.kept.source)) memory.keep({ source });
   page.setWords(words);
   page.show({ error, stale, hint });
-  player.show(picture, words, digits);
+  player.show(picture && places && { circuit: picture.circuit, places }, words, digits);
   stage.select(selected, !restored);
   if (picture !== undefined) restored = false;
+  drawn = true;
 }
 
 window.addEventListener('message', ({ data }) => {
@@ -87,4 +95,7 @@ window.addEventListener('message', ({ data }) => {
 });
 
 page.setWords(english);
-vscode.postMessage({ type: 'ready', choice: memory.kept.choice });
+// What was sent while the page was loaded comes right after that.
+window.addEventListener('load', () =>
+  setTimeout(() => vscode.postMessage({ type: 'ready', choice: memory.kept.choice, drawn })),
+);

@@ -1,8 +1,8 @@
 /**
  * What the extension and the circuit panel say to each other.
  *
- * The view says `ready` when it can listen; the host answers with the complete `state`, and sends it again whenever the
- * run, the places or the theme of words change. `choose` asks for another picture: the host builds the circuit again
+ * The view says `ready` when it can listen; the host answers with the complete `state`, if it has not sent it already
+ * while the page was loaded, and sends it again whenever the run, the places or the theme of words change. `choose` asks for another picture: the host builds the circuit again
  * with these options, places it and sends `state`. The view keeps the choice (also over a reload: `ready` brings it
  * back), the host keeps nothing. `select` and `stale` are small and frequent.
  *
@@ -44,8 +44,11 @@ export interface PanelState {
   readonly source: Source | undefined;
   /** All texts, in the user's language; `english` in words.ts has the keys. */
   readonly words: Words;
-  /** undefined: there is nothing to draw (yet), and `hint` says what to do. */
-  readonly picture: { readonly circuit: Circuit; readonly places: Places } | undefined;
+  /**
+   * undefined: there is nothing to draw (yet), and `hint` says what to do. Without places they are those of the picture
+   * before.
+   */
+  readonly picture: { readonly circuit: Circuit; readonly places: Places | undefined } | undefined;
   /** Stands in the empty panel: a sentence, and what can be done. */
   readonly hint?: Hint;
   /** Stands above the picture, which may be older or incomplete. */
@@ -81,7 +84,8 @@ export interface Choice {
 }
 
 export type FromView =
-  | { readonly type: 'ready'; readonly choice: Choice }
+  /** `drawn`: the host has sent the picture while the page was loaded, and it has come. */
+  | { readonly type: 'ready'; readonly choice: Choice; readonly drawn: boolean }
   | { readonly type: 'choose'; readonly choice: Choice }
   /** Another one of a series is to be shown, here and in the code: the session has that choice, for all who show it. */
   | { readonly type: 'step'; readonly series: string; readonly at: number }
@@ -121,6 +125,7 @@ export function isFromView(message: unknown): message is FromView {
   if (!isRecord(message)) return false;
   switch (message.type) {
     case 'ready':
+      return isChoice(message.choice) && typeof message.drawn === 'boolean';
     case 'choose':
       return isChoice(message.choice);
     case 'step':

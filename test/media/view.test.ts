@@ -39,12 +39,13 @@ describe('messages', () => {
     ]) {
       expect(isToView(message)).toBe(false);
     }
-    expect(isFromView({ type: 'ready', choice: { ...noChoice, closed: ['a'] } })).toBe(true);
+    expect(isFromView({ type: 'ready', choice: { ...noChoice, closed: ['a'] }, drawn: false })).toBe(true);
     expect(isFromView({ type: 'reveal', start: 1, end: 2, focus: false })).toBe(true);
     expect(isFromView({ type: 'run', action: 'compute' })).toBe(true);
     for (const message of [
       undefined,
-      { type: 'ready' },
+      { type: 'ready', drawn: false },
+      { type: 'ready', choice: noChoice },
       { type: 'choose', choice: { ...noChoice, open: [1] } },
       { type: 'choose', choice: { ...noChoice, level: 'wire' } },
       { type: 'step', series: 'loop', at: '1' },
