@@ -216,7 +216,7 @@ export function isFromInputs(message: unknown): message is FromInputs {
   }
 }
 
-export export function isChange(value: unknown): value is Change {
+export function isChange(value: unknown): value is Change {
   if (!isRecord(value) || typeof value.name !== 'string' || !Number.isFinite(value.value)) return false;
   return value.element === undefined || isCount(value.element);
 }
