@@ -61,9 +61,10 @@ export class Readings {
     return tape.tensorAt(tape.arg[tape.argStart[entry] + k]) === undefined ? received?.[0] : received;
   }
 
-  /** In words of the argument's shape. */
+  /** In words of the argument's shape. A contribution of -0 is none, as in the sum that the tape keeps. */
   shown(argument: number, received: Contribution | undefined): Quantity | undefined {
-    if (!(received instanceof Float64Array)) return received;
+    if (typeof received === 'number') return received + 0;
+    if (received === undefined) return undefined;
     return figuresOfTensor(this.tape.tensorAt(argument)?.shape ?? [received.length], received);
   }
 
