@@ -1,5 +1,5 @@
 /** What targets were bound to, by a run's record of bindings. */
-import type { Execution, Watched } from './languages/language.ts';
+import type { Execution } from './languages/language.ts';
 import { NUMBER, OTHER } from './runtime/bindings.ts';
 import type { Span } from './runtime/nodes.ts';
 import { Ref } from './runtime/ref.ts';
@@ -15,24 +15,6 @@ export function boundSnapshot(record: Pick<Record, 'machine' | 'snapshotOf'>, i:
   if (entry !== OTHER) return new Ref(entry);
   const { value, clock } = bindings.other(i);
   return record.snapshotOf(value, clock);
-}
-
-/** The smallest target around a place, with its last event; undefined: there is none, or it was not bound. */
-export function lastBoundAt(record: Record, place: Span): Watched | undefined {
-  const { bindings, nodes } = record.machine;
-  const node = targetAround(record, place);
-  if (node === undefined) return undefined;
-  let last = -1;
-  let occurrences = 0;
-  for (let i = 0; i < bindings.length; i++) {
-    if (bindings.node[i] !== node) continue;
-    last = i;
-    occurrences++;
-  }
-  if (last < 0) return undefined;
-  const value = bindings.entry[last] === OTHER ? bindings.other(last).value : undefined;
-  const snapshot = boundSnapshot(record, last);
-  return { span: nodes.span(node), value, snapshot, frame: bindings.frame[last], occurrences };
 }
 
 /** The node of the smallest target around a place. */

@@ -18,6 +18,11 @@ export class AllValues<N extends Span, V> implements Watch<N, V>, Evaluations {
     this.span = { start: expression.start, end: expression.end };
   }
 
+  /** Forgets the run before. */
+  reset(): void {
+    for (const kept of [this.#values, this.#clocks, this.#frames]) kept.length = 0;
+  }
+
   get length(): number {
     return this.#values.length;
   }
@@ -34,6 +39,10 @@ export class AllValues<N extends Span, V> implements Watch<N, V>, Evaluations {
 
   frame(i: number): number {
     return this.#frames[i];
+  }
+
+  value(i: number): V {
+    return this.#values[i];
   }
 
   isNumber(i: number): boolean {

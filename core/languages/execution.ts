@@ -1,6 +1,6 @@
 /** From a plan to the executions of its program, in any language. */
 import type { Guess, InputValues, Upstream } from '../answers.ts';
-import { isName, lastBoundAt } from '../bound.ts';
+import { Occurrences } from '../occurrences/index.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
@@ -13,8 +13,8 @@ import { expressionAround, expressionAt, inspectedStatements } from '../selectio
 import { shortened } from '../selection/shortened.ts';
 import { AllValues } from './all-values.ts';
 import type { Evaluations, ExecutedInput, ExecutedOutput, Execution, Program, TargetInfo } from './language.ts';
-import { LastValue } from './last-value.ts';
 import { chooseOutput } from './output.ts';
+import { placedAt } from './placed.ts';
 import type { Input, ProgramRun, RunnableProgram, ValueViews, Watch } from './program.ts';
 
 /** What is known of a program before it runs. */
@@ -22,7 +22,7 @@ export class PlannedProgram<N extends Span, V> implements Program {
   readonly #program: RunnableProgram<V>;
   readonly awaited: readonly string[];
   /** The expression that was chosen as output. */
-  readonly watched: LastValue<N, V> | undefined;
+  readonly watched: AllValues<N, V> | undefined;
   #candidates: Candidates<N> | undefined;
   #isHandWritten: ((name: string) => boolean) | undefined;
 
@@ -35,7 +35,7 @@ export class PlannedProgram<N extends Span, V> implements Program {
     const { ofAt, blocks, text } = plan;
     const statements = blocks.flatMap((block) => block.statements);
     const expression = ofAt && expressionAround(facts, statements, text, ofAt);
-    if (expression !== undefined) this.watched = new LastValue(expression);
+    if (expression !== undefined) this.watched = new AllValues(expression, views);
     this.#program = compile(this.watched);
     this.awaited = [...plan.chosen].flatMap(([name, { text }]) => (text === undefined ? [name] : []));
   }
@@ -219,18 +219,16 @@ class ProgramExecution<N extends Span, V> implements Execution {
     return this.planned.views.ownerOf(value as V, clock);
   }
 
-  /** What is there: of a name that is bound, what it was bound to last, else the last value of the expression. */
+  /** What was chosen as output by its place: its last occurrence, or that in the iterations and calls that show. */
   #evaluatedAt(ofAt: Span): ExecutedOutput | undefined {
-    const { plan, views, watched } = this.planned;
-    const textOf = ({ start, end }: Span) => plan.text.slice(start, end);
-    const target = lastBoundAt(this, ofAt);
-    const isTarget =
-      target !== undefined && (isName(textOf(target.span)) || textOf(target.span) === textOf(ofAt).trim());
-    const found = isTarget ? target : (watched?.found(views) ?? target);
+    const { plan, watched } = this.planned;
+    const { text, shown } = plan;
+    const frames = shown && new Occurrences(this, text).shown(shown);
+    const found = placedAt(this, text, ofAt, watched, (frame) => frames?.isVisible(frame) ?? true);
     if (found === undefined) return undefined;
-    const { span, snapshot } = found;
-    const name = shortened(plan.text, span);
-    return { name, span, snapshot, ...(found.value === undefined ? {} : this.#numberOf(name, found.value as V)) };
+    const { span, snapshot, value } = found;
+    const name = shortened(text, span);
+    return { name, span, snapshot, ...(value === undefined ? {} : this.#numberOf(name, value as V)) };
   }
 
   /** The number that an object stands for. */

@@ -58,16 +58,6 @@ export interface ExecutedOutput {
   readonly snapshot: Snapshot;
 }
 
-/** The last evaluation of a watched expression, or what a target was bound to last. */
-export interface Watched {
-  readonly span: Span;
-  /** The program's, where it is more than a number. */
-  readonly value: unknown;
-  readonly snapshot: Snapshot;
-  readonly frame: number;
-  readonly occurrences: number;
-}
-
 /** What a place of the text was evaluated to, in the order in which it happened; counted from 0. */
 export interface Evaluations {
   readonly span: Span;

@@ -37,6 +37,8 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   readonly ofNameAt: Span | undefined;
   /** What is evaluated there is the output instead. */
   readonly ofAt: Span | undefined;
+  /** Which iterations and calls show, of which that is. */
+  readonly shown: InspectRequest['shown'];
   readonly inputs: Differentiated<N>;
   readonly upstream: Upstream | undefined;
   readonly seed: string | undefined;
@@ -116,6 +118,7 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     of: request.of ?? directive.of?.name,
     ofNameAt: request.of === undefined ? directive.of?.nameSpan : undefined,
     ofAt: request.ofAt,
+    shown: request.shown,
     inputs,
     upstream: request.upstream,
     seed: request.seed ?? directive.seed?.name,

@@ -118,6 +118,25 @@ describe.each(LANGUAGES)('an output at a place, in %s', (language) => {
       expect(prepared.run({ x }).summary).toEqual(inspect({ ...request, values: { x } }, host).summary);
   });
 
+  it('is of the iteration that shows', () => {
+    const all = inspected(language, LOOP[language], { ofAt: 'w[i] * (x + i)' });
+    const [{ id }] = all.series;
+    const shown = { [id]: 1 };
+    const first = inspected(language, LOOP[language], { ofAt: 'w[i] * (x + i)', shown });
+    expect([all.output?.value, first.output?.value]).toEqual([-5, 1.5]);
+    expect(inputsOf(first)).toEqual({
+      x: [1.5, 1],
+      w: [
+        [1, -2],
+        [1.5, 0],
+      ],
+    });
+    const name = checkByDifferences(requestOf(language, LOOP[language], { ofAt: ['total', 1], shown }));
+    expect(name.output).toMatchObject({ name: 'total', value: 1.5 });
+    const after = inspected(language, LOOP[language], { ofAt: 'total * x', shown });
+    expect(after.output?.value).toBe(-5.25);
+  });
+
   it('leaves hovers what they are', () => {
     const request = requestOf(language, LOOP[language], { ofAt: 'total * x' });
     const run = inspect(request, host);
