@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Level } from '../core/circuit/circuit.ts';
+import type { Upstream } from '../core/index.ts';
 import { LEVELS } from '../media/protocol.ts';
 import type { ThemeName } from '../media/theme.ts';
 import { type DrawFormat, drawFormats, formatOf } from './formats.ts';
@@ -16,7 +17,14 @@ export interface Choices {
   readonly lines: Lines | undefined;
   readonly of: string | undefined;
   readonly wrt: readonly string[] | undefined;
+  /** Inputs besides those that GradLens finds, and those of them that are none. */
+  readonly also: readonly string[] | undefined;
+  readonly except: readonly string[] | undefined;
   readonly seed: string | undefined;
+  /** The output's upstream gradient: an expression, or one element of the output. */
+  readonly upstream: Upstream | undefined;
+  /** Which call of the inspected function gives its arguments, from 1. */
+  readonly call: number | undefined;
   /** Name → expression. */
   readonly inputs: Readonly<Record<string, string>>;
 }
@@ -48,7 +56,11 @@ const choices = {
   lines: { type: 'string' },
   of: { type: 'string' },
   wrt: { type: 'string', multiple: true },
+  also: { type: 'string', multiple: true },
+  except: { type: 'string', multiple: true },
   seed: { type: 'string' },
+  upstream: { type: 'string' },
+  call: { type: 'string' },
   input: { type: 'string', multiple: true },
 } as const;
 
@@ -165,14 +177,39 @@ function strictly<T>(parse: () => T): T {
   }
 }
 
-function chosen(values: { lines?: string; of?: string; wrt?: string[]; seed?: string; input?: string[] }): Choices {
+type Texts<T> = { readonly [K in keyof T]?: T[K] extends { multiple: true } ? string[] : string };
+
+function chosen(values: Texts<typeof choices>): Choices {
+  const { lines, of, seed, upstream, call, input = [] } = values;
   return {
-    lines: values.lines === undefined ? undefined : parseLines(values.lines),
-    of: values.of === undefined ? undefined : nameFor('--of', values.of),
-    wrt: values.wrt?.flatMap((list) => list.split(',').map((name) => nameFor('--wrt', name))),
-    seed: values.seed === undefined ? undefined : nameFor('--seed', values.seed),
-    inputs: Object.fromEntries((values.input ?? []).map(parseInput)),
+    lines: lines === undefined ? undefined : parseLines(lines),
+    of: of === undefined ? undefined : nameFor('--of', of),
+    wrt: namesFor('--wrt', values.wrt),
+    also: namesFor('--also', values.also),
+    except: namesFor('--except', values.except),
+    seed: seed === undefined ? undefined : nameFor('--seed', seed),
+    upstream: upstream === undefined ? undefined : parseUpstream(upstream),
+    call: call === undefined ? undefined : parseCall(call),
+    inputs: Object.fromEntries(input.map(parseInput)),
   };
+}
+
+function namesFor(option: string, lists: readonly string[] | undefined): string[] | undefined {
+  return lists?.flatMap((list) => list.split(',').map((name) => nameFor(option, name)));
+}
+
+/** `@1,0` is an element. */
+function parseUpstream(text: string): Upstream {
+  const [, place] = /^@(\d+(?:,\d+)*)$/.exec(text.trim()) ?? [];
+  if (place !== undefined) return { element: place.split(',').map(Number) };
+  if (text.trim() === '' || text.startsWith('@'))
+    throw new UsageError(`--upstream takes an expression, or an element such as @0,2, and not '${text}'`);
+  return { expression: text.trim() };
+}
+
+function parseCall(text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`--call takes a number from 1, and not '${text}'`);
+  return Number(text);
 }
 
 function parseLines(text: string): Lines {

@@ -51,9 +51,20 @@ export function inspectFile(file: string, choices: Choices): Inspection {
 }
 
 function inspectText(file: string, language: LanguageId, text: string, choices: Choices): Inspection {
-  const { of, wrt, seed, inputs, lines } = choices;
-  const region = lines && regionOf(text, lines);
-  const run = inspect({ language, text, region, of, wrt, seed, inputs }, { now: () => performance.now() });
+  const { lines, call, ...rest } = choices;
+  const request = { language, text, region: lines && regionOf(text, lines), ...rest };
+  const host = { now: () => performance.now() };
+  const first = inspect(request, host);
+  const { calls } = first.summary;
+  if (call !== undefined && calls[call - 1] === undefined)
+    return failed(
+      file,
+      language,
+      'call-unknown',
+      `There are ${calls.length} calls to choose from, and none is number ${call}.`,
+      text,
+    );
+  const run = call === undefined ? first : inspect({ ...request, call: calls[call - 1].span }, host);
   const { findings, error } = run.summary;
   return { file, language, text, run, findings: findings.map(notice), error: error ? notice(error) : undefined };
 }

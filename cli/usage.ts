@@ -7,7 +7,11 @@ Choices, for both:
   --lines A-B           only these lines, widened to whole statements; both ends count, from 1
   --of NAME             the output that is differentiated
   --wrt NAME,…          the inputs, instead of those that GradLens finds
+  --also NAME,…         inputs besides those that GradLens finds
+  --except NAME,…       those that are to be none
   --seed NAME           the variable that holds the upstream gradient of the output
+  --upstream EXPR       that gradient itself, or @0,2: one element of the output
+  --call N              the call of the inspected function whose arguments it gets, from 1
   --input 'NAME=EXPR'   a value for an input; may be given several times
 
 For inspect:
@@ -15,11 +19,12 @@ For inspect:
 
 For draw:
   -o OUT                the file to write; without it, or with -, standard output
-  --format FORMAT       svg, dot, mermaid, markdown (Mermaid in a page) or json; without it what the name of OUT says:
-                        .svg .dot .gv .mmd .mermaid .md .json. A PNG is made in the panel, or from the SVG
+  --format FORMAT       svg, dot, mermaid, markdown (Mermaid in a page) or json; without it what the
+                        name of OUT says: .svg .dot .gv .mmd .mermaid .md .json. A PNG is made in
+                        the panel, or from the SVG
   --theme THEME         colours of the picture: light, dark or contrast
-  --level LEVEL         how much one gate stands for: gate (one operation), named (a variable) or group (a line, a loop,
-                        a call)
+  --level LEVEL         how much one gate stands for: gate (one operation), named (a variable) or
+                        group (a line, a loop, a call)
 
   -h, --help            this text
   -v, --version         the version

@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { parseCommand, UsageError } from '../../cli/arguments.ts';
 import { regionOf } from '../../cli/inspection.ts';
 
-const none = { lines: undefined, of: undefined, wrt: undefined, seed: undefined, inputs: {} };
+const none = {
+  ...{ lines: undefined, of: undefined, wrt: undefined, also: undefined, except: undefined, seed: undefined },
+  ...{ upstream: undefined, call: undefined, inputs: {} },
+};
 
 describe('arguments', () => {
   it('reads files and choices in any order', () => {
@@ -17,6 +20,23 @@ describe('arguments', () => {
       json: false,
       choices: { lines: { first: 3, last: 8 }, of: 'loss', wrt: ['W', 'b', 'x'], seed: 'dD' },
     });
+  });
+
+  it('reads what is differentiated, and from where', () => {
+    const args = ['inspect', 'a.js', '--also', 'n,k', '--except=w', '--upstream', '@1,0', '--call', '2'];
+    expect(parseCommand(args)).toMatchObject({
+      choices: { also: ['n', 'k'], except: ['w'], upstream: { element: [1, 0] }, call: 2 },
+    });
+    expect(parseCommand(['inspect', 'a.js', '--upstream', '[1, -2]'])).toMatchObject({
+      choices: { upstream: { expression: '[1, -2]' } },
+    });
+    for (const [option, text] of [
+      ['--upstream', '@x'],
+      ['--upstream', ' '],
+      ['--call', '0'],
+      ['--also', 'a b'],
+    ])
+      expect(() => parseCommand(['inspect', 'a.js', option, text])).toThrow(UsageError);
   });
 
   it('reads inputs up to the first =', () => {

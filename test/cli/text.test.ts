@@ -39,6 +39,21 @@ describe('inspect as text', () => {
     );
   });
 
+  it('differentiates what is chosen, from the upstream gradient that is given', () => {
+    const files = {
+      'f.js': text(['function f(x, k) {', '  return [x ** k, k * x];', '}', 'f(1, 4);', 'const n = 2;', 'f(3, n);']),
+    };
+    const run = (...more: string[]) => gradlens(['inspect', 'f.js', '--lines', '1-3', ...more], files);
+    expect(run('--call', '2', '--upstream', '@0', '--except', 'k').stdout).toMatch(
+      /inputs {2}n = 2 .*\n {8}x = 3 {2}∂ 6 {2}from the call\n/,
+    );
+    expect(run('--call', '1', '--upstream', '[0, 0.5]').stdout).toMatch(
+      /inputs {2}x = 1 {2}∂ 2 {2}from the call\n {8}k = 4 {2}∂ 0.5 /,
+    );
+    expect(run().status).toBe(1);
+    expect(run('--call', '3')).toMatchObject({ status: 1, stdout: expect.stringContaining('2 calls to choose from') });
+  });
+
   it('leaves an empty line between files', () => {
     const { stdout } = gradlens(['inspect', 'a.js', 'a.js'], { 'a.js': 'const a = 3;\n' });
     expect(stdout).toBe(
