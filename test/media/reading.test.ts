@@ -326,24 +326,3 @@ test('what comes to a gate stands in the order of its arguments', () => {
   expect(leaving[f]).toHaveLength(1);
   expect(linksOf(circuit)).toBe(linksOf(circuit));
 });
-
-test('a picture of 300 gates is drawn in time', () => {
-  const steps = Array.from({ length: 160 }, (_, i) => `s = Math.sin(s * ${i + 2});`).join('\n');
-  const run = inspect({ language: 'javascript', text: `let s = 1.5;\n${steps}\nconst f = s;` }, { now: () => 0 });
-  const open: string[] = [];
-  let circuit = buildCircuit(run.record!, { open, limit: 1000 });
-  for (let i = 0; i < 20 && circuit.gates.some(({ group }) => group !== undefined); i++) {
-    open.push(...circuit.gates.flatMap(({ group, id }) => (group === undefined ? [] : [id])));
-    circuit = buildCircuit(run.record!, { open, limit: 1000 });
-  }
-  expect(circuit.gates.length).toBeGreaterThan(300);
-  const places = layout.place(circuit);
-  const time = () => {
-    const fresh = { ...circuit };
-    const start = performance.now();
-    renderCircuit(fresh, places);
-    return performance.now() - start;
-  };
-  // Some 8 ms by itself; here other tests run beside it.
-  expect(Math.min(...Array.from({ length: 10 }, time))).toBeLessThan(40);
-});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatLine } from '../../../core/format.ts';
+import { formatLine, formatNumber } from '../../../core/format.ts';
 import { inspect, type LanguageId, type ShownLines } from '../../../core/index.ts';
 
 const run = (language: LanguageId, text: string, shown?: Record<string, number>) =>
@@ -291,11 +291,9 @@ for i in range(3):
   expect(x?.occurrence).toBe(2);
 });
 
-test('of 100,000 events the lines of another choice come at once', () => {
-  const text = 'let s = 2;\nfor (let i = 0; i < 100000; i++) {\n  s = s * 0.999999;\n}\n';
-  const run = inspect({ language: 'javascript', text }, { now: () => 0 });
-  run.lines({ loop: 1 });
-  const start = performance.now();
-  for (let n = 1; n <= 10; n++) run.lines({ loop: 1000 * n });
-  expect((performance.now() - start) / 10).toBeLessThan(100);
+test('of 100,000 events any can be chosen', () => {
+  const text = 'let s = 2;\nfor (let i = 0; i < 100000; i++) {\n  s = s + i;\n}\n';
+  const numbered = run('javascript', text);
+  for (const n of [1, 50_000, 100_000])
+    expect(texts(numbered.lines({ loop: n }))[3]).toContain(formatNumber(2 + (n * (n - 1)) / 2));
 });
