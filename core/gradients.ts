@@ -9,8 +9,6 @@ import { Ref } from './runtime/ref.ts';
 import { type Leaf, leavesOf, type Snapshot, treeOf } from './runtime/snapshot.ts';
 import { type Seeding, seedFor } from './seeding.ts';
 
-export type { Seeding };
-
 /** Sweeps from the output. @throws Problem where the upstream gradient does not fit or a gradient is missing */
 export function sweepFrom(execution: Execution, output: ExecutedOutput): Seeding {
   const seeding = seedFor(execution, output);

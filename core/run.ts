@@ -19,7 +19,7 @@ import type { Tape } from './autodiff/tape.ts';
 import { constantsOf } from './constants.ts';
 import { SiteExplainer } from './explain/site.ts';
 import { formatTree } from './format.ts';
-import { gradientOf, numbersOf, type Seeding, sweepFrom } from './gradients.ts';
+import { gradientOf, numbersOf, sweepFrom } from './gradients.ts';
 import type { ExecutedInput, Execution, Language } from './languages/language.ts';
 import { Occurrences } from './occurrences/index.ts';
 import type { Chosen, ShownFrames } from './occurrences/shown.ts';
@@ -33,6 +33,7 @@ import { Problem } from './runtime/problem.ts';
 import { Ref } from './runtime/ref.ts';
 import { leavesOf, type Snapshot, shapeOf } from './runtime/snapshot.ts';
 import { SourceText } from './runtime/source-text.ts';
+import type { Seeding } from './seeding.ts';
 
 /** A run stays where it ran and answers questions about itself. */
 export interface Run {

@@ -53,6 +53,15 @@ describe.each(LANGUAGES)('inputs that a request chooses, in %s', (language) => {
     expect(inputsOf(inspected(language, lines, { of: 'y', also: ['k'] })).k).toEqual([7, 0]);
   });
 
+  it('lists what is computed when told to, and leaves what it is computed from as it is', () => {
+    const lines =
+      language === 'python'
+        ? ['x = 2.0', 'q = x * x', 'y = q * 3']
+        : ['const x = 2;', 'const q = x * x;', 'const y = q * 3;'];
+    expect(inputsOf(inspected(language, lines, { also: ['q'] }))).toEqual({ x: [2, 12], q: [4, 3] });
+    expect(inputsOf(inspected(language, lines, { also: ['q'], values: { q: 5 } }))).toEqual({ q: [5, 3] });
+  });
+
   it('tells that there is no such name', () => {
     const { error, output } = inspected(language, POWER[language], { also: ['q'] });
     expect(error).toMatchObject({ code: 'name-unknown', args: { name: 'q' } });
