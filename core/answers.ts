@@ -29,7 +29,7 @@ export interface InspectRequest {
   readonly seed?: string;
   /** The output is the last evaluation of the expression there instead: of one in the region, or that a name is bound to. */
   readonly ofAt?: Span;
-  /** The output's upstream gradient, instead of ones: one element is 1, or an expression in the document's language. */
+  /** The output's upstream gradient, instead of the code's: ones, 1 for one element, or an expression of the language. */
   readonly upstream?: Upstream;
   /** Chosen inputs: name → expression in the document's language. They go before everything in the code. */
   readonly inputs?: Readonly<Record<string, string>>;
@@ -51,7 +51,10 @@ export interface InspectRequest {
   readonly digits?: number;
 }
 
-export type Upstream = { readonly element: readonly number[] } | { readonly expression: string };
+export type Upstream =
+  | { readonly ones: true }
+  | { readonly element: readonly number[] }
+  | { readonly expression: string };
 
 /** Numbers for inputs by name, in the nesting of their values. */
 export type InputValues = Readonly<Record<string, Tree>>;

@@ -20,6 +20,7 @@ export interface Seeding {
 /** @throws Problem where the upstream gradient that was chosen does not fit */
 export function seedFor(execution: Execution, output: ExecutedOutput): Seeding {
   const { upstream, seed, seedAt } = execution;
+  if (upstream !== undefined && 'ones' in upstream) return { name: 'ones', gradient: filled(output.snapshot, 1) };
   if (upstream !== undefined && 'element' in upstream) return elementOf(execution, output, upstream.element);
   const at = output.span ?? execution.region;
   if (upstream !== undefined) {

@@ -33,6 +33,15 @@ describe.each(LANGUAGES)('the upstream gradient of an output, in %s', (language)
     });
   });
 
+  it('is ones, whatever the code has for it', () => {
+    const code = VECTOR[language].map((line) => line.replace('g =', 'dy ='));
+    const request = requestOf(language, code, { of: 'y' });
+    expect(checkByDifferences(request, [0.5, -1, 2]).output?.seed).toBe('dy');
+    const summary = checkByDifferences({ ...request, upstream: { ones: true } }, [1, 1, 1]);
+    expect(summary.output?.seed).toBe('ones');
+    expect(inputsOf(summary).x).toEqual([2, 15]);
+  });
+
   it('is an expression of the language', () => {
     const upstream = { expression: '[1, -2, 0.25 * 2]' };
     const summary = checkByDifferences(requestOf(language, VECTOR[language], { of: 'y', upstream }), [1, -2, 0.5]);
