@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 export function sourceOf({ program, choice }: Session, pinned: boolean): Source {
   const { notebook, home, uri } = program;
   const cell = notebook?.getCells().findIndex(({ document }) => document === home);
-  return { document: uri.toString(), cell, kept: keptOf(choice, program), pinned };
+  return { document: uri.toString(), cell, pinned, kept: keptOf(choice, program) };
 }
 
 /** The document, opened without being shown. Undefined: it is not there any more. */

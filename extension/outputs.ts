@@ -71,14 +71,16 @@ async function pickUpstream(session: Session, output: OutputSummary, compute: Co
   const now = (label: string) => (label === seed ? t('now') : undefined);
   const names = await namesOfShape(session, output);
   const kind = vscode.QuickPickItemKind.Separator;
+  const asItIs = { label: t('As GradLens Chooses It'), pick: () => ({ upstream: undefined }) };
   const items: (vscode.QuickPickItem & { readonly pick: () => Picked | Promise<Picked> })[] = [
+    ...(session.choice.upstream === undefined ? [] : [asItIs]),
     {
       ...{
         label: t('Ones'),
         description: now('ones'),
         detail: t('The gradients are those of the sum of all elements.'),
       },
-      pick: () => ({ upstream: undefined }),
+      pick: () => ({ upstream: { ones: true } }),
     },
     ...(shape === null
       ? []
