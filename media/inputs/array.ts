@@ -1,8 +1,9 @@
+import { indexText } from '../../core/elements.ts';
 import { formatNumber, GRADIENT_MARK, NOTHING } from '../../core/format.ts';
 import { make } from '../html.ts';
 import { icon } from '../icons.ts';
 import { fill, type Words } from '../words.ts';
-import { Grid, indexText } from './grid.ts';
+import { Grid } from './grid.ts';
 import { Overview } from './heat.ts';
 import { NumberControl } from './number.ts';
 import type { ArrayContent, WindowPlace } from './protocol.ts';
@@ -93,7 +94,7 @@ export class ArrayControl {
   #showNumber(): void {
     const { at, value, gradient } = this.#grid;
     if (this.#content === undefined || this.#words === undefined) return;
-    const name = `${this.#name}${indexText(this.#content.shape, at)}`;
+    const name = `${this.#name}${indexText(at, this.#content.shape)}`;
     const now = this.actions.ahead(at) ?? value;
     this.#which.textContent = name;
     this.#gradient.textContent = gradient === null ? '' : `${GRADIENT_MARK} ${formatNumber(gradient)}`;

@@ -1,3 +1,4 @@
+import { indexText } from '../../core/elements.ts';
 import { formatExact, formatNumber, GRADIENT_MARK, NOTHING } from '../../core/format.ts';
 import { make } from '../html.ts';
 import { fill, type Words } from '../words.ts';
@@ -90,7 +91,7 @@ export class Grid {
       cell.classList.toggle('gl-loud', x !== null && !Number.isFinite(x));
       cell.style.setProperty('--gl-tint', tint?.color ?? 'transparent');
       cell.style.setProperty('--gl-strength', `${Math.round(100 * (tint?.strength ?? 0))}%`);
-      const said = [`${name}${indexText(content.shape, element)}`, x === null ? NOTHING : formatExact(x)].join(' = ');
+      const said = [`${name}${indexText(element, content.shape)}`, x === null ? NOTHING : formatExact(x)].join(' = ');
       const whole = typeof gradient === 'number' ? `${said}, ${GRADIENT_MARK} ${formatNumber(gradient)}` : said;
       cell.title = whole;
       cell.setAttribute('aria-label', whole);
@@ -195,17 +196,6 @@ export class Grid {
 function shortNumber(x: number): string {
   const texts = [3, 2, 1].map((digits) => formatNumber(x, digits));
   return texts.find(({ length }) => length <= ROOM) ?? texts[2];
-}
-
-/** `[1, 2]`, of an element's place in C order. */
-export function indexText(shape: readonly number[], element: number): string {
-  const index: number[] = [];
-  let rest = element;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    index.unshift(rest % shape[d]);
-    rest = Math.floor(rest / shape[d]);
-  }
-  return `[${index.join(', ')}]`;
 }
 
 /** Where a window that begins somewhere begins when it has to show this, too. */

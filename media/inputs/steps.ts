@@ -14,11 +14,11 @@ const PIXELS = 3;
 
 /** Around a number, and 0 with it: from 3 by -7 … 13, from 0.5 by -0.5 … 1.5. */
 export function rangeAround(x: number): Range {
-  if (!Number.isFinite(x) || x === 0) return { from: -1, to: 1 };
   const reach = 10 ** (Math.floor(Math.log10(Math.abs(x))) + 1);
-  if (reach === 0 || !Number.isFinite(reach)) return { from: -1, to: 1 };
+  if (!Number.isFinite(x) || !(reach > 0)) return { from: -1, to: 1 };
   const [from, to] = [tidy(x - reach), tidy(x + reach)];
-  return Number.isFinite(from) && Number.isFinite(to) ? { from, to } : { from: -Math.abs(x), to: Math.abs(x) };
+  if (Number.isFinite(from) && Number.isFinite(to)) return { from, to };
+  return { from: -Math.abs(x), to: Math.abs(x) }; // the largest numbers that there are
 }
 
 /** A power of ten, or two or five of them: so that the range has about so many steps. */
