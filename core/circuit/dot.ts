@@ -1,5 +1,6 @@
 import type { Branch, Circuit, Gate, Wire } from './circuit.ts';
 import { beginsAtUse, NONE } from './circuit.ts';
+import { onShelf } from './shelf.ts';
 import { boxTitleSize, branchSize, gateSize, stemSize, terminalSize } from './sizes.ts';
 import type { Size } from './text.ts';
 
@@ -32,13 +33,17 @@ export function toDot(circuit: Circuit): string {
   const enter = ({ to, argument }: Branch, line: string) => entering.push({ to, argument, line });
   const sign = (to: number) => (to !== NONE && isTurned(circuit.gates[to].box) ? -1 : 1);
   const leaving = wiresFrom(circuit);
+  const shelf = onShelf(circuit);
   for (const g of readingOrder(circuit)) {
     const gate = circuit.gates[g];
-    put(gate.box, `g${g} [${sized(gateSize(gate))}${gateShape(gate)}]`);
+    const isAbove = shelf.has(g);
+    if (isAbove) lines.push(`// g${g} ${sized(gateSize(gate))}`);
+    else put(gate.box, `g${g} [${sized(gateSize(gate))}${gateShape(gate)}]`);
     for (const w of leaving[g]) {
       const wire = circuit.wires[w];
       const stemBox = stemBoxOf(circuit, wire);
-      if (!beginsAtUse(circuit, wire)) {
+      if (isAbove) lines.push(`// s${w} ${sized(stemSize(wire))}`);
+      else if (!beginsAtUse(circuit, wire)) {
         put(stemBox, `s${w} [${sized(stemSize(wire))}]`);
         edges.push(`g${wire.from}->s${w}:w [id="s${w}" weight=4]`);
       }

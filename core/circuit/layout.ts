@@ -1,6 +1,7 @@
 import { beginsAtUse, type Circuit } from './circuit.ts';
 import { hasCell, toDot } from './dot.ts';
 import type { Frame, Places, WirePlace } from './places.ts';
+import { shelve } from './shelf.ts';
 
 /** What is needed of Graphviz: an instance of @viz-js/viz has it. */
 export interface Graphviz {
@@ -79,28 +80,32 @@ function placeWith(graphviz: Graphviz, circuit: Circuit, dot: string): Places {
   }
   const drawing = JSON.parse(result.output) as Drawing;
   const corners = numbers(drawing.bb);
+  const [width, height] = [Math.abs(corners[2] - corners[0]), Math.abs(corners[3] - corners[1])];
+  const shelf = shelve(circuit, width);
+  const down = shelf.height;
   const frames = new Map<string, Frame>();
   for (const { name, pos, bb, width, height } of drawing.objects ?? []) {
-    if (bb !== undefined) frames.set(name, between(numbers(bb)));
+    if (bb !== undefined) frames.set(name, between(numbers(bb), down));
     else if (pos !== undefined) {
       const [x, y] = numbers(pos);
       const w = 72 * Number(width);
       const h = 72 * Number(height);
-      frames.set(name, { x: round(x - w / 2), y: round(y - h / 2), width: round(w), height: round(h) });
+      frames.set(name, { x: round(x - w / 2), y: round(y - h / 2 + down), width: round(w), height: round(h) });
     }
   }
-  const curves = new Map((drawing.edges ?? []).map(({ id, pos }) => [id, curve(pos)]));
+  const curves = new Map((drawing.edges ?? []).map(({ id, pos }) => [id, curve(pos, down)]));
   const frame = (name: string): Frame => frames.get(name) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const gates = circuit.gates.map((_, g) => shelf.gates.get(g) ?? frame(`g${g}`));
   return {
     key: hash(dot),
-    width: Math.ceil(Math.abs(corners[2] - corners[0])),
-    height: Math.ceil(Math.abs(corners[3] - corners[1])),
-    gates: circuit.gates.map((_, g) => frame(`g${g}`)),
+    width: Math.ceil(Math.max(width, shelf.width)),
+    height: Math.ceil(down + height),
+    gates,
     boxes: circuit.boxes.map((_, b) => frame(`cluster${b}`)),
     wires: circuit.wires.map(
       (wire, w): WirePlace => ({
-        stem: beginsAtUse(circuit, wire) ? endOf(frame(`g${wire.from}`)) : frame(`s${w}`),
-        lead: curves.get(`s${w}`) ?? [],
+        stem: beginsAtUse(circuit, wire) ? endOf(gates[wire.from]) : (shelf.stems.get(w) ?? frame(`s${w}`)),
+        lead: shelf.leads.get(w) ?? curves.get(`s${w}`) ?? [],
         branches: wire.branches.map((_, b) => ({
           cell: hasCell(wire, b) ? frame(`b${w}_${b}`) : undefined,
           curves: [curves.get(`i${w}_${b}`), curves.get(`o${w}_${b}`)].filter((c) => c !== undefined),
@@ -120,22 +125,22 @@ function numbers(text: string): number[] {
   return text.split(/[\s,]+/).map(Number);
 }
 
-function between([x0, y0, x1, y1]: readonly number[]): Frame {
+function between([x0, y0, x1, y1]: readonly number[], down: number): Frame {
   return {
     x: round(Math.min(x0, x1)),
-    y: round(Math.min(y0, y1)),
+    y: round(Math.min(y0, y1) + down),
     width: round(Math.abs(x1 - x0)),
     height: round(Math.abs(y1 - y0)),
   };
 }
 
 /** `x,y` of a start and of three points a Bézier segment; edges without arrow heads have no `s,` or `e,` points. */
-function curve(pos: string): readonly number[] {
+function curve(pos: string, down: number): readonly number[] {
   return pos
     .split(/\s+/)
     .filter((point) => !/^[se],/.test(point))
     .flatMap(numbers)
-    .map(round);
+    .map((x, i) => round(i % 2 === 0 ? x : x + down));
 }
 
 function round(x: number): number {

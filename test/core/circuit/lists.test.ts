@@ -1,6 +1,8 @@
+import { instance } from '@viz-js/viz';
 import { describe, expect, test } from 'vitest';
 import { buildCircuit, type CircuitOptions } from '../../../core/circuit/build.ts';
 import type { Circuit } from '../../../core/circuit/circuit.ts';
+import { Layout } from '../../../core/circuit/layout.ts';
 import { inspect } from '../../../core/index.ts';
 
 function js(text: string, options?: CircuitOptions): Circuit {
@@ -54,5 +56,17 @@ for (let n = 0; n < 4; n++) {
   test('of few numbers stand each by itself in a small circuit', () => {
     const { gates } = js('const w = [1, 2, 3];\nconst f = w[0] * w[1] + w[2];\n');
     expect(gates.map(({ id }) => id)).toEqual(['=w[0]', '=w[1]', '=w[2]', '×', '=f']);
+  });
+
+  test('stand in a row above the picture when all their uses are named', async () => {
+    const circuit = js(network, { shown: { loop: 4 } });
+    const places = new Layout(await instance()).place(circuit);
+    const at = (id: string) => places.gates[circuit.gates.findIndex((gate) => gate.id === id)];
+    const [W, xs, loop] = [at('=W'), at('=xs'), places.boxes[0]];
+    expect(W.y).toBe(xs.y);
+    expect(xs.x).toBeGreaterThan(W.x + W.width);
+    expect(loop.y).toBeGreaterThan(W.y + W.height);
+    expect(places.height).toBeGreaterThanOrEqual(loop.y + loop.height);
+    expect(places.wires.every(({ branches }) => branches.every(({ curves }) => curves.length > 0))).toBe(true);
   });
 });
