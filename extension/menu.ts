@@ -44,6 +44,10 @@ function items(session: Session | undefined, digits: number): Item[] {
       const description = callText(summary.calls);
       found.push({ label: `$(symbol-method) ${t('Choose the Call')}`, description, command: 'gradlens.chooseCall' });
     }
+    if (summary !== undefined && summary.series.length > 0) {
+      const label = `$(list-ordered) ${t('Choose the Iteration or Call')}`;
+      found.push({ label, command: 'gradlens.chooseOccurrence' });
+    }
     const asked = summary?.inputs.some(({ source }) => source === 'remembered') || summary?.missing.length;
     if (asked) found.push({ label: `$(edit) ${t('Change Inputs')}`, command: 'gradlens.changeInputs' });
     found.push(

@@ -18,10 +18,12 @@ export async function stepOccurrence(session: Session, by: -1 | 1, id?: unknown)
   if (at >= 1 && at <= series.count) await session.show({ ...shown, [series.id]: at });
 }
 
-/** Asks for the number of the one to be shown. */
+/** Asks for the number of the one to be shown; where no series is at the cursor, first of which. */
 export async function chooseOccurrence(session: Session, id?: unknown): Promise<void> {
-  const series = seriesOf(session, id);
-  if (series === undefined) return tellNone(session);
+  const all = session.shown?.summary.series ?? [];
+  if (all.length === 0) return tellNone(session);
+  const series = seriesOf(session, id) ?? (await pickSeries(session, all));
+  if (series === undefined) return;
   const at = await pick(session, series);
   if (at === undefined) return;
   const { [series.id]: _, ...others } = session.choice.shown;
@@ -57,6 +59,23 @@ function tellNone({ shown }: Session): void {
   void vscode.window.showInformationMessage(told);
 }
 
+async function pickSeries(session: Session, all: readonly SeriesSummary[]): Promise<SeriesSummary | undefined> {
+  const items = all.map((series) => ({
+    label: nameOf(session, series),
+    description: `${series.at}/${series.count}`,
+    series,
+  }));
+  const title = vscode.l10n.t('Which loop or function?');
+  return (await vscode.window.showQuickPick(items, { title }))?.series;
+}
+
+function nameOf({ program }: Session, { kind, name, line }: SeriesSummary): string {
+  const { t } = vscode.l10n;
+  const at = program.nameOfLine(line - 1);
+  if (kind === 'loop') return t('the loop in line {0}', at);
+  return name === '' ? t('the function in line {0}', at) : name;
+}
+
 interface Item extends vscode.QuickPickItem {
   /** `each`: of each line its own last, as when nobody chose. */
   readonly at: number | 'each';
@@ -65,13 +84,10 @@ interface Item extends vscode.QuickPickItem {
 /** A number that is typed stands first; else the ends. */
 function pick(session: Session, series: SeriesSummary): Promise<Item['at'] | undefined> {
   const { t } = vscode.l10n;
-  const { kind, at, count, chosen, name } = series;
-  const line = session.program.nameOfLine(series.line - 1);
+  const { kind, at, count, chosen } = series;
+  const name = nameOf(session, series);
   const input = vscode.window.createQuickPick<Item>();
-  input.title =
-    kind === 'loop'
-      ? t('Which iteration of the loop in line {0}?', line)
-      : t('Which call of {0}?', name || t('the function in line {0}', line));
+  input.title = kind === 'loop' ? t('Which iteration of {0}?', name) : t('Which call of {0}?', name);
   input.placeholder = count === 0 ? t('In what is shown it does not run') : t('A number from 1 to {0}', count);
   const described = (n: number) => (n === at ? t('now') : undefined);
   const label = (n: number) => (kind === 'loop' ? t('Iteration {0}', n) : t('Call {0}', n));
