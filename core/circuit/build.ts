@@ -34,8 +34,8 @@ const VISIBLE_GATES = 300;
 export function buildCircuit(record: RunRecord, options: CircuitOptions = {}): Circuit {
   const { level = 'gate', limit = VISIBLE_GATES, open = [], closed = [], shown = {} } = options;
   const source = new Source(record.text, record.nodes);
-  const entries = neededEntries(record);
-  const tree = treeOf(record, entries, level);
+  const tree = knownTree(record, level === 'named');
+  const { entries } = tree;
   const division = new Division(tree, record, source, limit, level === 'group');
   const outline = new Outline(tree, record, source, division, new ShownSeries(tree, record, shown));
   const readings = new Readings(record.tape, record.outputs.length > 0);
@@ -50,9 +50,20 @@ export function buildCircuit(record: RunRecord, options: CircuitOptions = {}): C
   }
 }
 
-function treeOf(record: RunRecord, entries: Int32Array, level: Level): Tree {
+/** Trees of a run: opening and stepping asks for the same one again and again. */
+const known = new WeakMap<RunRecord, { whole?: Tree; named?: Tree }>();
+
+function knownTree(record: RunRecord, named: boolean): Tree {
+  const trees = known.get(record) ?? {};
+  known.set(record, trees);
+  const key = named ? 'named' : 'whole';
+  trees[key] ??= treeOf(record, neededEntries(record), named);
+  trees[key].dropParts();
+  return trees[key];
+}
+
+function treeOf(record: RunRecord, entries: Int32Array, named: boolean): Tree {
   const tree = new Tree(record, entries);
-  const named = level === 'named';
   const found = compositionsIn(record, entries);
   // Where each variable has its gate, none is inside of another's.
   const hidesName = ({ entries, result }: Composition) => entries.some((e) => e !== result && record.names.has(e));

@@ -38,6 +38,8 @@ export const ROOT = 0;
 export class Tree {
   readonly members: Member[] = [];
   readonly #ofFrame: Int32Array;
+  /** How many groups there are without the pieces of too long ones. */
+  #settled = 0;
   /** The group of a loop's iterations. */
   readonly #loops = new Map<number, number>();
 
@@ -108,6 +110,11 @@ export class Tree {
     return found.sort();
   }
 
+  /** Forgets the pieces that groups were cut into for a picture: the next one may cut them elsewhere. */
+  dropParts(): void {
+    this.members.length = this.#settled;
+  }
+
   /** Counts, numbers and drops what is empty, once everything stands where it belongs. */
   settle(): void {
     const { members } = this;
@@ -121,6 +128,7 @@ export class Tree {
       member.size = this.#count(member.items);
       if (member.kind === 'loop' || member.kind === 'calls') this.#number(member, counts.get(group));
     }
+    this.#settled = members.length;
   }
 
   #begin(kind: GroupKind, parent: number, node: number): number {

@@ -246,6 +246,15 @@ const f = h * 2;
   });
 });
 
+test.each(['gate', 'named', 'group'] as const)('a picture does not depend on those before it: %s', (level) => {
+  const record = loop(200);
+  const options = { level, open: ['loop/before'], shown: { loop: 120 }, limit: 20 };
+  const first = buildCircuit(record, options);
+  buildCircuit(record, { level, open: ['loop', 'loop/after'], shown: { loop: 3 } });
+  expect(buildCircuit(record, options)).toEqual(first);
+  expect(buildCircuit(loop(200), options)).toEqual(first);
+});
+
 test('names outlive edits of values and other lines', () => {
   const text = (before: string, n: number) => `${before}let h = 0.5;
 const act = (t) => Math.exp(t) * t * 2;
