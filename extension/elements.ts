@@ -1,4 +1,4 @@
-import { withElement } from '../core/elements.ts';
+import { elementAt, withElement } from '../core/elements.ts';
 import type { InputValues, Summary, Tree } from '../core/index.ts';
 import type { Change } from '../media/inputs/protocol.ts';
 
@@ -13,8 +13,13 @@ export function varied(
     const input = [...inputs, ...constants].find((one) => one.name === name);
     if (input === undefined) continue;
     const before = next[name] ?? (Object.hasOwn(values, name) ? values[name] : input.value);
-    if (element === undefined) next[name] = value;
-    else if (input.shape !== null) next[name] = withElement(before, input.shape, element, value);
+    if (element === undefined) {
+      next[name] = value;
+      continue;
+    }
+    const { shape } = input;
+    const at = shape === null || typeof element === 'number' ? element : elementAt(element, shape);
+    if (shape !== null && typeof at === 'number') next[name] = withElement(before, shape, at, value);
   }
   return next;
 }

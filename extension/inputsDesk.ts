@@ -69,6 +69,8 @@ export class InputsDesk {
       case 'ready':
         this.#listens = true;
         return this.#send();
+      case 'leave':
+        return this.leave();
       case 'vary':
         return this.#vary(message.turn, message.changes);
       case 'check':
@@ -108,7 +110,8 @@ export class InputsDesk {
       await session.vary(varied(session.shown.summary, session.choice, changes));
     } finally {
       this.#moving--;
-      this.#send(turn);
+      this.#send();
+      this.post({ type: 'moved', turn });
     }
   }
 
@@ -163,8 +166,7 @@ export class InputsDesk {
     } else await vscode.commands.executeCommand(commands[action], session?.program.uri);
   }
 
-  /** @param turn the step that this answers */
-  #send(turn?: number): void {
+  #send(): void {
     if (!this.#listens) return;
     const session = this.#session;
     const { shown, problem, stale = false } = session ?? {};
@@ -188,7 +190,6 @@ export class InputsDesk {
         stale,
         error: problem ? sentence(problem.finding) : this.#remark,
         isRemark: problem === undefined,
-        turn,
       },
     });
   }

@@ -39,7 +39,7 @@ export function renderWire(circuit: Circuit, wire: Wire, place: WirePlace, w: nu
     ...drawn,
     ...(atUse
       ? []
-      : [...warnings(wire, stem), numbers(wire, stem, options), options.live ? handles(wire, stem, w) : '']),
+      : [...warnings(wire, stem), numbers(wire, stem, options), options.live ? handles(circuit, wire, stem, w) : '']),
   );
 }
 
@@ -130,10 +130,13 @@ function fork({ x, y, width, height }: Frame, name: string, r: number): string {
 }
 
 /** What takes the pointer: numbers and dots are small. */
-function handles(wire: Wire, stem: Frame, w: number): string {
+function handles({ gates }: Circuit, wire: Wire, stem: Frame, w: number): string {
   if (wire.count > 1) return '';
   const { x, y, width, height } = stem;
-  const cell = element('rect', { class: 'gl-hit gl-cell', 'data-cell': w, x, y, width, height });
+  // The number of an input can be turned there.
+  const turns = gates[wire.from].kind === 'input' && typeof wire.value === 'number';
+  const name = classes('gl-hit gl-cell', turns && 'gl-turns');
+  const cell = element('rect', { class: name, 'data-cell': w, x, y, width, height });
   return isFork(wire) ? cell + element('g', { 'data-fork': w }, fork(stem, 'gl-hit', 7)) : cell;
 }
 

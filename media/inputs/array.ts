@@ -18,13 +18,13 @@ export interface ArrayActions {
 
 /** An array: the part of it that is seen as a grid, all of it in small, and the element at hand as a number. */
 export class ArrayControl {
-  readonly element = make('div', 'gl-array');
+  readonly element = make('div', 'gl-in-array');
   readonly #grid: Grid;
   readonly #overview: Overview;
   readonly #number: NumberControl;
-  readonly #which = make('span', 'gl-array-which');
+  readonly #which = make('span', 'gl-in-array-which');
   readonly #gradient = make('span', 'gl-in-gradient');
-  readonly #matrices = make('div', 'gl-array-matrices');
+  readonly #matrices = make('div', 'gl-in-array-matrices');
   readonly #matrixAt = make('span', 'gl-in-note');
   readonly #previous = button('previous');
   readonly #next = button('next');
@@ -60,7 +60,7 @@ export class ArrayControl {
     this.#previous.addEventListener('click', () => this.#turn(-1));
     this.#next.addEventListener('click', () => this.#turn(1));
     this.#matrices.append(this.#previous, this.#matrixAt, this.#next);
-    const one = make('div', 'gl-array-one');
+    const one = make('div', 'gl-in-array-one');
     one.append(this.#which, this.#gradient);
     this.element.append(this.#overview.element, this.#matrices, this.#grid.element, one, this.#number.element);
   }

@@ -2,8 +2,9 @@
  * What the extension and the list of inputs say to each other, in the side bar and in the circuit panel.
  *
  * The view says `ready`, the host answers with the complete `state`, and sends it again whenever something in it changes.
- * `vary` is what a slider sends: as many as there are steps, but the next one only when the one before was answered, by a
- * state with its `turn`. All others are answered by the state that they lead to, `check` by `checked`.
+ * `vary` is what a slider sends: as many as there are steps, but the next one only when `moved` has answered the one
+ * before, after the state that it led to. All others are answered by such a state alone, `check` by `checked`. In the
+ * circuit panel the list may be closed: then the view says `leave`, and no state is sent, but `vary` is answered.
  *
  * Messages travel as JSON: the host sends `packed(message)` of media/protocol.ts.
  */
@@ -39,8 +40,6 @@ export interface InputsState {
   readonly error: string | undefined;
   /** What stands there is a remark, and no place in the code is the reason. */
   readonly isRemark: boolean;
-  /** The newest `vary` that this answers. */
-  readonly turn: number | undefined;
 }
 
 export interface InputsHint {
@@ -149,8 +148,8 @@ export interface WhatIf {
 
 export interface Change {
   readonly name: string;
-  /** Of an array, the element's place in C order. */
-  readonly element: number | undefined;
+  /** Of an array, the element's place in C order, or its indexes. */
+  readonly element: number | readonly number[] | undefined;
   readonly value: number;
 }
 
@@ -162,11 +161,13 @@ export const INPUTS_ACTIONS = [
 
 export type ToInputs =
   | { readonly type: 'state'; readonly state: InputsState }
+  | { readonly type: 'moved'; readonly turn: number }
   /** Why an expression cannot be an input's value; undefined: it can. */
   | { readonly type: 'checked'; readonly name: string; readonly expression: string; readonly problem?: string };
 
 export type FromInputs =
   | { readonly type: 'ready' }
+  | { readonly type: 'leave' }
   | { readonly type: 'vary'; readonly turn: number; readonly changes: readonly Change[] }
   | { readonly type: 'check'; readonly name: string; readonly expression: string }
   | { readonly type: 'express'; readonly name: string; readonly expression: string }
@@ -183,6 +184,7 @@ export type FromInputs =
 export function isToInputs(message: unknown): message is ToInputs {
   if (!isRecord(message)) return false;
   if (message.type === 'state') return isRecord(message.state) && Array.isArray(message.state.inputs);
+  if (message.type === 'moved') return isCount(message.turn);
   return message.type === 'checked' && typeof message.name === 'string' && typeof message.expression === 'string';
 }
 
@@ -191,6 +193,7 @@ export function isFromInputs(message: unknown): message is FromInputs {
   const { name } = message;
   switch (message.type) {
     case 'ready':
+    case 'leave':
       return true;
     case 'vary':
       return isCount(message.turn) && Array.isArray(message.changes) && message.changes.every(isChange);
@@ -218,7 +221,8 @@ export function isFromInputs(message: unknown): message is FromInputs {
 
 export function isChange(value: unknown): value is Change {
   if (!isRecord(value) || typeof value.name !== 'string' || !Number.isFinite(value.value)) return false;
-  return value.element === undefined || isCount(value.element);
+  const { element } = value;
+  return element === undefined || isCount(element) || (Array.isArray(element) && element.every(isCount));
 }
 
 function isPlace(value: unknown): value is WindowPlace {

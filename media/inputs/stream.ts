@@ -39,6 +39,6 @@ export class Stream {
   }
 }
 
-function keyOf(name: string, element: number | undefined): string {
+function keyOf(name: string, element: Change['element']): string {
   return element === undefined ? name : `${name} ${element}`;
 }

@@ -25,7 +25,6 @@ const BESIDE = 56;
 /** The inputs of a program: what they are, what changes them, and what their derivatives promise of it. */
 export class InputsView implements InputsHost {
   readonly element = make('div', 'gl-inputs');
-  readonly #stream: Stream;
   readonly #output: OutputHead;
   readonly #promise: PromiseView;
   readonly #hint = make('div', 'gl-hint');
@@ -52,8 +51,11 @@ export class InputsView implements InputsHost {
   #frame = 0;
   #room = MOST_CELLS;
 
-  constructor(readonly post: (message: FromInputs) => void) {
-    this.#stream = new Stream((turn, changes) => post({ type: 'vary', turn, changes }));
+  /** @param stream what goes that way besides is in the state, too */
+  constructor(
+    readonly post: (message: FromInputs) => void,
+    private readonly stream = streamTo(post),
+  ) {
     this.#output = new OutputHead((action) => post({ type: 'run', action }));
     this.#promise = new PromiseView(() => post({ type: 'run', action: 'rebase' }));
     this.#hint.append(icon('inputs'), this.#hintText, this.#hintButton);
@@ -87,6 +89,7 @@ export class InputsView implements InputsHost {
 
   receive(message: ToInputs): void {
     if (message.type === 'state') this.show(message.state);
+    else if (message.type === 'moved') this.stream.answered(message.turn);
     else {
       const { name, expression, problem } = message;
       (this.#rows.get(name) ?? this.#missingRows.get(name))?.checked(expression, problem);
@@ -96,17 +99,15 @@ export class InputsView implements InputsHost {
   /** With the next frame: of several states before it the newest. */
   show(state: InputsState): void {
     this.#state = state;
-    // What waits goes at once, so that it is computed while this is drawn.
-    if (state.turn !== undefined) this.#stream.answered(state.turn);
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
   }
 
   vary(change: Change): void {
-    this.#stream.send(change);
+    this.stream.send(change);
   }
 
   ahead(name: string, element?: number): number | undefined {
-    return this.#stream.ahead(name, element);
+    return this.stream.ahead(name, element);
   }
 
   focus(): void {
@@ -193,6 +194,11 @@ export class InputsView implements InputsHost {
   #run(action: Extract<FromInputs, { type: 'run' }>['action'] | undefined): void {
     if (action !== undefined) this.post({ type: 'run', action });
   }
+}
+
+/** What moves, on its way to the extension. */
+export function streamTo(post: (message: FromInputs) => void): Stream {
+  return new Stream((turn, changes) => post({ type: 'vary', turn, changes }));
 }
 
 /** Puts elements into a list in this order, and moves none that is there already: what has the focus keeps it. */

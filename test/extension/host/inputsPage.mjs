@@ -58,15 +58,16 @@ export async function openInputs(options) {
     const { summary } = sources.inspect({ language, text, ...request, ...choice }, { now: () => performance.now() });
     shown = { text, summary };
   };
-  const send = async (turn) => {
+  const post = (message) => page.evaluate((data) => window.postMessage(data), sources.packed(message));
+  const send = async () => {
     const look = { filter, columns, places, digits: 4, lineOf };
     const state = {
-      ...{ words: options.words ?? sources.english, hint: undefined, turn },
+      ...{ words: options.words ?? sources.english, hint: undefined },
       ...{ stale: false, error: undefined, isRemark: false, whatIf: bases.whatIf(of, { shown, choice }) },
       ...sources.listed(shown.summary, choice, look),
       ...parts,
     };
-    await page.evaluate((data) => window.postMessage(data), sources.packed({ type: 'state', state }));
+    await post({ type: 'state', state });
   };
   const choose = (change) => {
     choice = { ...choice, ...change };
@@ -84,7 +85,8 @@ export async function openInputs(options) {
         for (const { name } of message.changes) bases.begin(of, { shown, choice }, name);
         choice = { ...choice, ...sources.withValues(choice, sources.varied(shown.summary, choice, message.changes)) };
         run();
-        return send(message.turn);
+        await send();
+        return post({ type: 'moved', turn: message.turn });
       }
       case 'express':
         return choose(sources.withExpression(choice, message.name, message.expression));
