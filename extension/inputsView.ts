@@ -70,7 +70,7 @@ export class InputsView implements vscode.Disposable, vscode.WebviewViewProvider
     const active = document && this.sessions.of(document);
     const isOurs = document !== undefined && vscode.languages.match(SELECTOR, document) > 0;
     const kept = isLost ? undefined : this.#desk.session;
-    const session = active ?? begun ?? (isOurs ? undefined : kept);
+    const session = active ?? (isOurs ? undefined : (begun ?? kept));
     this.#desk.follow(session, hintFor(isOurs ? document : undefined));
     if (this.#view !== undefined) this.#view.description = session && fileName(session.program.uri);
   }

@@ -15,6 +15,11 @@ W = np.array([[1.0, 2.0], [3.0, 4.0]])
 f = (W * W).sum()
 `;
 
+const neuron = `const w = [1, -3];
+const x = 2;
+const f = w[0] * x + w[1];
+`;
+
 describe('the inputs in the side bar', () => {
   const window = useWindow({
     files: { 'staged.js': staged, 'other.js': 'const p = 7;\nconst h = p * 2;\n', 'array.py': array },
@@ -136,5 +141,68 @@ describe('the inputs in the side bar', () => {
     await cell(/^W\[1, 1\] = 5, ∂ 10/).waitFor();
     await row('W').getByRole('button', { name: 'Reset W' }).click();
     await output(/^f=30$/);
+  });
+});
+
+describe('the inputs in the circuit', () => {
+  const window = useWindow({ files: { 'neuron.js': neuron }, open: 'neuron.js' });
+  const view = () => window.webview();
+  const press = (key) => window.page.keyboard.press(key);
+  const gate = (label) => view().locator(`.gl-gate[aria-label^=${JSON.stringify(label)}]`);
+  const number = (of) => view().locator(`.gl-wire:has([data-cell="${of}"]) .gl-value`);
+  const drawer = () => view().getByRole('complementary', { name: 'Inputs' });
+  const note = (code, expected) => window.waitLines(expected, (lines) => notes(lines)[code] === expected);
+
+  it('are opened by a key, and give the focus back', async () => {
+    await window.command('GradLens: Show Circuit');
+    await gate('w[0]').waitFor();
+    await gate('w[0]').press('i');
+    await drawer().getByRole('group', { name: 'w', exact: true }).waitFor();
+    await window.read(drawer().locator('.gl-in-out'), /^f=-1$/);
+    await press('Escape');
+    await drawer().waitFor({ state: 'hidden' });
+    await until('the focus', async () =>
+      assert.match(await view().locator(':focus').getAttribute('aria-label'), /^w\[0\]/),
+    );
+  });
+
+  it('are written where they stand, after Enter', async () => {
+    await press('Enter');
+    const field = view().getByRole('spinbutton', { name: 'Value of w[0]' });
+    await field.waitFor();
+    await window.page.keyboard.type('4');
+    await note('const f = w[0] * x + w[1];', '5 ∂ 1');
+    await press('Shift+ArrowDown'); // by 1
+    await note('const f = w[0] * x + w[1];', '3 ∂ 1');
+    await press('Escape'); // as it was
+    await note('const f = w[0] * x + w[1];', '-1 ∂ 1');
+    await field.waitFor({ state: 'detached' });
+  });
+
+  it('are dragged where they stand, and the picture stays where it is', async () => {
+    const place = () => view().locator('.gl-scene').getAttribute('transform');
+    const before = await place();
+    const cell = view().locator('.gl-turns').first();
+    const { x, y, width, height } = await cell.boundingBox();
+    const at = { x: x + width / 2, y: y + height / 2 };
+    await window.page.mouse.move(at.x, at.y);
+    await window.page.mouse.down();
+    await window.page.mouse.move(at.x + 12, at.y);
+    await window.page.mouse.move(at.x + 31, at.y); // ten steps of 0.1
+    await window.page.mouse.up();
+    await note('const f = w[0] * x + w[1];', '1 ∂ 1');
+    await window.read(number(0).first(), /^2$/);
+    assert.equal(await place(), before);
+  });
+
+  it('are the same in the list, and stay open over a reload', async () => {
+    await gate('w[0]').press('i');
+    const w = drawer().getByRole('group', { name: 'w', exact: true });
+    await w.getByRole('gridcell', { name: /^w\[0\] = 2/ }).waitFor();
+    await window.read(drawer().locator('.gl-promise'), /from w\[0\] = 1/);
+    await w.getByRole('button', { name: 'Reset w' }).click();
+    await note('const f = w[0] * x + w[1];', '-1 ∂ 1');
+    await window.reload();
+    await drawer().getByRole('group', { name: 'w', exact: true }).waitFor();
   });
 });
