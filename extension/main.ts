@@ -49,7 +49,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const compute = new Compute(engine, programs, sessions, remembered, settings, failed);
   remembered.follow(sessions);
   const dist = vscode.Uri.joinPath(context.extensionUri, 'dist');
-  const panels = new CircuitPanels(dist, layout, programs, sessions, compute, failed);
+  const inputs = { engine, settings, bases: new Bases() };
+  const panels = new CircuitPanels(dist, layout, programs, sessions, compute, inputs, failed);
   const list = new ValueList(sessions, settings);
   const hover = new GradientHover(sessions, settings);
   const status = new Status(engine, sessions, settings);
@@ -77,7 +78,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     new RegionLens(sessions, settings),
     list,
     status,
-    new InputsView(dist, sessions, { engine, settings, bases: new Bases() }),
+    new InputsView(dist, sessions, inputs),
     new Diagnostics(sessions),
     hover,
     vscode.languages.registerHoverProvider(SELECTOR, new DirectiveHover()),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CircuitOptions } from '../core/circuit/build.ts';
 import type { Span } from '../core/index.ts';
+import { isFromInputs } from '../media/inputs/protocol.ts';
 import {
   type Choice,
   type FromView,
@@ -17,6 +18,7 @@ import { Gone } from './channel.ts';
 import { sourceOf } from './circuitSource.ts';
 import { emptyHint, failedHint, type Lost, lostHint, unplacedHint } from './emptyPanel.ts';
 import { saveCircuit } from './exports.ts';
+import { type DeskServices, InputsDesk } from './inputsDesk.ts';
 import type { LayoutClient } from './layout.ts';
 import type { Light } from './light.ts';
 import { titleOf, translated, words } from './panelTexts.ts';
@@ -29,6 +31,7 @@ import { fileName } from './views.ts';
 export interface PanelHost {
   readonly layout: LayoutClient;
   readonly light: Light;
+  readonly inputs: DeskServices;
   /** A button in an empty panel was pressed. */
   run(action: HintAction, panel: CircuitPanel): void;
   failed(reason: string): void;
@@ -53,6 +56,7 @@ export class CircuitPanel {
   #stateOf: { readonly run: number | undefined; readonly problem: unknown; readonly chosen: unknown } | undefined;
   #drawing = false;
   #again = false;
+  readonly #inputs: InputsDesk;
 
   /**
    * @param key address of the file or notebook
@@ -64,6 +68,7 @@ export class CircuitPanel {
     private choice: Choice,
     private readonly host: PanelHost,
   ) {
+    this.#inputs = new InputsDesk((message) => this.#post({ type: 'inputs', message }), host.inputs);
     view.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromView(message)) void this.#receive(message);
     });
@@ -113,6 +118,7 @@ export class CircuitPanel {
     this.#session = session;
     this.#lost = undefined;
     this.#entitle();
+    this.#inputs.follow(session);
     void this.#draw();
   }
 
@@ -127,6 +133,7 @@ export class CircuitPanel {
     const session = this.#session;
     if (session === undefined) return;
     this.#entitle();
+    this.#inputs.changed();
     const { shown, problem, stale, choice } = session;
     const drawn = this.#stateOf;
     const same = drawn?.run === shown?.run && drawn?.problem === problem?.finding && drawn?.chosen === choice.shown;
@@ -142,6 +149,7 @@ export class CircuitPanel {
     this.#source = this.source;
     this.#session = undefined;
     this.#lost = why;
+    this.#inputs.follow(undefined);
     this.host.light.clear(this);
     void this.#draw();
   }
@@ -196,6 +204,7 @@ export class CircuitPanel {
   #seen(): void {
     if (this.#disposed || this.view.visible === this.#hasPage) return;
     this.#hasPage = this.view.visible;
+    if (!this.#hasPage) this.#inputs.leave();
     this.#state = undefined;
     this.#placed = undefined;
     this.host.light.clear(this);
@@ -229,6 +238,8 @@ export class CircuitPanel {
       }
       case 'run':
         return this.host.run(message.action, this);
+      case 'inputs':
+        return isFromInputs(message.message) ? this.#inputs.receive(message.message) : undefined;
       case 'save':
         return saveCircuit(vscode.Uri.parse(this.key), message.format, message.data);
       case 'ready':

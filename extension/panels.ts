@@ -4,6 +4,7 @@ import type { HintAction, Source, Choice as ViewChoice } from '../media/protocol
 import { type Choice, isSameChoice } from './choice.ts';
 import { hasTab, openSource } from './circuitSource.ts';
 import type { Compute } from './compute.ts';
+import type { DeskServices } from './inputsDesk.ts';
 import { choiceIn } from './kept.ts';
 import type { LayoutClient } from './layout.ts';
 import { Light } from './light.ts';
@@ -36,6 +37,7 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     private readonly programs: Programs,
     private readonly sessions: Sessions,
     private readonly compute: Compute,
+    private readonly inputs: DeskServices,
     private readonly onFailed: (reason: string) => void,
   ) {
     this.#listeners = vscode.Disposable.from(
@@ -66,11 +68,12 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   }
 
   /** Shows a document's circuit; the focus stays in the code. */
-  show(session: Session): void {
+  show(session: Session): CircuitPanel {
     const found = this.#own(session.key) ?? this.#kept(session);
     const panel = found ?? this.#create(session.key);
     if (!panel.pinned) panel.follow(session);
     panel.show();
+    return panel;
   }
 
   /** Lets a panel keep to the region that it shows. */
@@ -109,6 +112,7 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     const panel = new CircuitPanel(view, key, choice, {
       layout: this.layout,
       light: this.#light,
+      inputs: this.inputs,
       run: (action, from) => void this.#actions[action](from),
       failed: this.onFailed,
     });

@@ -1,8 +1,11 @@
 import type { Places } from '../core/circuit/places.ts';
 import { DetailView } from './detail.ts';
 import { Doors } from './doors.ts';
+import { Drawer } from './drawer.ts';
 import { Exports } from './exports.ts';
 import { Gestures, ZOOM_STEP } from './gestures.ts';
+import type { FromInputs } from './inputs/protocol.ts';
+import { streamTo } from './inputs/view.ts';
 import { Lamp } from './lamp.ts';
 import { Levels } from './levels.ts';
 import { Memory, type ViewMemory } from './memory.ts';
@@ -15,6 +18,7 @@ import { Sheet } from './sheet.ts';
 import { Stage } from './stage.ts';
 import { Thickness } from './thickness.ts';
 import { Tips } from './tips.ts';
+import { Turn } from './turn.ts';
 import { Walk } from './walk.ts';
 import { english } from './words.ts';
 
@@ -39,6 +43,10 @@ new Gestures(page, stage, doors);
 const lamp = new Lamp(stage, (span) => vscode.postMessage({ type: 'light', start: span?.start, end: span?.end }));
 // While it is open, some keys are the player's: it comes before the walk.
 const player = new Player(page, stage, lamp);
+const postInputs = (message: FromInputs) => vscode.postMessage({ type: 'inputs', message });
+const stream = streamTo(postInputs);
+// Enter on an input writes its number: it comes before the walk.
+new Turn(page, stage, stream);
 new Walk(page, stage, doors);
 new Minimap(page, stage, memory);
 const search = new Search(page, stage);
@@ -47,6 +55,7 @@ new Sheet(page, stage);
 new Thickness(page, stage, memory);
 new Tips(page, stage);
 const details = new DetailView(page, stage, (entry) => vscode.postMessage({ type: 'detail', entry }));
+const drawer = new Drawer(page, stage, memory, postInputs, stream);
 page.hint.pressed.listen((action) => vscode.postMessage({ type: 'run', action }));
 
 /** The panel's commands, by name. */
@@ -90,6 +99,7 @@ window.addEventListener('message', ({ data }) => {
   if (message.type === 'state') show(message.state);
   else if (message.type === 'select') stage.select(message.entries);
   else if (message.type === 'detail') details.show(message.detail);
+  else if (message.type === 'inputs') drawer.receive(message.message);
   else if (message.type === 'command') commands.get(message.name)?.();
   else page.setStale(message.stale);
 });

@@ -13,6 +13,8 @@ export interface ViewMemory {
   readonly overview: boolean;
   /** Wires are as thick as their gradient is large. */
   readonly tinted: boolean;
+  /** The list of inputs is open. */
+  readonly drawer: boolean;
 }
 
 export const noChoice: Choice = { level: 'gate', open: [], closed: [] };
@@ -22,6 +24,7 @@ export const noMemory: ViewMemory = {
   transform: undefined,
   overview: true,
   tinted: false,
+  drawer: false,
 };
 
 /** Keeps it where it outlives the page, and tells when another picture was chosen. */
@@ -51,13 +54,14 @@ export class Memory {
 /** Reads what was stored, maybe by an older version. */
 export function asMemory(stored: unknown): ViewMemory {
   if (!isRecord(stored)) return noMemory;
-  const { source, choice, transform, overview, tinted } = stored;
+  const { source, choice, transform, overview, tinted, drawer } = stored;
   return {
     source: isSource(source) ? source : undefined,
     choice: isChoice(choice) ? choice : noChoice,
     transform: isTransform(transform) ? transform : undefined,
     overview: overview !== false,
     tinted: tinted === true,
+    drawer: drawer === true,
   };
 }
 

@@ -11,6 +11,8 @@ import type { Words } from './words.ts';
 export class Page {
   readonly bar = new Bar();
   readonly keys: Keys;
+  /** The picture, and what stands beside it or below. */
+  readonly main = make('div', 'gl-main');
   /** Around the picture: what lies above it stands here. */
   readonly view = make('div', 'gl-view');
   readonly stage = make('div', 'gl-stage');
@@ -30,7 +32,8 @@ export class Page {
     this.#stale.setAttribute('role', 'status');
     this.#news.setAttribute('role', 'status');
     this.view.append(this.stage, this.hint.element, this.#legend, this.#stale);
-    body.replaceChildren(this.bar.element, this.#banner, this.view, this.#news);
+    this.main.append(this.view);
+    body.replaceChildren(this.bar.element, this.#banner, this.main, this.#news);
     body.classList.add('gl-empty');
     this.#banner.hidden = true;
     this.setStale(false);

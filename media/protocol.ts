@@ -74,7 +74,9 @@ export type ToView =
   | { readonly type: 'stale'; readonly stale: boolean }
   | { readonly type: 'command'; readonly name: ViewCommand }
   /** The answer to `detail`. Nothing comes when the entry is not there any more: then another picture does. */
-  | { readonly type: 'detail'; readonly detail: Detail };
+  | { readonly type: 'detail'; readonly detail: Detail }
+  /** For the list of inputs: one of `ToInputs`. */
+  | { readonly type: 'inputs'; readonly message: unknown };
 
 /** What is drawn of a run: `CircuitOptions` of the core, as the view keeps them. */
 export interface Choice {
@@ -98,7 +100,9 @@ export type FromView =
   /** The button of the hint was pressed. */
   | { readonly type: 'run'; readonly action: HintAction }
   /** The picture, to be saved where the user says. */
-  | { readonly type: 'save'; readonly format: SaveFormat; readonly data: string | Uint8Array };
+  | { readonly type: 'save'; readonly format: SaveFormat; readonly data: string | Uint8Array }
+  /** Of the list of inputs: one of `FromInputs`. */
+  | { readonly type: 'inputs'; readonly message: unknown };
 
 export type SaveFormat = (typeof SAVE_FORMATS)[number];
 export const SAVE_FORMATS = ['svg', 'png', 'dot', 'mermaid', 'json'] as const;
@@ -116,6 +120,8 @@ export function isToView(message: unknown): message is ToView {
       return VIEW_COMMANDS.includes(message.name as ViewCommand);
     case 'detail':
       return isRecord(message.detail) && isOffset(message.detail.entry);
+    case 'inputs':
+      return true;
     default:
       return false;
   }
@@ -140,6 +146,8 @@ export function isFromView(message: unknown): message is FromView {
       return HINT_ACTIONS.includes(message.action as HintAction);
     case 'save':
       return SAVE_FORMATS.includes(message.format as SaveFormat) && isSaved(message.format, message.data);
+    case 'inputs':
+      return true;
     default:
       return false;
   }

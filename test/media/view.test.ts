@@ -82,6 +82,7 @@ describe('memory', () => {
       transform: { x: 1, y: 2, scale: 3 },
       overview: false,
       tinted: true,
+      drawer: true,
     };
     expect(asMemory(JSON.parse(JSON.stringify(memory)))).toEqual(memory);
     expect(asMemory({ source, transform: { x: 1, y: null, scale: 0 } })).toEqual({ ...noMemory, source });
