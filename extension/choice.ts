@@ -1,5 +1,5 @@
 /** What the user has chosen for a program, and how that changes. Pure. */
-import type { FunctionCall, InputValues, Span, Upstream } from '../core/index.ts';
+import type { Finding, FunctionCall, InputValues, Span, Upstream } from '../core/index.ts';
 import { type Edit, type LineEdit, moveLine, moveRegion } from './track.ts';
 import { numberFrom } from './words.ts';
 
@@ -129,6 +129,14 @@ export function movedNames(choice: Choice, edit: LineEdit): Choice {
 export function settledLiterals(choice: Choice, text: string): Choice {
   if (choice.literals.length === 0) return choice;
   return { ...choice, literals: choice.literals.flatMap(({ start }) => numberFrom(text, start) ?? []) };
+}
+
+/** Without a name or number that the text does not have any more; undefined: that is not what a run says. */
+export function withoutUnknown({ also, literals }: Choice, { code, args, span }: Finding): ChoiceChange | undefined {
+  const names = code === 'name-unknown' ? also.filter((name) => name !== args.name) : also;
+  const places = code === 'literal-unknown' ? literals.filter(({ start }) => start !== span.start) : literals;
+  const isSaid = names.length < also.length || places.length < literals.length;
+  return isSaid ? { also: names, literals: places } : undefined;
 }
 
 /** Absent: the whole file or cell. */

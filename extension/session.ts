@@ -7,6 +7,7 @@ import {
   movedChoice,
   movedNames,
   settledLiterals,
+  withoutUnknown,
   withValues,
 } from './choice.ts';
 import { type Ended, endedProblem, type PlacedFinding } from './ended.ts';
@@ -74,6 +75,11 @@ export class Session {
   /** What keeps the text as it is from being shown. */
   get problem(): PlacedFinding | undefined {
     return this.#problem;
+  }
+
+  /** Significant digits of the short texts. */
+  get digits(): number {
+    return this.settings.now.digits;
   }
 
   /** What is shown belongs to an older text. */
@@ -311,6 +317,8 @@ export class Session {
     clearTimeout(this.#dim);
     this.#dim = undefined;
     this.events.changed();
+    const known = summary.error && withoutUnknown(this.#choice, summary.error);
+    if (known) void this.choose(known);
   }
 
   async #showChosen(): Promise<void> {

@@ -116,6 +116,16 @@ describe('a choice of a session', () => {
     expect(requestFor(program, choice, settings as never)).toMatchObject({ ...rest, remembered: answers, text: 'f' });
   });
 
+  test('forgets an input whose name is gone from the code', async () => {
+    bench = new Bench('const n = 2; const x = 3; const f = x ** n;', { also: ['n'] });
+    await bench.begin();
+    expect(bench.session.shown?.summary.inputs.map(({ name }) => name)).toEqual(['n', 'x']);
+    bench.edit('const n = 2; const x = 3; const f = x ** n;', 'const m = 2; const x = 3; const f = x ** m;');
+    await bench.session.settled();
+    expect(bench.session.problem).toBeUndefined();
+    expect(bench.session.choice.also).toEqual([]);
+  });
+
   test('keeps to its literals while the text is edited, by span and by name', async () => {
     const text = 'const x = 3; const f = x ** 2;';
     const start = text.indexOf('2;');
