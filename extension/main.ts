@@ -25,6 +25,7 @@ import { showCommands } from './menu.ts';
 import { chooseOccurrence, stepOccurrence } from './occurrences.ts';
 import { chooseOutput, chooseUpstream } from './outputs.ts';
 import { CircuitPanels } from './panels.ts';
+import { plotAlong } from './plotAlong.ts';
 import type { Platform } from './port.ts';
 import { Programs } from './programs.ts';
 import { Remembered } from './remembered.ts';
@@ -95,6 +96,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       },
       'gradlens.showCircuit': (uri?: unknown) => compute.withSession(here(uri), (session) => panels.show(session)),
       'gradlens.pinCircuit': () => panels.keep(),
+      'gradlens.plot': (uri?: unknown, axis?: unknown) =>
+        compute.withSession(here(uri), (session) => plotAlong(session, panels, axis)),
       ...forChoices(compute, new Pointing(programs, sessions, compute), here),
       'gradlens.showLog': () => log.show(),
       'gradlens.changeInputs': (uri?: unknown) => compute.changeInputs(here(uri)),

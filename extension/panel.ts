@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CircuitOptions } from '../core/circuit/build.ts';
 import type { Span } from '../core/index.ts';
 import { isFromInputs } from '../media/inputs/protocol.ts';
+import type { PlotAxis } from '../media/plot/protocol.ts';
 import {
   type Choice,
   type FromView,
@@ -22,6 +23,7 @@ import { type DeskServices, InputsDesk } from './inputsDesk.ts';
 import type { LayoutClient } from './layout.ts';
 import type { Light } from './light.ts';
 import { titleOf, translated, words } from './panelTexts.ts';
+import { Plot } from './plot.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
 import { entriesAtCursor, placeNow, reveal } from './toCode.ts';
@@ -56,6 +58,7 @@ export class CircuitPanel {
   #stateOf: { readonly run: number | undefined; readonly problem: unknown; readonly chosen: unknown } | undefined;
   #drawing = false;
   #again = false;
+  readonly #plot = new Plot((message) => this.#post({ type: 'plot', message }));
   readonly #inputs: InputsDesk;
 
   /**
@@ -118,6 +121,7 @@ export class CircuitPanel {
     this.#session = session;
     this.#lost = undefined;
     this.#entitle();
+    this.#plot.follow(session);
     this.#inputs.follow(session);
     void this.#draw();
   }
@@ -133,6 +137,7 @@ export class CircuitPanel {
     const session = this.#session;
     if (session === undefined) return;
     this.#entitle();
+    this.#plot.changed();
     this.#inputs.changed();
     const { shown, problem, stale, choice } = session;
     const drawn = this.#stateOf;
@@ -149,6 +154,7 @@ export class CircuitPanel {
     this.#source = this.source;
     this.#session = undefined;
     this.#lost = why;
+    this.#plot.follow(undefined);
     this.#inputs.follow(undefined);
     this.host.light.clear(this);
     void this.#draw();
@@ -174,6 +180,11 @@ export class CircuitPanel {
     const { run } = session.shown ?? {};
     const entries = await entriesAtCursor(session, editor);
     if (session === this.#session && run === session.shown?.run) this.#post({ type: 'select', entries });
+  }
+
+  /** Plots its output along inputs. */
+  plot(axes: readonly PlotAxis[]): void {
+    this.#plot.open(axes);
   }
 
   perform(name: ViewCommand): void {
@@ -204,6 +215,7 @@ export class CircuitPanel {
   #seen(): void {
     if (this.#disposed || this.view.visible === this.#hasPage) return;
     this.#hasPage = this.view.visible;
+    if (!this.#hasPage) this.#plot.close();
     if (!this.#hasPage) this.#inputs.leave();
     this.#state = undefined;
     this.#placed = undefined;
@@ -238,6 +250,8 @@ export class CircuitPanel {
       }
       case 'run':
         return this.host.run(message.action, this);
+      case 'plot':
+        return this.#plot.receive(message.message);
       case 'inputs':
         return isFromInputs(message.message) ? this.#inputs.receive(message.message) : undefined;
       case 'save':

@@ -12,6 +12,8 @@ import { Memory, type ViewMemory } from './memory.ts';
 import { Minimap } from './minimap.ts';
 import { Page } from './page.ts';
 import { Player } from './playback/player.ts';
+import { PlotPane } from './plot/pane.ts';
+import { isToPlot } from './plot/protocol.ts';
 import { type FromView, isToView, type PanelState, unpacked, type ViewCommand } from './protocol.ts';
 import { Search } from './search.ts';
 import { Sheet } from './sheet.ts';
@@ -56,6 +58,7 @@ new Thickness(page, stage, memory);
 new Tips(page, stage);
 const details = new DetailView(page, stage, (entry) => vscode.postMessage({ type: 'detail', entry }));
 const drawer = new Drawer(page, stage, memory, postInputs, stream);
+const plot = new PlotPane(page, stage, memory, (message) => vscode.postMessage({ type: 'plot', message }));
 page.hint.pressed.listen((action) => vscode.postMessage({ type: 'run', action }));
 
 /** The panel's commands, by name. */
@@ -99,6 +102,7 @@ window.addEventListener('message', ({ data }) => {
   if (message.type === 'state') show(message.state);
   else if (message.type === 'select') stage.select(message.entries);
   else if (message.type === 'detail') details.show(message.detail);
+  else if (message.type === 'plot') isToPlot(message.message) && plot.receive(message.message);
   else if (message.type === 'inputs') drawer.receive(message.message);
   else if (message.type === 'command') commands.get(message.name)?.();
   else page.setStale(message.stale);

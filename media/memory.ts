@@ -1,4 +1,5 @@
 import type { Level } from '../core/circuit/circuit.ts';
+import { areAxes, type PlotAxis } from './plot/protocol.ts';
 import { type Choice, isChoice, isRecord, isSource, type Source } from './protocol.ts';
 import { Signal } from './signal.ts';
 import type { Transform } from './viewport.ts';
@@ -24,6 +25,7 @@ export const noMemory: ViewMemory = {
   transform: undefined,
   overview: true,
   tinted: false,
+  plot: undefined,
   drawer: false,
 };
 
@@ -61,6 +63,7 @@ export function asMemory(stored: unknown): ViewMemory {
     transform: isTransform(transform) ? transform : undefined,
     overview: overview !== false,
     tinted: tinted === true,
+    plot: areAxes(plot) ? plot : undefined,
     drawer: drawer === true,
   };
 }

@@ -1,4 +1,5 @@
 import { inputsWords } from './inputs/words.ts';
+import { plotWords } from './plot/words.ts';
 
 /** Every text of the circuit. English here; the extension sends the same keys translated. `{…}` are filled in. */
 export const english = {
@@ -133,6 +134,7 @@ export const english = {
   coloursContrast: 'High contrast',
   stale: 'The code has changed',
   ...inputsWords,
+  ...plotWords,
 } as const;
 
 export type Words = { readonly [K in keyof typeof english]: string };

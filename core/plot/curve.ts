@@ -13,6 +13,7 @@ const LEAP = 0.01;
 const STEEPER = 2;
 const HALVINGS = 24;
 const EDGE_HALVINGS = 12;
+const ROUNDING = 2 ** -48;
 /** Milliseconds that all of it may take; at least the first look is taken. */
 const MOST_TIME = 3_000;
 
@@ -57,8 +58,7 @@ export class Curve {
       if (look > 0 && intervals * this.cost() > MOST_TIME) return;
       for (let i = 0; i <= intervals; i++) {
         if (look > 0 && i % 2 === 0) continue;
-        const part = i / intervals;
-        this.#add(from * (1 - part) + to * part);
+        this.#add(between(from, to, i / intervals));
         yield;
       }
     }
@@ -83,7 +83,7 @@ export class Curve {
 
   /** How much of the values is seen. */
   get #seen(): number {
-    const [least, most] = extentOf(this.values) ?? [0, 0];
+    const [least, most] = extentOf(this.values, this.xs) ?? [0, 0];
     return most - least;
   }
 
@@ -147,6 +147,12 @@ export class Curve {
       if (Math.abs(rightValue - leftValue) > before / 2) this.#leaps.push(left);
     }
   }
+}
+
+/** A part of the way. What is 0 but for the rounding is 0. */
+export function between(from: number, to: number, part: number): number {
+  const x = from * (1 - part) + to * part;
+  return Math.abs(x) < ROUNDING * Math.max(Math.abs(from), Math.abs(to)) ? 0 : x;
 }
 
 function middle(a: number, b: number): number {

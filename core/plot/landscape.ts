@@ -1,4 +1,5 @@
 /** A function of two numbers on a grid, which gets finer. */
+import { between } from './curve.ts';
 
 /** Of the first look, each way; each further one halves them. */
 const INTERVALS = 5;
@@ -72,5 +73,5 @@ export class Landscape {
 }
 
 function points({ from, to }: Range, intervals: number): number[] {
-  return Array.from({ length: intervals + 1 }, (_, i) => from * (1 - i / intervals) + to * (i / intervals));
+  return Array.from({ length: intervals + 1 }, (_, i) => between(from, to, i / intervals));
 }

@@ -117,7 +117,8 @@ export class Samplers {
     objective.at(...location);
     if (objective.duration * RUNS_OF_SIDES > MOST_SIDES) return plain;
     const isKink = run.record !== undefined && hasKink(run.record);
-    const [least, most] = extentOf(picture.values) ?? [0, 0];
+    const xs = picture instanceof Curve ? picture.xs : undefined;
+    const [least, most] = extentOf(picture.values, xs) ?? [0, 0];
     const sided = plain.map((axis, i) => {
       const along = (moved: number) => objective.at(...location.with(i, moved));
       const seen = { width: axes[i].to - axes[i].from, height: most - least };

@@ -9,7 +9,7 @@
 //     const panel = await openPanel({ file: 'examples/staged.py', theme: 'light' });
 //     await panel.page.locator('.gl-gate').first().hover(); // Playwright's page
 //     await panel.page.screenshot({ path: 'a.png' });
-//     panel.received; // messages of the view to the host, as they came
+//     panel.received; // messages of the view to the host, as they came: `receive` is told them, too
 //     await panel.send({ type: 'select', entries: [3] });
 //     await panel.edit(text); // another text of the program: runs it, and sends the new picture
 //     await panel.close();
@@ -25,15 +25,16 @@ const root = path.resolve(import.meta.dirname, '../../..');
 /** The variables and classes that VS Code gives a page in its four standard themes. */
 const themes = JSON.parse(fs.readFileSync(path.join(import.meta.dirname, 'themes.json'), 'utf8'));
 
-/** Of the sources, what a host needs. */
-async function loadCore() {
+/** Of the sources, what a host needs, and more. */
+async function loadCore(more = '') {
   const contents = `
     export { inspect } from './core/index.ts';
     export { buildCircuit } from './core/circuit/build.ts';
     export { detailOf } from './core/circuit/detail.ts';
     export { Layout } from './core/circuit/layout.ts';
     export { packed, unpacked } from './media/protocol.ts';
-    export { english } from './media/words.ts';`;
+    export { english } from './media/words.ts';
+    ${more}`;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gradlens-panel-'));
   const outfile = path.join(folder, 'core.mjs');
   const stdin = { contents, resolveDir: root, loader: 'ts' };
@@ -50,7 +51,7 @@ export async function openPanel(options) {
   const { file, theme = 'dark', width = 1200, height = 600, level, words, reducedMotion = 'reduce' } = options;
   const { text = fs.readFileSync(path.resolve(root, file), 'utf8') } = options;
   const language = file.endsWith('.py') ? 'python' : 'javascript';
-  const core = await loadCore();
+  const core = await loadCore(options.exports);
   const layout = new core.Layout(await instance());
   const browser = options.browser ?? (await launchBrowser());
   const viewport = { width, height };
@@ -68,8 +69,8 @@ export async function openPanel(options) {
     received,
     send: (message) => page.evaluate((data) => window.postMessage(data), core.packed(message)),
     /** Runs another text, and shows it. */
-    async edit(next) {
-      run = core.inspect({ language, text: next }, { now: () => performance.now() });
+    async edit(next, values) {
+      run = core.inspect({ language, text: next, values }, { now: () => performance.now() });
       await panel.draw();
     },
     /** Sends the picture of the run that there is. */
@@ -95,6 +96,7 @@ export async function openPanel(options) {
   await page.exposeFunction('gradlensReceive', async (data) => {
     const message = core.unpacked(data);
     received.push(message);
+    await options.receive?.(message, panel);
     if (message.type === 'detail')
       await panel.send({ type: 'detail', detail: core.detailOf(run.record, message.entry) });
     if (message.type === 'step') shown = { ...shown, [message.series]: message.at };

@@ -1,0 +1,26 @@
+/** The texts of plots; they stand among all others in media/words.ts. */
+export const plotWords = {
+  plot: 'Plot',
+  togglePlot: 'Plot along an input',
+  plotAlong: 'along',
+  plotAnd: 'and',
+  plotNone: 'nothing',
+  plotInput: 'Input along the horizontal axis',
+  plotSecond: 'Input along the vertical axis',
+  plotIndex: 'Element of {name}: its index',
+  plotFrom: 'Least {name}',
+  plotTo: 'Greatest {name}',
+  plotReset: 'Range around the present point',
+  plotSwap: 'Exchange the axes',
+  plotClose: 'Close the plot',
+  plotNoValue: 'no value',
+  plotLeft: '{slope} from the left',
+  plotRight: '{slope} from the right',
+  plotTaken: '{slope} is taken',
+  plotCurve: '{output} along {x}, from {from} to {to}: {value} at {x} = {at}, {slope}.',
+  plotLandscape:
+    '{output} along {x}, from {from} to {to}, and {y}, from {from2} to {to2}: {value} at {x} = {at}, {y} = {at2}, {slope}.',
+  plotPoint: 'The present point: arrow keys move it',
+  plotOutside: '{x} = {at} is outside of the range.',
+  plotCoarse: 'Refining…',
+} as const;
