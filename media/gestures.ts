@@ -21,12 +21,15 @@ export class Gestures {
     const zoomOut = bar.button('zoomOut', 'zoomOut', '-');
     const zoomIn = bar.button('zoomIn', 'zoomIn', '+');
     const fit = bar.button('fit', 'fit', '0');
+    const focusOn = bar.button('selection', 'focusOn', 'F');
+    focusOn.addEventListener('click', () => stage.focusOn());
+    focusOn.classList.add('gl-spare');
     zoomOut.addEventListener('click', () => stage.zoom(1 / ZOOM_STEP));
     zoomIn.addEventListener('click', () => stage.zoom(ZOOM_STEP));
     fit.addEventListener('click', () => stage.fit());
     zoomOut.classList.add('gl-spare');
     zoomIn.classList.add('gl-spare');
-    bar.right.append(zoomOut, zoomIn, fit);
+    bar.right.append(zoomOut, zoomIn, fit, focusOn);
     element.addEventListener('wheel', (event) => this.#wheel(event), { passive: false });
     element.addEventListener('focusin', (event) => {
       const gate = gateAt(event.target);
