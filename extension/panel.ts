@@ -58,8 +58,8 @@ export class CircuitPanel {
   #stateOf: { readonly run: number | undefined; readonly problem: unknown; readonly chosen: unknown } | undefined;
   #drawing = false;
   #again = false;
-  readonly #plot = new Plot((message) => this.#post({ type: 'plot', message }));
   readonly #inputs: InputsDesk;
+  readonly #plot = new Plot((message) => this.#post({ type: 'plot', message }));
 
   /**
    * @param key address of the file or notebook
@@ -121,8 +121,8 @@ export class CircuitPanel {
     this.#session = session;
     this.#lost = undefined;
     this.#entitle();
-    this.#plot.follow(session);
     this.#inputs.follow(session);
+    this.#plot.follow(session);
     void this.#draw();
   }
 
@@ -137,8 +137,8 @@ export class CircuitPanel {
     const session = this.#session;
     if (session === undefined) return;
     this.#entitle();
-    this.#plot.changed();
     this.#inputs.changed();
+    this.#plot.changed();
     const { shown, problem, stale, choice } = session;
     const drawn = this.#stateOf;
     const same = drawn?.run === shown?.run && drawn?.problem === problem?.finding && drawn?.chosen === choice.shown;
@@ -154,8 +154,8 @@ export class CircuitPanel {
     this.#source = this.source;
     this.#session = undefined;
     this.#lost = why;
-    this.#plot.follow(undefined);
     this.#inputs.follow(undefined);
+    this.#plot.follow(undefined);
     this.host.light.clear(this);
     void this.#draw();
   }
@@ -215,8 +215,8 @@ export class CircuitPanel {
   #seen(): void {
     if (this.#disposed || this.view.visible === this.#hasPage) return;
     this.#hasPage = this.view.visible;
-    if (!this.#hasPage) this.#plot.close();
     if (!this.#hasPage) this.#inputs.leave();
+    if (!this.#hasPage) this.#plot.close();
     this.#state = undefined;
     this.#placed = undefined;
     this.host.light.clear(this);
@@ -250,10 +250,10 @@ export class CircuitPanel {
       }
       case 'run':
         return this.host.run(message.action, this);
-      case 'plot':
-        return this.#plot.receive(message.message);
       case 'inputs':
         return isFromInputs(message.message) ? this.#inputs.receive(message.message) : undefined;
+      case 'plot':
+        return this.#plot.receive(message.message);
       case 'save':
         return saveCircuit(vscode.Uri.parse(this.key), message.format, message.data);
       case 'ready':

@@ -102,8 +102,8 @@ window.addEventListener('message', ({ data }) => {
   if (message.type === 'state') show(message.state);
   else if (message.type === 'select') stage.select(message.entries);
   else if (message.type === 'detail') details.show(message.detail);
-  else if (message.type === 'plot') isToPlot(message.message) && plot.receive(message.message);
   else if (message.type === 'inputs') drawer.receive(message.message);
+  else if (message.type === 'plot') isToPlot(message.message) && plot.receive(message.message);
   else if (message.type === 'command') commands.get(message.name)?.();
   else page.setStale(message.stale);
 });

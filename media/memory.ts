@@ -16,6 +16,8 @@ export interface ViewMemory {
   readonly tinted: boolean;
   /** The list of inputs is open. */
   readonly drawer: boolean;
+  /** Along which inputs there is a plot, none for whatever there is; undefined: there is no plot. */
+  readonly plot: readonly PlotAxis[] | undefined;
 }
 
 export const noChoice: Choice = { level: 'gate', open: [], closed: [] };
@@ -25,8 +27,8 @@ export const noMemory: ViewMemory = {
   transform: undefined,
   overview: true,
   tinted: false,
-  plot: undefined,
   drawer: false,
+  plot: undefined,
 };
 
 /** Keeps it where it outlives the page, and tells when another picture was chosen. */
@@ -56,15 +58,15 @@ export class Memory {
 /** Reads what was stored, maybe by an older version. */
 export function asMemory(stored: unknown): ViewMemory {
   if (!isRecord(stored)) return noMemory;
-  const { source, choice, transform, overview, tinted, drawer } = stored;
+  const { source, choice, transform, overview, tinted, drawer, plot } = stored;
   return {
     source: isSource(source) ? source : undefined,
     choice: isChoice(choice) ? choice : noChoice,
     transform: isTransform(transform) ? transform : undefined,
     overview: overview !== false,
     tinted: tinted === true,
-    plot: areAxes(plot) ? plot : undefined,
     drawer: drawer === true,
+    plot: areAxes(plot) ? plot : undefined,
   };
 }
 

@@ -76,7 +76,9 @@ export type ToView =
   /** The answer to `detail`. Nothing comes when the entry is not there any more: then another picture does. */
   | { readonly type: 'detail'; readonly detail: Detail }
   /** For the list of inputs: one of `ToInputs`. */
-  | { readonly type: 'inputs'; readonly message: unknown };
+  | { readonly type: 'inputs'; readonly message: unknown }
+  /** For the plot: one of `ToPlot`. */
+  | { readonly type: 'plot'; readonly message: unknown };
 
 /** What is drawn of a run: `CircuitOptions` of the core, as the view keeps them. */
 export interface Choice {
@@ -102,7 +104,9 @@ export type FromView =
   /** The picture, to be saved where the user says. */
   | { readonly type: 'save'; readonly format: SaveFormat; readonly data: string | Uint8Array }
   /** Of the list of inputs: one of `FromInputs`. */
-  | { readonly type: 'inputs'; readonly message: unknown };
+  | { readonly type: 'inputs'; readonly message: unknown }
+  /** Of the plot: one of `FromPlot`. */
+  | { readonly type: 'plot'; readonly message: unknown };
 
 export type SaveFormat = (typeof SAVE_FORMATS)[number];
 export const SAVE_FORMATS = ['svg', 'png', 'dot', 'mermaid', 'json'] as const;
@@ -121,6 +125,7 @@ export function isToView(message: unknown): message is ToView {
     case 'detail':
       return isRecord(message.detail) && isOffset(message.detail.entry);
     case 'inputs':
+    case 'plot':
       return true;
     default:
       return false;
@@ -147,6 +152,7 @@ export function isFromView(message: unknown): message is FromView {
     case 'save':
       return SAVE_FORMATS.includes(message.format as SaveFormat) && isSaved(message.format, message.data);
     case 'inputs':
+    case 'plot':
       return true;
     default:
       return false;
