@@ -37,7 +37,7 @@ export function toDot(circuit: Circuit): string {
   for (const g of readingOrder(circuit)) {
     const gate = circuit.gates[g];
     const isAbove = shelf.has(g);
-    if (isAbove) lines.push(`// g${g} ${sized(gateSize(gate))}`);
+    if (isAbove) lines.push(`// g${g} ${sized(gateSize(gate))} box${gate.box}`);
     else put(gate.box, `g${g} [${sized(gateSize(gate))}${gateShape(gate)}]`);
     for (const w of leaving[g]) {
       const wire = circuit.wires[w];
@@ -63,7 +63,12 @@ export function toDot(circuit: Circuit): string {
     }
   }
   entering.sort((a, b) => a.to - b.to || (a.argument - b.argument) * sign(a.to));
-  return [...lines, ...boxLines(circuit, NONE, nodes), ...edges, ...entering.map(({ line }) => line), '}'].join('\n');
+  const filled = new Set<number>();
+  for (const [g, { box }] of circuit.gates.entries())
+    if (!shelf.has(g)) for (let b = box; b !== NONE; b = circuit.boxes[b].box) filled.add(b);
+  return [...lines, ...boxLines(circuit, NONE, nodes, filled), ...edges, ...entering.map(({ line }) => line), '}'].join(
+    '\n',
+  );
 }
 
 /** By gate: its wires. */
@@ -115,14 +120,19 @@ function isTurned(box: number): boolean {
   return box !== NONE;
 }
 
-function boxLines(circuit: Circuit, box: number, nodes: ReadonlyMap<number, readonly string[]>): string[] {
+function boxLines(
+  circuit: Circuit,
+  box: number,
+  nodes: ReadonlyMap<number, readonly string[]>,
+  filled: ReadonlySet<number>,
+): string[] {
   const parts = (nodes.get(box) ?? []).map((line) => [line]);
   circuit.boxes.forEach((inner, b) => {
-    if (inner.box !== box) return;
+    if (inner.box !== box || !filled.has(b)) return;
     const { width, height } = boxTitleSize(inner.group, inner.stepper);
     const room = `<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="${width}" HEIGHT="${height}"><TR><TD></TD></TR></TABLE>`;
     const head = [`subgraph cluster${b} {`, `label=<${room}> labeljust=l margin=8`];
-    parts.push([...head, ...boxLines(circuit, b, nodes), '}']);
+    parts.push([...head, ...boxLines(circuit, b, nodes, filled), '}']);
   });
   return (isTurned(box) ? parts.reverse() : parts).flat();
 }

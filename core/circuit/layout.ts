@@ -101,7 +101,7 @@ function placeWith(graphviz: Graphviz, circuit: Circuit, dot: string): Places {
     width: Math.ceil(Math.max(width, shelf.width)),
     height: Math.ceil(down + height),
     gates,
-    boxes: circuit.boxes.map((_, b) => frame(`cluster${b}`)),
+    boxes: circuit.boxes.map((_, b) => shelf.boxes.get(b) ?? frame(`cluster${b}`)),
     wires: circuit.wires.map(
       (wire, w): WirePlace => ({
         stem: beginsAtUse(circuit, wire) ? endOf(gates[wire.from]) : (shelf.stems.get(w) ?? frame(`s${w}`)),

@@ -69,4 +69,17 @@ for (let n = 0; n < 4; n++) {
     expect(places.height).toBeGreaterThanOrEqual(loop.y + loop.height);
     expect(places.wires.every(({ branches }) => branches.every(({ curves }) => curves.length > 0))).toBe(true);
   });
+
+  test('are there in rows, too, when they are open', async () => {
+    const circuit = js(network, { shown: { loop: 4 }, open: ['=W'] });
+    const places = new Layout(await instance()).place(circuit);
+    const at = (label: string) => places.gates[circuit.gates.findIndex((gate) => gate.label === label)];
+    const box = places.boxes[circuit.boxes.findIndex(({ id }) => id === '=W')];
+    expect(at('W[0][1]').y).toBe(at('W[0][0]').y);
+    expect(at('W[0][1]').x).toBeGreaterThan(at('W[0][0]').x);
+    expect(at('W[1][0]').x).toBe(at('W[0][0]').x);
+    expect(at('W[1][0]').y).toBeGreaterThan(at('W[0][0]').y);
+    expect(at('W[2][1]').y).toBeLessThan(box.y + box.height);
+    expect(at('xs[3]').y).toBe(box.y);
+  });
 });
