@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { SELECTOR } from './languages.ts';
 import { shortened } from './lineTexts.ts';
-import { isArray } from './outputs.ts';
 import { type PlacedSeries, placedSeries } from './placed.ts';
 import type { Place } from './program.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings, Settings } from './settings.ts';
-import { callText, outputText, problemText, stateOf } from './views.ts';
+import { callText, outputText, problemText, seedText, stateOf } from './views.ts';
 
 const LONGEST_INPUTS = 40;
 
@@ -129,10 +128,9 @@ function actions(session: Session, { digits }: Settings): Action[] {
   const found: Action[] = [];
   if (output !== undefined)
     found.push({ title: `∇ ${output}`, command: 'gradlens.chooseOutput', tooltip: t('Choose another output') });
-  if (isArray(summary?.output)) {
-    const title = t('seed {0}', shortened(summary.output.seed, LONGEST_INPUTS));
-    found.push({ title, command: 'gradlens.chooseUpstream', tooltip: t('Choose the upstream gradient') });
-  }
+  const seed = seedText(session);
+  if (seed !== undefined)
+    found.push({ title: seed, command: 'gradlens.chooseUpstream', tooltip: t('Choose the upstream gradient') });
   const call = callText(summary?.calls ?? []);
   if (call !== undefined)
     found.push({ title: call, command: 'gradlens.chooseCall', tooltip: t('Choose the call whose arguments are used') });
@@ -147,6 +145,9 @@ function actions(session: Session, { digits }: Settings): Action[] {
     const title = names.length === 1 ? t('input {0}', list) : t('inputs {0}', list);
     found.push({ title, command: 'gradlens.changeInputs', tooltip: t('Change the inputs that were asked for') });
   }
+  const { inputs, values } = session.choice;
+  if (Object.keys({ ...inputs, ...values }).length > 0)
+    found.push({ title: t('reset'), command: 'gradlens.resetInputs', tooltip: t('Give all inputs what the code has') });
   found.push({ title: t('circuit'), command: 'gradlens.showCircuit' });
   found.push({ title: t('clear'), command: 'gradlens.clear' });
   return found;

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import { saysMore } from './choice.ts';
-import { isArray } from './outputs.ts';
 import type { Session } from './session.ts';
-import { callText, outputText, problemText } from './views.ts';
+import { callText, outputText, problemText, seedText } from './views.ts';
 
 interface Item extends vscode.QuickPickItem {
   readonly command: string;
@@ -36,9 +35,10 @@ function items(session: Session | undefined, digits: number): Item[] {
       const description = outputText(session, digits);
       found.push({ label: `$(target) ${t('Choose Output')}`, description, command: 'gradlens.chooseOutput' });
     }
-    if (isArray(summary?.output)) {
-      const description = t('seed {0}', summary?.output?.seed ?? '');
-      found.push({ label: `$(edit) ${t('Upstream Gradient…')}`, description, command: 'gradlens.chooseUpstream' });
+    const seed = seedText(session);
+    if (seed !== undefined) {
+      const label = `$(edit) ${t('Upstream Gradient…')}`;
+      found.push({ label, description: seed, command: 'gradlens.chooseUpstream' });
     }
     if (summary !== undefined && summary.calls.length > 0) {
       const description = callText(summary.calls);

@@ -4,7 +4,7 @@ import { support } from './languages.ts';
 import { notebookOf } from './programs.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
-import { outputText, problemText, type State, stateOf } from './views.ts';
+import { outputText, problemText, type State, seedText, stateOf } from './views.ts';
 
 /** A run that is quick is not told. */
 const TELL_AFTER = 250;
@@ -82,7 +82,8 @@ export class Status implements vscode.Disposable {
     }
     const session = this.sessions.of(document);
     const state = this.#isRunning() ? 'running' : session === undefined ? 'idle' : stateOf(session);
-    const output = session && outputText(session, this.settings.now.digits);
+    const parts = session && [outputText(session, this.settings.now.digits), seedText(session)];
+    const output = parts?.filter((part) => part !== undefined).join(' · ');
     const told = { idle: '', running: '', done: output, stale: output, error: session && problemText(session) };
     const detail = state === 'stopped' ? told.error : told[state];
     const text = [stateText(state), detail].filter(Boolean).join(': ');

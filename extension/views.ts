@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { formatTree } from '../core/format.ts';
 import type { FunctionCall } from '../core/index.ts';
 import { shortened } from './lineTexts.ts';
+import { isArray } from './outputs.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
 
@@ -22,6 +23,12 @@ export function outputText({ shown }: Session, digits: number): string | undefin
   const output = shown?.summary.output;
   if (!output) return undefined;
   return shortened(`${output.name} = ${formatTree(output.value, output.shape, digits)}`, LONGEST_VALUE);
+}
+
+/** `seed dD`; undefined: the output is one number, or there is none. */
+export function seedText({ shown }: Session): string | undefined {
+  const output = shown?.summary.output;
+  return isArray(output) ? vscode.l10n.t('seed {0}', shortened(output.seed, LONGEST_VALUE)) : undefined;
 }
 
 /** `call 2/3`; undefined: there is but one, or none was chosen. */
