@@ -95,6 +95,9 @@ export class InputsDesk {
         return this.#send();
       case 'reveal':
         return this.#reveal(message.name);
+      case 'plot':
+        await vscode.commands.executeCommand('gradlens.plot', this.#session?.program.uri, { name: message.name });
+        return;
       case 'run':
         return this.#run(message.action);
     }

@@ -179,6 +179,8 @@ export type FromInputs =
   | { readonly type: 'room'; readonly columns: number }
   | { readonly type: 'filter'; readonly text: string }
   | { readonly type: 'reveal'; readonly name: string }
+  /** Plot the output along it. */
+  | { readonly type: 'plot'; readonly name: string }
   | { readonly type: 'run'; readonly action: InputsAction };
 
 export function isToInputs(message: unknown): message is ToInputs {
@@ -211,6 +213,7 @@ export function isFromInputs(message: unknown): message is FromInputs {
     case 'filter':
       return typeof message.text === 'string';
     case 'reveal':
+    case 'plot':
       return typeof name === 'string';
     case 'run':
       return INPUTS_ACTIONS.includes(message.action as InputsAction);

@@ -31,6 +31,7 @@ export class InputRow {
   readonly #source = make('span', 'gl-in-source');
   readonly #shape = make('span', 'gl-in-shape');
   readonly #gradient = make('span', 'gl-in-gradient');
+  readonly #plot = button('plot');
   readonly #reset = button('reset');
   readonly #more = button('more');
   readonly #details = make('div', 'gl-in-details');
@@ -48,6 +49,7 @@ export class InputRow {
         host.post({ type: 'differentiate', name: this.#state.name, on: this.#tick.checked });
     });
     this.#name.addEventListener('click', () => this.#post('reveal'));
+    this.#plot.addEventListener('click', () => this.#post('plot'));
     this.#reset.addEventListener('click', () => this.#post('reset'));
     this.#more.setAttribute('aria-expanded', 'false');
     this.#more.addEventListener('click', () => this.#toggle(this.#details.hidden !== false));
@@ -60,7 +62,7 @@ export class InputRow {
     const head = make('div', 'gl-in-head');
     const about = make('span', 'gl-in-about');
     about.append(this.#name, this.#source, this.#shape);
-    head.append(this.#tick, about, this.#gradient, this.#reset, this.#more);
+    head.append(this.#tick, about, this.#gradient, this.#reset, this.#plot, this.#more);
     this.element.append(head, this.#details);
     this.element.setAttribute('role', 'group');
   }
@@ -82,6 +84,8 @@ export class InputRow {
     this.#shape.textContent = content.kind === 'array' ? content.shapeText : '';
     this.#gradient.textContent = gradient === undefined ? '' : `${GRADIENT_MARK} ${gradient}`;
     this.#gradient.title = output === undefined ? '' : fill(words.gradientOf, { name, output });
+    this.#plot.hidden = !differentiated || content.kind === 'other';
+    label(this.#plot, fill(words.plotOne, { name }));
     this.#reset.hidden = !changed;
     label(this.#reset, fill(words.resetOne, { name }));
     label(this.#more, fill(words.more, { name }));
@@ -148,12 +152,12 @@ export class InputRow {
     this.#more.setAttribute('aria-expanded', String(open));
   }
 
-  #post(type: 'reveal' | 'reset'): void {
+  #post(type: 'reveal' | 'plot' | 'reset'): void {
     if (this.#state !== undefined) this.host.post({ type, name: this.#state.name });
   }
 }
 
-function button(name: 'reset' | 'more'): HTMLButtonElement {
+function button(name: 'plot' | 'reset' | 'more'): HTMLButtonElement {
   const made = make('button', 'gl-button');
   made.type = 'button';
   made.append(icon(name));

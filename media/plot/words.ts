@@ -2,6 +2,7 @@
 export const plotWords = {
   plot: 'Plot',
   togglePlot: 'Plot along an input',
+  plotOne: 'Plot along {name}',
   plotAlong: 'along',
   plotAnd: 'and',
   plotNone: 'nothing',
