@@ -3,6 +3,7 @@ import type { Span } from '../core/index.ts';
 import type { Change, FromInputs, InputsAction, InputsHint, ToInputs, WindowPlace } from '../media/inputs/protocol.ts';
 import { MOST_CELLS } from '../media/inputs/protocol.ts';
 import { withDifferentiated, withExpression } from './choice.ts';
+import { changed } from './differentiate.ts';
 import { varied } from './elements.ts';
 import type { Engine } from './engine.ts';
 import { listed } from './inputsState.ts';
@@ -139,7 +140,9 @@ export class InputsDesk {
   async #differentiate(name: string, isInput: boolean): Promise<void> {
     const session = this.#session;
     if (session === undefined) return;
-    await session.choose(withDifferentiated(session.choice, name, isInput));
+    const { inputs: before = [], constants = [] } = session.shown?.summary ?? {};
+    const input = [...before, ...constants].find((one) => one.name === name);
+    await session.choose(input ? changed(session, input, isInput) : withDifferentiated(session.choice, name, isInput));
     const { inputs = [] } = session.shown?.summary ?? {};
     if (session.stale || session !== this.#session || inputs.some((input) => input.name === name) === isInput) return;
     this.#remark = vscode.l10n.t('A directive in the code says what is differentiated: {0} stays as it is.', name);
