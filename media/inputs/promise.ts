@@ -51,7 +51,7 @@ export class PromiseView {
     this.#rows.replaceChildren(
       ...pair('came', output, write(actual)),
       ...pair('promised', words.promised, write(promised)),
-      ...pair('difference', words.difference, write(actual - promised)),
+      ...pair('difference', words.difference, write(differenceOf(actual, promised))),
     );
     this.#sum.textContent = sumText(whatIf, write);
     this.#draw(whatIf, promised);
@@ -85,6 +85,15 @@ export class PromiseView {
     }
     this.#svg.replaceChildren(...parts);
   }
+}
+
+/** What the last digits of two sums differ by is rounding, and no fault of the derivative's. */
+const ROUNDING = 1e-13;
+
+export function differenceOf(actual: number, promised: number): number {
+  const difference = actual - promised;
+  const size = Math.max(Math.abs(actual), Math.abs(promised));
+  return Math.abs(difference) <= ROUNDING * size ? 0 : difference;
 }
 
 /** `-12 + (-3) · 0.5 = -13.5`. */

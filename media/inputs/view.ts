@@ -45,6 +45,7 @@ export class InputsView implements InputsHost {
   readonly #resetAll = make('button', 'gl-in-use');
   readonly #write = make('button', 'gl-in-use');
   readonly #body = make('div', 'gl-in-body');
+  readonly #results = make('div', 'gl-in-results');
   readonly #rows = new Map<string, InputRow>();
   readonly #missingRows = new Map<string, MissingRow>();
   #state: InputsState | undefined;
@@ -65,9 +66,8 @@ export class InputsView implements InputsHost {
     this.#stale.setAttribute('role', 'status');
     this.#constants.append(this.#constantsTitle, this.#constantsList);
     this.#foot.append(this.#resetAll, this.#write);
-    const results = make('div', 'gl-in-results');
-    results.append(this.#output.element, this.#promise.element);
-    this.#body.append(results, this.#filter, this.#missing, this.#list, this.#cut, this.#constants, this.#foot);
+    this.#results.append(this.#output.element, this.#promise.element);
+    this.#body.append(this.#results, this.#filter, this.#missing, this.#list, this.#cut, this.#constants, this.#foot);
     this.element.append(this.#problem, this.#stale, this.#hint, this.#body);
     this.#filter.type = 'search';
     this.#filter.addEventListener('input', () => post({ type: 'filter', text: this.#filter.value }));
@@ -133,6 +133,7 @@ export class InputsView implements InputsHost {
     this.#stale.textContent = words.stale;
     this.element.classList.toggle('gl-in-old', stale);
     if (hint !== undefined) return;
+    this.#results.hidden = output === undefined && state.calls === undefined;
     this.#output.show(state);
     this.#promise.show(whatIf, words, digits);
     this.#filter.hidden = count <= FEW;

@@ -1,6 +1,7 @@
 /** How the list of inputs moves numbers, and what it says to the extension. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { differenceOf } from '../../media/inputs/promise.ts';
 import { type Change, isFromInputs, isToInputs } from '../../media/inputs/protocol.ts';
 import {
   dragged,
@@ -142,6 +143,15 @@ describe('what moves', () => {
     one.answered(2);
     expect(one.ahead('x')).toBeUndefined();
   });
+});
+
+test.each([
+  [94.08 + 1.4e-14, 94.08, 0],
+  [1e-20, 0, 1e-20],
+  [3, 2.5, 0.5],
+  [Number.NaN, 1, Number.NaN],
+])('what came, %d, and what was promised, %d, differ by %d', (actual, promised, difference) => {
+  expect(differenceOf(actual, promised)).toBe(difference);
 });
 
 test('messages are looked at before they are believed', () => {

@@ -55,7 +55,7 @@ export async function openInputs(options) {
 
   const lineOf = (span) => span && text.slice(0, span.start).split('\n').length;
   const run = () => {
-    const { summary } = sources.inspect({ language, text, ...request, ...choice }, { now: () => performance.now() });
+    const { summary } = sources.inspect({ language, text, ...choice, ...request }, { now: () => performance.now() });
     shown = { text, summary };
   };
   const post = (message) => page.evaluate((data) => window.postMessage(data), sources.packed(message));
