@@ -6,11 +6,14 @@ import type { Words } from './words.ts';
 export interface Match {
   readonly kind: 'gate' | 'box';
   readonly index: number;
+  /** Only a variable in it fits: it is closed. */
+  readonly inside: boolean;
 }
 
 /**
  * What fits a query: the variable, what is written on the gate, its source text, its line. What bears just that name
- * stands first, then what begins with it, else the order is that of the source.
+ * stands first, then what begins with it; what only holds such a variable, being closed, stands last. Else the order is
+ * that of the source.
  */
 export function find({ gates, boxes }: Circuit, query: string, words: Words): readonly Match[] {
   const wanted = query.trim().toLowerCase();
@@ -22,14 +25,19 @@ export function find({ gates, boxes }: Circuit, query: string, words: Words): re
       return { kind: 'box' as const, index, rank: best(texts, group.line, group.lastLine, wanted) };
     }),
   ].filter(({ rank }) => rank < NONE);
-  return ranked.sort((a, b) => a.rank - b.rank).map(({ kind, index }) => ({ kind, index }));
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ kind, index, rank }) => ({ kind, index, inside: rank === HOLDS }));
 }
 
-const [SAME, BEGINS, HAS, NONE] = [0, 1, 2, 3];
+const [SAME, BEGINS, HAS, HOLDS, NONE] = [0, 1, 2, 3, 4];
 
-function rankOf({ name, label, text, line, group }: Gate, wanted: string, words: Words): number {
-  if (group !== undefined) return best([groupTitle(group, words)], group.line, group.lastLine, wanted);
-  return best(name === undefined ? [label, text] : [name, label, text], line, line, wanted);
+function rankOf({ name, label, text, line, group, holds }: Gate, wanted: string, words: Words): number {
+  const own =
+    group === undefined
+      ? best(name === undefined ? [label, text] : [name, label, text], line, line, wanted)
+      : best([groupTitle(group, words)], group.line, group.lastLine, wanted);
+  return own === NONE && holds.some((held) => held.toLowerCase().includes(wanted)) ? HOLDS : own;
 }
 
 function best(texts: readonly string[], from: LineName, to: LineName, wanted: string): number {

@@ -1,4 +1,4 @@
-import { type Circuit, NONE } from '../core/circuit/circuit.ts';
+import { type Circuit, type Gate, NONE } from '../core/circuit/circuit.ts';
 import type { Frame, Places } from '../core/circuit/places.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
@@ -31,13 +31,15 @@ export function neighbour(circuit: Circuit, places: Places, from: number, direct
 export function gatesOf(circuit: Circuit, entries: readonly number[]): readonly number[] {
   const found = new Set<number>();
   for (const entry of entries) {
-    const gate = circuit.gates.findIndex(
-      ({ first, last, runs }) =>
-        first <= entry && entry <= last && runs.some(([from, to]) => from <= entry && entry <= to),
-    );
+    const gate = circuit.gates.findIndex((other) => holds(other, entry));
     if (gate >= 0) found.add(gate);
   }
   return [...found];
+}
+
+/** Does a gate stand for an entry? */
+export function holds({ first, last, runs }: Gate, entry: number): boolean {
+  return first <= entry && entry <= last && runs.some(([from, to]) => from <= entry && entry <= to);
 }
 
 function usersOf({ wires }: Circuit, gate: number): number[] {

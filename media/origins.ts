@@ -1,6 +1,7 @@
 /** Where the parts of a picture were in the one before it, as far as they were there: pure geometry. */
-import { type Circuit, NONE } from '../core/circuit/circuit.ts';
+import { type Circuit, type Gate, NONE } from '../core/circuit/circuit.ts';
 import type { Frame, Places } from '../core/circuit/places.ts';
+import { holds } from './navigate.ts';
 import { type Transform, union } from './viewport.ts';
 
 export interface Picture {
@@ -35,14 +36,15 @@ export function originsOf(picture: Picture, other: Picture): Origins {
     }
     return undefined;
   };
-  const around = (first: number, last: number): number | undefined => {
-    const holds = closed.filter((g) => other.circuit.gates[g].first <= first && last <= other.circuit.gates[g].last);
+  const around = ({ first, last }: Gate): number | undefined => {
+    const has = (g: number, entry: number) => holds(other.circuit.gates[g], entry);
+    const hosts = closed.filter((g) => has(g, first) && has(g, last));
     const size = (g: number) => other.circuit.gates[g].last - other.circuit.gates[g].first;
-    return holds.length === 0 ? undefined : holds.reduce((least, g) => (size(g) < size(least) ? g : least));
+    return hosts.length === 0 ? undefined : hosts.reduce((least, g) => (size(g) < size(least) ? g : least));
   };
 
-  const gateHosts = circuit.gates.map(({ id, box, first, last }) =>
-    gateById.has(id) ? undefined : (opened(box) ?? around(first, last)),
+  const gateHosts = circuit.gates.map((gate) =>
+    gateById.has(gate.id) ? undefined : (opened(gate.box) ?? around(gate)),
   );
   const boxHosts = circuit.boxes.map(({ id }, b) => (boxById.has(id) ? undefined : opened(b)));
   const guests = new Map<number, Frame[]>();

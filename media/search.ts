@@ -113,11 +113,11 @@ export class Search {
   }
 
   #mark(): void {
-    const { words, picture } = this.stage;
+    const { words } = this.stage;
     const isOpen = !this.#element.hidden;
     const found = this.#matches.length;
-    const nothing = picture?.circuit.gates.some(({ group }) => group !== undefined) ? words.findClosed : words.findNone;
-    this.#count.textContent = found > 0 ? `${this.#at + 1} / ${found}` : this.#field.value.trim() === '' ? '' : nothing;
+    this.#count.textContent =
+      found > 0 ? `${this.#at + 1} / ${found}` : this.#field.value.trim() === '' ? '' : words.findNone;
     this.#marks.replaceChildren(
       ...(isOpen ? this.#matches : []).map((match, i) => {
         const { x, y, width, height } = this.#frameOf(match);

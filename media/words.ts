@@ -80,7 +80,7 @@ export const english = {
   find: 'Find',
   findWhat: 'Variable, label, source or line',
   findNone: 'Nothing found',
-  findClosed: 'Not found; closed groups may hold it',
+  findInside: 'in it',
   findPrevious: 'Previous match',
   findNext: 'Next match',
   close: 'Close',

@@ -51,6 +51,8 @@ export interface Gate {
   readonly box: number;
   /** Of a closed group. */
   readonly group: Group | undefined;
+  /** Of a closed group or fold: the variables in it, without repetition; of very many the first ones. */
+  readonly holds: readonly string[];
   /** Of a closed fold. */
   readonly fold: Fold | undefined;
   /** The entries that it stands for: the first and the last, and the runs of those without a gap between them. */

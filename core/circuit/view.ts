@@ -15,6 +15,9 @@ import type { Source } from './source.ts';
 import { type Standing, withoutHiddenData } from './standing.ts';
 import { ROOT, type Tree } from './tree.ts';
 
+/** Variables of a closed group that are found in it: most have few, but a list of inputs may have thousands. */
+const MOST_NAMES = 200;
+
 /** What all pictures of a run have in common. */
 export interface Scene {
   readonly record: RunRecord;
@@ -117,6 +120,7 @@ export class View {
       first: entries[0],
       last: entries[entries.length - 1],
       runs: runsOf(entries),
+      holds: this.#namesOf(entries),
     };
   }
 
@@ -177,7 +181,19 @@ export class View {
       first: entry,
       last: entry,
       runs: [[entry, entry]],
+      holds: [],
     };
+  }
+
+  #namesOf(entries: Int32Array): string[] {
+    const { inputs, names } = this.scene.record;
+    const found = new Set<string>();
+    for (const entry of entries) {
+      const name = names.get(entry) ?? inputs.get(entry);
+      if (name !== undefined) found.add(name);
+      if (found.size === MOST_NAMES) break;
+    }
+    return [...found];
   }
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { buildCircuit } from '../../core/circuit/build.ts';
 import { Layout } from '../../core/circuit/layout.ts';
 import type { Frame, Places } from '../../core/circuit/places.ts';
+import { inspect } from '../../core/index.ts';
 import { between } from '../../media/camera.ts';
 import { find } from '../../media/find.ts';
 import { chordOf, keySigns } from '../../media/keys.ts';
@@ -104,6 +105,14 @@ describe('search', () => {
     expect(names('')).toEqual([]);
     expect(names('  ')).toEqual([]);
     expect(names('nowhere')).toEqual([]);
+  });
+
+  test('a variable in a closed group, by the group that holds it', () => {
+    const text = 'w = 2.0\ns = 0.0\nfor i in range(20):\n    hidden = w * i\n    s += hidden\n';
+    const { record } = inspect({ language: 'python', text }, { now: () => 0 });
+    const { circuit } = drawn(record!, { level: 'group' });
+    const found = find(circuit, 'hidden', english).map(({ index, inside }) => [circuit.gates[index].kind, inside]);
+    expect(found).toEqual([['group', true]]);
   });
 });
 
