@@ -34,6 +34,8 @@ export class Gestures {
     element.addEventListener('focusin', (event) => {
       const gate = gateAt(event.target);
       if (gate !== undefined) stage.visit(gate);
+      const title = boxAt(event.target);
+      if (title !== undefined) stage.visitTitle(title);
     });
     this.#listenToDrag(element);
   }

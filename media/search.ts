@@ -116,8 +116,9 @@ export class Search {
     const { words } = this.stage;
     const isOpen = !this.#element.hidden;
     const found = this.#matches.length;
+    const inside = this.#matches[this.#at]?.inside === true ? ` · ${words.findInside}` : '';
     this.#count.textContent =
-      found > 0 ? `${this.#at + 1} / ${found}` : this.#field.value.trim() === '' ? '' : words.findNone;
+      found > 0 ? `${this.#at + 1} / ${found}${inside}` : this.#field.value.trim() === '' ? '' : words.findNone;
     this.#marks.replaceChildren(
       ...(isOpen ? this.#matches : []).map((match, i) => {
         const { x, y, width, height } = this.#frameOf(match);

@@ -1,4 +1,5 @@
 import type { Frame } from '../core/circuit/places.ts';
+import { boxTitleSize } from '../core/circuit/sizes.ts';
 import { Camera } from './camera.ts';
 import { Lens } from './lens.ts';
 import { Motion } from './motion.ts';
@@ -183,6 +184,14 @@ export class Stage {
     this.#current = gate;
     this.#mark();
     if (this.#mode !== 'fit') this.bringInSight(gate);
+  }
+
+  /** Brings the title of an open group in sight. */
+  visitTitle(box: number): void {
+    const { picture } = this;
+    if (picture === undefined) return;
+    const { x, y } = picture.places.boxes[box];
+    this.lookAt({ x, y, ...boxTitleSize(picture.circuit.boxes[box].group, picture.circuit.boxes[box].stepper) });
   }
 
   /** The output's gate. */
