@@ -69,6 +69,7 @@ function renderBox(box: Box, { x, y, width, height }: Frame, b: number, words: W
   const label = `${title}, ${groupPlace(group, words)}`;
   const size = boxTitleSize(group);
   const titleEnd = Math.min(textWidth(title, FONT.small) + 28, size.width);
+  const hit = { x: x + 3, y: y + 3, width: titleEnd - 3, height: size.height + 1 };
   return element(
     'g',
     { class: 'gl-box', 'data-box': b },
@@ -79,7 +80,7 @@ function renderBox(box: Box, { x, y, width, height }: Frame, b: number, words: W
       element(
         'g',
         { class: 'gl-title', ...pressable(live, label, 'true') },
-        element('rect', { class: 'gl-hit', x, y, width: titleEnd, height: size.height, 'pointer-events': 'all' }),
+        element('rect', { class: 'gl-hit', ...hit, 'pointer-events': 'all' }),
         element('text', { x: x + 9, y: y + 15 }, `${live ? '▾ ' : ''}${escaped(title)}`),
       ),
       stepper === undefined ? '' : renderStepper(stepper, x + titleEnd, y, words, live),
