@@ -57,7 +57,7 @@ export class Player {
       step: (by) => this.step(by),
       close: () => this.close(),
     });
-    page.view.after(this.#deck.element);
+    page.main.after(this.#deck.element);
     this.#button = page.bar.button('play', 'stepping', 'P');
     this.#button.setAttribute('aria-pressed', 'false');
     this.#button.addEventListener('click', () => (this.#play === undefined ? this.play() : this.close()));

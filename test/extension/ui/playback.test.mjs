@@ -44,6 +44,12 @@ describe('stepping through the passes', () => {
     assert.equal(await view().locator('.gl-progress').textContent(), 'backward 2/3');
   });
 
+  it('leaves the picture its whole width', async () => {
+    const [picture, deck] = await Promise.all(['.gl-stage', '.gl-deck'].map((at) => view().locator(at).boundingBox()));
+    assert.equal(picture.width, deck.width);
+    assert.ok(picture.y + picture.height <= deck.y);
+  });
+
   it('keeps the step when a number is edited', async () => {
     await window.command('View: Focus First Editor Group');
     await window.goto(6, 12); // z = -4
