@@ -51,7 +51,7 @@ export class Bar {
     this.#words = words;
     for (const element of this.#named) this.#write(element);
     const items = this.#items();
-    this.#come(items.find((item) => item.tabIndex === 0 && item !== items[0]) ?? items[0]);
+    this.#come(items.find((item) => item.getAttribute('tabindex') === '0') ?? items[0]);
   }
 
   #write(element: HTMLElement): void {
