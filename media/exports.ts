@@ -49,7 +49,7 @@ export class Exports {
     this.#notice.setAttribute('role', 'status');
     this.#notice.hidden = true;
     page.body.append(this.#notice);
-    page.keys.add({ keys: ['e', 'E'], word: 'exportCircuit', run: () => this.open() });
+    page.keys.add({ keys: ['e'], word: 'exportCircuit', run: () => this.open() });
     const enable = () => {
       button.disabled = stage.picture === undefined;
     };

@@ -41,7 +41,9 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 's
 export function chordOf({ key, altKey, ctrlKey, metaKey, shiftKey }: Pressed): string {
   // Which keys give `?` or `+` with Shift depends on the keyboard, so there it says nothing.
   const shift = shiftKey && key.length > 1;
-  return `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
+  const modifiers = `${ctrlKey || metaKey ? 'Ctrl+' : ''}${altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}`;
+  // A letter alone is the same key in capitals, as with Caps Lock; `Ctrl+Shift+f` is another command of the editor.
+  return modifiers === '' && key.length === 1 ? key.toLowerCase() : modifiers + key;
 }
 
 const signs: Readonly<Record<string, string>> = {

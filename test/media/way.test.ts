@@ -167,6 +167,8 @@ describe('keys', () => {
   test('are called alike on all keyboards', () => {
     expect(chordOf({ ...plain, key: '?', shiftKey: true })).toBe('?');
     expect(chordOf({ ...plain, key: 'Enter', shiftKey: true })).toBe('Shift+Enter');
+    expect(chordOf({ ...plain, key: 'T', shiftKey: true })).toBe('t');
+    expect(chordOf({ ...plain, key: 'F', ctrlKey: true, shiftKey: true })).not.toBe('Ctrl+f');
     expect(chordOf({ ...plain, key: 'f', metaKey: true })).toBe('Ctrl+f');
     expect(chordOf({ ...plain, key: 'ArrowUp', altKey: true })).toBe('Alt+ArrowUp');
   });
