@@ -55,7 +55,9 @@ export class ArrayControl {
     });
     this.#number = new NumberControl((x) => this.#change(this.#grid.at, x));
     this.#number.field.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter' || event.key === 'Escape') this.#grid.focus();
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
+      event.stopPropagation();
+      this.#grid.focus();
     });
     this.#previous.addEventListener('click', () => this.#turn(-1));
     this.#next.addEventListener('click', () => this.#turn(1));

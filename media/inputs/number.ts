@@ -85,7 +85,7 @@ export class NumberControl {
     if (steps !== undefined) {
       this.#set(stepped(this.#value, steps, stepIn(this.range, this.#isWhole), this.#isWhole));
       this.#write(true);
-    } else if (event.key === 'Enter' || event.key === 'Escape') {
+    } else if (event.key === 'Enter') {
       this.#write(true);
       this.field.select();
     } else return;

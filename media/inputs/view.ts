@@ -50,6 +50,8 @@ export class InputsView implements InputsHost {
   readonly #missingRows = new Map<string, MissingRow>();
   #state: InputsState | undefined;
   #frame = 0;
+  /** The focus is to come here with the first state. */
+  #isAwaited = false;
   #room = MOST_CELLS;
 
   /** @param stream what goes that way besides is in the state, too */
@@ -80,6 +82,7 @@ export class InputsView implements InputsHost {
       button.type = 'button';
       button.addEventListener('click', act);
     }
+    for (const part of [this.#problem, this.#stale, this.#hint, this.#body]) part.hidden = true;
     new ResizeObserver(() => this.#measure()).observe(this.element);
   }
 
@@ -110,16 +113,25 @@ export class InputsView implements InputsHost {
     return this.stream.ahead(name, element);
   }
 
+  /** Goes to what changes the first input, as soon as there is one. */
   focus(): void {
-    const first = this.element.querySelector<HTMLElement>('.gl-number-field, .gl-in-expression input, button');
-    first?.focus();
+    this.#isAwaited = this.#state === undefined;
+    const found = this.element.querySelectorAll<HTMLElement>(
+      '.gl-number-field, [role=gridcell][tabindex="0"], .gl-in-missing input, .gl-hint-action',
+    );
+    [...found].find((one) => one.offsetParent !== null)?.focus();
   }
 
   #draw(): void {
     this.#frame = 0;
     const state = this.#state;
     if (state === undefined) return;
-    const { words, hint, error, stale, inputs, count, constants, whatIf, digits, output } = state;
+    this.#showNews(state);
+    if (state.hint === undefined) this.#showList(state);
+    if (this.#isAwaited) this.focus();
+  }
+
+  #showNews({ words, hint, error, stale, isRemark }: InputsState): void {
     this.element.setAttribute('aria-label', words.inputsTitle);
     this.#hint.hidden = hint === undefined;
     this.#hintText.textContent = hint?.text ?? '';
@@ -128,11 +140,14 @@ export class InputsView implements InputsHost {
     this.#problem.hidden = error === undefined;
     if (this.#problemText.textContent !== (error ?? '')) this.#problemText.textContent = error ?? '';
     this.#problemButton.textContent = words.showProblem;
-    this.#problemButton.hidden = state.isRemark;
+    this.#problemButton.hidden = isRemark;
     this.#stale.hidden = !stale || error !== undefined || hint !== undefined;
     this.#stale.textContent = words.stale;
     this.element.classList.toggle('gl-in-old', stale);
-    if (hint !== undefined) return;
+  }
+
+  #showList(state: InputsState): void {
+    const { words, inputs, count, constants, whatIf, digits, output } = state;
     this.#results.hidden = output === undefined && state.calls === undefined;
     this.#output.show(state);
     this.#promise.show(whatIf, words, digits);
