@@ -149,9 +149,10 @@ describe('the inputs in the circuit', () => {
   const view = () => window.webview();
   const press = (key) => window.page.keyboard.press(key);
   const gate = (label) => view().locator(`.gl-gate[aria-label^=${JSON.stringify(label)}]`);
-  const number = (of) => view().locator(`.gl-wire:has([data-cell="${of}"]) .gl-value`);
+  const number = (text) => view().locator('.gl-number.gl-value', { hasText: text });
   const drawer = () => view().getByRole('complementary', { name: 'Inputs' });
-  const note = (code, expected) => window.waitLines(expected, (lines) => notes(lines)[code] === expected);
+  const note = (code, expected) =>
+    window.waitLines(expected, (lines) => notes(lines)[code] === expected, window.editor('neuron.js'));
 
   it('are opened by a key, and give the focus back', async () => {
     await window.command('GradLens: Show Circuit');
@@ -191,7 +192,7 @@ describe('the inputs in the circuit', () => {
     await window.page.mouse.move(at.x + 31, at.y); // ten steps of 0.1
     await window.page.mouse.up();
     await note('const f = w[0] * x + w[1];', '1 ∂ 1');
-    await window.read(number(0).first(), /^2$/);
+    await number(/^1$/).last().waitFor(); // f
     assert.equal(await place(), before);
   });
 
