@@ -130,7 +130,7 @@ export class Workbench {
   async #pickIn(key, text, pick) {
     await until(text, async () => {
       const input = await this.#openQuick(key);
-      await input.fill(text);
+      await input.fill(text, { timeout: ATTEMPT }); // a webview that takes the focus late closes it
       await pick().catch(async (error) => {
         if (await this.quick.count()) await this.page.keyboard.press('Escape');
         throw error;
