@@ -20,7 +20,7 @@ interface Held {
   readonly request: InspectRequest;
 }
 
-/** Runs that are kept. Each document needs one; the oldest goes first. */
+/** Runs that are kept. Each document needs one, and each circuit that is kept; what was not asked about goes first. */
 const MOST_RUNS = 8;
 
 export function evaluator(engine: EngineModule, host: EngineHost): (question: Question) => unknown {
@@ -61,6 +61,8 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
     }
     const held = runs.get(question.run);
     if (held === undefined) return question.kind === 'dispose' ? null : GONE;
+    runs.delete(question.run);
+    runs.set(question.run, held); // the newest now
     const { run, request } = held;
     switch (question.kind) {
       case 'site':

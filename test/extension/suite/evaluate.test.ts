@@ -52,6 +52,15 @@ describe('the evaluation worker', () => {
     assert.deepEqual(await ask(site), { id: 7, kind: 'gone' });
   });
 
+  it('gives up the run that nobody asked about for longest', async () => {
+    for (let run = 1; run <= 8; run++) await inspect(run);
+    const kind = async (run: number) => (await ask({ kind: 'site', run, offset: 0 })).kind;
+    assert.equal(await kind(1), 'answer');
+    await inspect(9);
+    assert.equal(await kind(1), 'answer');
+    assert.equal(await kind(2), 'gone');
+  });
+
   it('runs the same program again where only values differ, and gives up the run before', async () => {
     const request = { language: 'javascript', text: 'again', values: { x: 1 } } as const;
     const before = prepared;
