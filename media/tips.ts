@@ -27,6 +27,10 @@ export class Tips {
       if (gateAt(target) !== undefined) this.#show(target);
     });
     element.addEventListener('focusout', () => this.#hide());
+    // Whoever opens a menu or looks for something does not read what the pointer happens to rest on.
+    page.body.addEventListener('focusin', ({ target }) => {
+      if (target instanceof Node && !element.contains(target)) this.#hide();
+    });
     element.addEventListener('pointerover', ({ target }) => this.#showSoon(target));
     element.addEventListener('pointerleave', () => this.#showSoon(null));
     stage.settled.listen(() => this.#hide());
