@@ -59,7 +59,7 @@ export class CircuitPanel {
   #drawing = false;
   #again = false;
   readonly #inputs: InputsDesk;
-  readonly #plot = new Plot((message) => this.#post({ type: 'plot', message }));
+  readonly #plot: Plot;
 
   /**
    * @param key address of the file or notebook
@@ -72,6 +72,7 @@ export class CircuitPanel {
     private readonly host: PanelHost,
   ) {
     this.#inputs = new InputsDesk((message) => this.#post({ type: 'inputs', message }), host.inputs);
+    this.#plot = new Plot((message) => this.#post({ type: 'plot', message }), host.inputs.bases, host.failed);
     view.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromView(message)) void this.#receive(message);
     });

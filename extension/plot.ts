@@ -16,6 +16,7 @@ import { plotRangesAround } from '../media/plot/range.ts';
 import { varied } from './elements.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
+import type { Bases } from './whatIf.ts';
 
 /** Milliseconds that the worker samples at a time: so long a newer run waits at most. */
 const A_WHILE = 40;
@@ -34,7 +35,11 @@ export class Plot {
   /** The newest of what was asked wins. */
   #round = 0;
 
-  constructor(private readonly post: (message: ToPlot) => void) {}
+  constructor(
+    private readonly post: (message: ToPlot) => void,
+    private readonly bases: Bases,
+    private readonly onFailed: (reason: string) => void,
+  ) {}
 
   follow(session: Session | undefined): void {
     if (session !== this.#session) this.#ranges.clear();
@@ -72,7 +77,9 @@ export class Plot {
     const session = this.#session;
     this.#moving++;
     try {
-      if (session?.shown !== undefined) await session.vary(varied(session.shown.summary, session.choice, changes));
+      if (session?.shown === undefined) return;
+      for (const { name } of changes) this.bases.begin(session, session, name);
+      await session.vary(varied(session.shown.summary, session.choice, changes));
     } finally {
       this.#moving--;
       await this.#show(turn);
@@ -86,10 +93,11 @@ export class Plot {
    */
   async #show(turn?: number): Promise<void> {
     const round = ++this.#round;
+    if (this.#axes === undefined && turn !== undefined) this.#answer(this.#session, [], undefined, turn);
     for (let isFirst = true, goesOn = this.#axes !== undefined; goesOn; isFirst = false) {
       const session = this.#session;
       const axes = session?.shown === undefined ? [] : this.#shown(session.shown.summary);
-      const sample = session && (await sampled(session, axes));
+      const sample = session && (await sampled(session, axes).catch((error: Error) => this.#fail(error)));
       if (round !== this.#round) {
         if (turn !== undefined && isFirst) this.#answer(session, axes, sample, turn);
         return;
@@ -97,6 +105,10 @@ export class Plot {
       this.#answer(session, axes, sample, isFirst ? turn : undefined);
       goesOn = sample?.complete === false;
     }
+  }
+
+  #fail({ stack, message }: Error): undefined {
+    this.onFailed(stack ?? message);
   }
 
   #answer(session: Session | undefined, axes: readonly ShownAxis[], sample: Sample | undefined, turn?: number): void {
