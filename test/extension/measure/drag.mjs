@@ -39,14 +39,10 @@ function watch() {
   const now = () => performance.timeOrigin + performance.now();
   const times = { key: 0, view: 0, editor: 0, changes: 0 };
   window.gradlensTimes = times;
-  addEventListener(
-    'keydown',
-    ({ timeStamp }) => {
-      times.key = performance.timeOrigin + timeStamp;
-      times.view = 0;
-    },
-    true,
-  );
+  const key = ({ timeStamp }) => {
+    times.key = performance.timeOrigin + timeStamp;
+    times.view = 0;
+  };
   let output = '';
   const lookAtView = () => {
     const next = document.querySelector('.gl-in-out-value')?.textContent ?? '';
@@ -71,6 +67,7 @@ function watch() {
     times.editor = 0;
   };
   const observe = () => {
+    addEventListener('keydown', key, true);
     const look = window === top ? lookAtEditor : lookAtView;
     const what = { subtree: true, childList: true, attributes: window === top, characterData: true };
     new MutationObserver(look).observe(document, what);
