@@ -11,6 +11,8 @@ const MOST = { width: 200, height: 120 };
 const SHARE = 0.4;
 /** A mark that is thinner is not seen, and not to be taken hold of. */
 const LEAST = 6;
+/** From the map to the panel's edges, and as much on the other side. */
+const AROUND = 30;
 
 /** An overview of the picture, when it is larger than the panel: shows what is in sight, and takes one elsewhere. */
 export class Minimap {
@@ -75,6 +77,7 @@ export class Minimap {
     this.#button.setAttribute('aria-pressed', String(overview));
     const isShown = overview && picture !== undefined && !isWhole(picture.places, extent, transform);
     this.#element.hidden = !isShown;
+    this.stage.corner = undefined;
     if (!isShown) return;
     const { width, height } = picture.places;
     const most = {
@@ -87,6 +90,7 @@ export class Minimap {
       this.#svg.setAttribute('width', String(scale * width));
       this.#svg.setAttribute('height', String(scale * height));
     }
+    this.stage.corner = { width: scale * width + AROUND, height: scale * height + AROUND };
     const from = (start: number, length: number, all: number) => {
       const least = LEAST / scale;
       const begin = Math.min(Math.max(start, 0), Math.max(all - least, 0));

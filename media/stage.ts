@@ -9,6 +9,7 @@ import { patch } from './patch.ts';
 import { renderCircuit } from './render.ts';
 import { Signal } from './signal.ts';
 import {
+  type Extent,
   fitted,
   focused,
   inSight,
@@ -43,6 +44,8 @@ export class Stage {
     this.settled.tell();
   });
   readonly #motion: Motion;
+  /** What is covered of the stage at its right, below: what one goes to is not left there. */
+  corner: Extent | undefined;
   /** `fresh`: as big as can be read; `fit`: the whole picture, in whatever size; `free`: as the user moved it. */
   #mode: 'fresh' | 'fit' | 'free' = 'fresh';
   #current = 0;
@@ -151,19 +154,21 @@ export class Stage {
   bringInSight(gate: number): void {
     const frame = this.#picture?.places.gates[gate];
     if (frame === undefined) return;
-    const next = inSight(this.transform, frame, this.extent);
+    const next = inSight(this.transform, frame, this.extent, this.corner);
     if (next !== this.transform) this.moveTo(next);
   }
 
   /** Moves there in one glide, and nearer if nothing can be read from here. */
   lookAt(frame: Frame): void {
-    const next = isReadable(this.transform) ? inSight(this.transform, frame, this.extent) : focused(frame, this.extent);
+    const next = isReadable(this.transform)
+      ? inSight(this.transform, frame, this.extent, this.corner)
+      : focused(frame, this.extent);
     if (next !== this.transform) this.#glide(next);
   }
 
   /** Brings a part of the picture in sight, gently. */
   glideTo(part: Frame): void {
-    const next = inSight(this.transform, part, this.extent);
+    const next = inSight(this.transform, part, this.extent, this.corner);
     if (next === this.transform) return;
     this.#mode = 'free';
     this.#camera.glide(next);

@@ -86,12 +86,33 @@ export function moved({ x, y, scale }: Transform, dx: number, dy: number): Trans
   return { x: x + dx, y: y + dy, scale };
 }
 
-/** The smallest move that brings a part of the picture into the panel. */
-export function inSight(transform: Transform, frame: Frame, panel: Extent): Transform {
+/**
+ * The smallest move that brings a part of the picture into the panel.
+ *
+ * @param corner how much of the panel is covered at its right, below
+ */
+export function inSight(transform: Transform, frame: Frame, panel: Extent, corner?: Extent): Transform {
   const { x, y, scale } = transform;
   const dx = shift(x + scale * frame.x, scale * frame.width, panel.width);
   const dy = shift(y + scale * frame.y, scale * frame.height, panel.height);
-  return dx === 0 && dy === 0 ? transform : moved(transform, dx, dy);
+  const next = dx === 0 && dy === 0 ? transform : moved(transform, dx, dy);
+  return corner === undefined ? next : pastCorner(next, frame, panel, corner);
+}
+
+/** Goes out of the corner the shorter way, if the part has room there. */
+function pastCorner(transform: Transform, frame: Frame, panel: Extent, corner: Extent): Transform {
+  const { x, y, scale } = transform;
+  const left = x + scale * frame.x;
+  const top = y + scale * frame.y;
+  const over = left + scale * frame.width - (panel.width - corner.width);
+  const below = top + scale * frame.height - (panel.height - corner.height);
+  if (over <= 0 || below <= 0) return transform;
+  const ways = [
+    { far: below, isFree: top - below >= MARGIN, to: moved(transform, 0, -below) },
+    { far: over, isFree: left - over >= MARGIN, to: moved(transform, -over, 0) },
+  ];
+  const [way] = ways.filter(({ isFree }) => isFree).sort((a, b) => a.far - b.far);
+  return way?.to ?? transform;
 }
 
 function shift(start: number, length: number, room: number): number {

@@ -133,6 +133,25 @@ describe('viewport', () => {
     const seen = { x: -500, y: 0, scale: 1 };
     expect(inSight(seen, gate, panel)).toBe(seen);
   });
+
+  test('nothing is brought in sight beneath the overview', () => {
+    const corner = { width: 200, height: 100 };
+    const { width, height } = panel;
+    const at = (right: number, below: number) => ({
+      x: width - right - 50,
+      y: height - below - 50,
+      width: 50,
+      height: 50,
+    });
+    const still = { x: 0, y: 0, scale: 1 };
+    expect(inSight(still, at(30, 30), panel, corner)).toEqual({ x: 0, y: -70, scale: 1 });
+    expect(inSight(still, at(180, 30), panel, corner)).toEqual({ x: -20, y: 0, scale: 1 });
+    for (const seen of [at(30, 100), at(200, 30)]) expect(inSight(still, seen, panel, corner)).toBe(still);
+    const high = { x: width - 80, y: 40, width: 50, height: height - 70 };
+    expect(inSight(still, high, panel, corner)).toEqual({ x: -170, y: 0, scale: 1 });
+    const all = { x: 24, y: 24, width: width - 48, height: height - 48 };
+    expect(inSight(still, all, panel, corner)).toBe(still);
+  });
 });
 
 describe('keys', () => {
