@@ -12,7 +12,12 @@ describe('taking a circuit away', () => {
     const input = window.quick.locator('input[type=text]');
     await until('the dialog', async () => assert.match(await input.inputValue(), new RegExp(`/${name}$`)));
     await input.press('Enter');
-    return until(name, async () => window.contents(name));
+    // It is there before all is in it.
+    return until(name, async () => {
+      const contents = window.contents(name);
+      assert.notEqual(contents.length, 0);
+      return contents;
+    });
   };
   const focused = () => view().locator(':focus').textContent();
 

@@ -203,7 +203,7 @@ describe('the inputs in the circuit', () => {
     await window.read(drawer().locator('.gl-promise'), /from w\[0\] = 1/);
     await w.getByRole('button', { name: 'Reset w' }).click();
     await note('const f = w[0] * x + w[1];', '-1 ∂ 1');
-    await window.reload();
+    await window.reload(/"drawer":true/);
     await drawer().getByRole('group', { name: 'w', exact: true }).waitFor();
   });
 });
