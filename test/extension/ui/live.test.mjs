@@ -81,9 +81,9 @@ describe('a computed file', () => {
     await window.waitLines('values', (lines) => notes(lines)[LAST] === '-192 ∂ 1');
   });
 
-  it('shows nothing when its code is there twice', async () => {
+  it('shows nothing when its code is there twice, and at neither place where it was', async () => {
     await window.closeTab('renamed.js');
-    await window.rewrite('renamed.js', (text) => `${text}\n{\nconst q = x + y;\nconst f = q * z;\n}\n`);
+    await window.rewrite('renamed.js', (text) => `// more\n${text}\n{\nconst q = x + y;\nconst f = q * z;\n}\n`);
     await window.open('renamed.js');
     await window.codeLens('clear').waitFor({ state: 'detached' });
     await waitNotes(window, {});
