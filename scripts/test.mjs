@@ -19,28 +19,21 @@ const vitest = [
   'node_modules/vitest/vitest.mjs',
   'run',
   '--project=no-eval',
+  '--maxWorkers=1',
   '--reporter=default',
   '--reporter=json',
   '--outputFile',
   json,
 ];
-await step('unit tests, without eval', vitest, () => {
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(json, 'utf8'));
-  const failed = testResults
-    .flatMap(({ assertionResults }) => assertionResults)
-    .filter(({ status }) => status === 'failed')
-    .flatMap(({ fullName, failureMessages: [first = ''] }) => [
-      `failed: ${fullName}`,
-      ...first.split('\n').slice(0, 8),
-    ]);
-  return [numPassedTests, numFailedTests, failed];
-});
+// Beside the windows, which leave half of the machine idle. What they print comes when they are over.
+const unit = step('unit tests, without eval', vitest, readUnitTests, { aside: true });
 for (const { name } of HOSTS) {
   await step(`VS Code, ${name}`, ['test/extension/run.mjs', '--host', name, '--vsix', vsix], (output) => {
     const [, told, passed, failed] = /── told again ──\n([\s\S]*)^(\d+) passed, (\d+) failed\s*$/m.exec(output);
     return [Number(passed), Number(failed), told.trimEnd().split('\n').filter(Boolean)];
   });
 }
+await unit;
 fs.rmSync(scratch, { recursive: true });
 
 const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
@@ -55,10 +48,12 @@ process.exitCode = total('failed') ? 1 : 0;
  * `count` says how many passed and failed, and what is to be told once more at the end. A step that fails or ends without
  * saying so counts as one failure.
  */
-async function step(name, args, count) {
-  console.log(`\n── ${name} ──`);
+async function step(name, args, count, { aside = false } = {}) {
+  const heading = `\n── ${name} ──\n`;
+  if (!aside) process.stdout.write(heading);
   const start = performance.now();
-  const { output, ok } = await execute(args);
+  const { output, ok } = await execute(args, !aside);
+  if (aside) process.stdout.write(heading + output);
   let [passed, failed, told] = [0, 1, ['no report']];
   try {
     [passed, failed, told = []] = count(output, ok);
@@ -70,16 +65,28 @@ async function step(name, args, count) {
   results.push({ name, passed, failed, told, seconds: Math.round((performance.now() - start) / 1000) });
 }
 
+function readUnitTests() {
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(fs.readFileSync(json, 'utf8'));
+  const failed = testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ fullName, failureMessages: [first = ''] }) => [
+      `failed: ${fullName}`,
+      ...first.split('\n').slice(0, 8),
+    ]);
+  return [numPassedTests, numFailedTests, failed];
+}
+
 function byExitCode(_output, ok) {
   return ok ? [1, 0] : [0, 1];
 }
 
-function execute(args) {
+function execute(args, isShown) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     let output = '';
     child.stdout.setEncoding('utf8').on('data', (text) => {
-      process.stdout.write(text);
+      if (isShown) process.stdout.write(text);
       output += text;
     });
     child.on('close', (code) => resolve({ output, ok: code === 0 }));
