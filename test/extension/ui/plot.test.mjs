@@ -18,7 +18,7 @@ function hands(window) {
       await window.quick.locator('.quick-input-title', { hasText: title }).waitFor();
       await window.quick.locator('.monaco-list-row', { hasText: text }).first().click();
     },
-    line: (text, note) => window.waitLines(note, (lines) => notes(lines)[text] === note),
+    line: (text, note, editor) => window.waitLines(note, (lines) => notes(lines)[text] === note, editor),
   };
 }
 
@@ -41,7 +41,7 @@ describe('a plot, in JavaScript', () => {
     await point().press('ArrowRight');
     await press('ArrowRight');
     await told(/x = 3\.1, f = -20\.8/);
-    await line('const x = 3;', '3.1 ∂ -8');
+    await line('const x = 3;', '3.1 ∂ -8', window.editor('gates.js'));
     await press('Home');
     await told(/x = -2, f = 20/);
   });
@@ -65,7 +65,7 @@ describe('a plot, in JavaScript', () => {
   it('follows an edit', async () => {
     await window.command('View: Focus First Editor Group');
     await window.replaceLine(9, 'const f = 2 * (y * y + Math.max(z, w));');
-    await told(/y = -4, f = 36 ∂f\/∂y = -16/);
+    await told(/y = -4, f = 36 ∇f = \(0, -16\)/);
   });
 
   it('goes with Escape', async () => {
