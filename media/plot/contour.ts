@@ -24,6 +24,8 @@ const ARROW = 92;
 const HEAD = 11;
 const HEAD_WIDTH = 4.5;
 const MARGIN = 3;
+/** A part of the distance of two points of the grid. */
+const NEAR = 1e-6;
 /** A line is so long that has its number on it, and numbers are so far apart. */
 const LEAST_LINE = 60;
 const APART = 34;
@@ -144,13 +146,14 @@ class Grid {
     const part = (scale: Frame['x'], points: readonly number[], at: number) =>
       ((scale.invert(at) - points[0]) / (points[points.length - 1] - points[0])) * (points.length - 1);
     const [column, row] = [part(x, this.xs, (a.x + b.x) / 2), part(y, this.ys, (a.y + b.y) / 2)];
-    const [left, top] = [Math.floor(column), Math.floor(row)];
-    const isEdge = (at: number, last: number) => at < 1e-6 || at > last - 1e-6;
+    const isEdge = (at: number, last: number) => at < NEAR || at > last - NEAR;
     if (isEdge(column, this.xs.length - 1) || isEdge(row, this.ys.length - 1)) return false;
-    const value = (i: number, j: number) => this.values[j * this.xs.length + i];
-    return [value(left, top), value(left + 1, top), value(left, top + 1), value(left + 1, top + 1)].every(
-      Number.isFinite,
-    );
+    // What lies on a line of the grid belongs to both sides.
+    const around = (at: number) => {
+      const first = Math.floor(at - NEAR);
+      return Array.from({ length: Math.ceil(at + NEAR) - first + 1 }, (_, n) => first + n);
+    };
+    return around(row).every((j) => around(column).every((i) => Number.isFinite(this.values[j * this.xs.length + i])));
   }
 }
 

@@ -27,6 +27,7 @@ export class PlotView {
   readonly #picture = make('div', 'gl-plot-picture');
   readonly #table = make('div', '');
   readonly #note = make('div', 'gl-plot-note');
+  readonly #coarse = make('div', 'gl-plot-coarse');
   readonly #hint = make('p', 'gl-plot-hint');
   readonly #handle: PointHandle;
   readonly #stream: Stream;
@@ -65,6 +66,7 @@ export class PlotView {
     head.append(this.#x.element, this.#y.element, this.#swap, this.#close);
     this.#picture.setAttribute('role', 'img');
     this.#figure.prepend(this.#picture);
+    this.#figure.append(this.#coarse);
     this.#note.setAttribute('role', 'status');
     this.element.append(head, this.#told, this.#figure, this.#note, this.#hint, this.#table);
     this.element.addEventListener('keydown', (event) => {
@@ -126,8 +128,9 @@ export class PlotView {
     this.#told.hidden = sample === undefined;
     this.#table.hidden = sample === undefined;
     if (sample !== undefined) this.#drawSample(sample, state, words);
-    const notes = [sample && outside(sample, state, words), note, sample?.complete === false && words.plotCoarse];
-    const said = notes.filter(Boolean).join(' ');
+    const said = [sample && outside(sample, state, words), note].filter(Boolean).join(' ');
+    this.#coarse.hidden = sample?.complete !== false;
+    this.#coarse.textContent = words.plotCoarse;
     if (this.#note.textContent !== said) this.#note.textContent = said;
     this.#note.hidden = said === '';
     if (!this.#awaitsFocus) return;
