@@ -16,8 +16,9 @@ export function toDot(circuit: Circuit): string {
   const lines = [
     'digraph {',
     'rankdir=LR splines=spline ordering=in nodesep=0.14 ranksep=0.17 outputorder=nodesfirst',
-    // More rounds against crossings would leave a few less, and turn the picture over whenever a group is opened.
-    'mclimit=0.2',
+    // More rounds against crossings would leave a few less, and turn the picture over whenever a group is opened; and
+    // without a limit the places of some 200 gates can take minutes.
+    'mclimit=0.2 nslimit=2 nslimit1=2',
     'node [shape=box fixedsize=true label="" margin=0]',
     'edge [arrowhead=none]',
   ];

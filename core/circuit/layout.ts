@@ -73,8 +73,17 @@ interface Drawing {
   readonly edges?: readonly { readonly id: string; readonly pos: string }[];
 }
 
+/** @throws LayoutError also where Graphviz ends by itself: the instance is of no use then */
+function rendered(graphviz: Graphviz, dot: string): ReturnType<Graphviz['render']> {
+  try {
+    return graphviz.render(dot, { format: 'json0', yInvert: true });
+  } catch (error) {
+    throw new LayoutError(error instanceof Error ? error.message : String(error));
+  }
+}
+
 function placeWith(graphviz: Graphviz, circuit: Circuit, dot: string): Places {
-  const result = graphviz.render(dot, { format: 'json0', yInvert: true });
+  const result = rendered(graphviz, dot);
   if (result.status !== 'success' || result.output === undefined) {
     throw new LayoutError(result.errors.map(({ message }) => message).join('; ') || 'the circuit cannot be placed');
   }

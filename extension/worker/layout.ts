@@ -10,6 +10,11 @@ export function placer(): (question: LayoutQuestion) => Promise<unknown> {
   };
   return async ({ circuit }) => {
     layout ??= start();
-    return (await layout).place(circuit);
+    try {
+      return (await layout).place(circuit);
+    } catch (error) {
+      layout = undefined; // Graphviz may have ended
+      throw error;
+    }
   };
 }
