@@ -33,8 +33,8 @@ function panelsIn(page) {
     waitWires: (expected, nth) => until('the wires', async () => assert.deepEqual(await wires(nth), expected)),
     waitTabs: (...expected) => until('the tabs', async () => assert.deepEqual((await tabs()).sort(), expected.sort())),
     tab: (label) => page().locator(`.tab:is([aria-label="${label}"], [aria-label^="${label}, Editor Group"])`).first(),
-    hint: (nth) => view(nth).locator('.gl-hint p'),
-    button: (nth) => view(nth).locator('.gl-hint-action'),
+    hint: (nth) => view(nth).locator('.gl-hint:not([hidden]) p'),
+    button: (nth) => view(nth).locator('.gl-hint:not([hidden]) .gl-hint-action'),
     transform: () => view().locator('.gl-scene').getAttribute('transform'),
   };
 }
@@ -174,7 +174,7 @@ describe('a kept circuit in a window that is loaded anew', () => {
     await window.command('GradLens: Keep This Circuit');
     await tab('Circuit of two.js, lines 5–7').waitFor();
     await waitWires(second);
-    await window.reload(/"pinned":true},"choice":/);
+    await window.reload(/"pinned":true,"kept":/);
     await waitWires(second);
     await waitTabs('two.js', 'Circuit of two.js, lines 5–7');
     await tab('two.js').click();
