@@ -73,7 +73,7 @@ export class Motion {
   }
 
   #fadeIn(element: Element): void {
-    this.#run(element, [{ opacity: 0 }, { opacity: 0, offset: 0.4 }, {}]);
+    this.#run(element, [{ opacity: 0 }, { opacity: 0, offset: 0.5 }, {}]);
   }
 
   #fadeOut(element: Element): void {
