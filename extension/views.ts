@@ -25,10 +25,11 @@ export function outputText({ shown }: Session, digits: number): string | undefin
   return shortened(`${output.name} = ${formatTree(output.value, output.shape, digits)}`, LONGEST_VALUE);
 }
 
-/** `seed dD`; undefined: the output is one number, or there is none. */
+/** `seed dD`; undefined: the output is one number, or there is none, or nothing that fits it. */
 export function seedText({ shown }: Session): string | undefined {
   const output = shown?.summary.output;
-  return isArray(output) ? vscode.l10n.t('seed {0}', shortened(output.seed, LONGEST_VALUE)) : undefined;
+  if (!isArray(output) || output.seed === '') return undefined;
+  return vscode.l10n.t('seed {0}', shortened(output.seed, LONGEST_VALUE));
 }
 
 /** `call 2/3`; undefined: there is but one, or none was chosen. */

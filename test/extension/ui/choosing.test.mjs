@@ -105,7 +105,7 @@ describe('the output and its upstream gradient, in Python', () => {
     await item.click();
     await title('Upstream gradient of D [2]');
     await press('Escape');
-    await lens(/∇ D = \[-1, -1\].*seed dD/); // the name that the code has for it
+    await lens(/∇ D = .*\[-1, -1\][\s\S]*seed dD/); // the name that the code has for it
   });
 
   it('can be one element', async () => {
@@ -118,21 +118,21 @@ describe('the output and its upstream gradient, in Python', () => {
     await input.fill('1');
     await press('Enter');
     await lens(/seed \[1\]/);
-    await shows({ [line]: '[1, -1] ∂ [3, 4]' });
+    await shows({ [line]: 'f64[2] [1, -1] ∂ [3, 4]' });
   });
 
   it('can be a variable of the same shape', async () => {
     await window.command('GradLens: Choose the Upstream Gradient');
     await pick('dD');
     await lens(/seed dD/);
-    await shows({ [line]: '[1, -1] ∂ [10, 20]' });
+    await shows({ [line]: 'f64[2] [1, -1] ∂ [10, 20]' });
   });
 
   it('can be ones, whatever the code has', async () => {
     await window.command('GradLens: Choose the Upstream Gradient');
     await pick('Ones');
     await lens(/seed ones/);
-    await shows({ [line]: '[1, -1] ∂ [4, 6]' });
+    await shows({ [line]: 'f64[2] [1, -1] ∂ [4, 6]' });
     await window.command('GradLens: Choose the Upstream Gradient');
     await pick('As GradLens Chooses It');
     await lens(/seed dD/);
@@ -145,19 +145,19 @@ describe('the output and its upstream gradient, in Python', () => {
     await input.fill('[1, 2, 3]');
     await press('Enter');
     await window.notification('has shape [3]');
-    await shows({ [line]: '[1, -1] ∂ [10, 20]' });
+    await shows({ [line]: 'f64[2] [1, -1] ∂ [10, 20]' });
     await window.command('GradLens: Choose the Upstream Gradient');
     await pick('An Expression');
     await input.fill('[0.5, 0]');
     await press('Enter');
-    await shows({ [line]: '[1, -1] ∂ [0.5, 1]' });
+    await shows({ [line]: 'f64[2] [1, -1] ∂ [0.5, 1]' });
   });
 
   it('goes back to what GradLens chooses', async () => {
     await window.command('GradLens: Choose Output');
     await pick('As GradLens Chooses It');
     await lens(/∇ loss = 2/);
-    await shows({ [line]: '[1, -1] ∂ [-8, -12]' });
+    await shows({ [line]: 'f64[2] [1, -1] ∂ [-8, -12]' });
   });
 
   it('is the same after the file was closed and opened', async () => {
@@ -165,9 +165,9 @@ describe('the output and its upstream gradient, in Python', () => {
     await window.command('GradLens: Gradients of This');
     await title('Upstream gradient of D [2]');
     await pick('dD');
-    await shows({ [line]: '[1, -1] ∂ [10, 20]' });
+    await shows({ [line]: 'f64[2] [1, -1] ∂ [10, 20]' });
     await window.closeTab('arrays.py');
     await window.open('arrays.py');
-    await shows({ [line]: '[1, -1] ∂ [10, 20]' });
+    await shows({ [line]: 'f64[2] [1, -1] ∂ [10, 20]' });
   });
 });
