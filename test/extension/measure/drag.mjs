@@ -37,7 +37,7 @@ const PROGRAMS = [
 /** In every frame, before its own scripts: in the view when a key came and when the output changed, in the editor when its line did. */
 function watch() {
   const now = () => performance.timeOrigin + performance.now();
-  const times = { key: 0, view: 0, editor: 0, changes: 0 };
+  const times = { key: 0, view: 0, editor: 0, moves: 0, changes: 0 };
   window.gradlensTimes = times;
   const key = ({ timeStamp }) => {
     times.key = performance.timeOrigin + timeStamp;
@@ -68,6 +68,7 @@ function watch() {
   };
   const observe = () => {
     addEventListener('keydown', key, true);
+    addEventListener('pointermove', () => times.moves++, true);
     const look = window === top ? lookAtEditor : lookAtView;
     const what = { subtree: true, childList: true, attributes: window === top, characterData: true };
     new MutationObserver(look).observe(document, what);
@@ -110,11 +111,11 @@ async function stepping(window, slider) {
   return there;
 }
 
-/** Outputs a second while the pointer moves in every frame. */
+/** While the pointer moves about as often as frames are drawn: moves a second, and outputs. */
 async function dragging(window, slider) {
   const { page } = window;
   const { x, y, width, height } = await slider.boundingBox();
-  const before = await slider.evaluate(() => window.gradlensTimes.changes);
+  const before = await slider.evaluate(() => ({ ...window.gradlensTimes }));
   await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.down();
   const start = performance.now();
@@ -124,8 +125,9 @@ async function dragging(window, slider) {
   }
   const took = performance.now() - start;
   await page.mouse.up();
-  const after = await slider.evaluate(() => window.gradlensTimes.changes);
-  return (1000 * (after - before)) / took;
+  const after = await slider.evaluate(() => window.gradlensTimes);
+  const rate = (what) => ((1000 * (after[what] - before[what])) / took).toFixed(0);
+  return `${rate('moves')} moves a second, ${rate('changes')} outputs`;
 }
 
 function report(name, times) {
@@ -167,7 +169,7 @@ try {
         `${name}: lines in editor`,
         there.map(({ editor }) => editor),
       );
-      console.log(`${`${name}: dragged`.padEnd(28)} ${(await dragging(window, slider)).toFixed(0)} outputs a second`);
+      console.log(`${`${name}: dragged`.padEnd(28)} ${await dragging(window, slider)}`);
     } finally {
       await window.close();
     }
