@@ -99,10 +99,17 @@ describe('the output and its upstream gradient, in Python', () => {
   const line = 'x = np.array([1.0, -1.0])';
 
   it('are chosen at the cursor, by the context menu', async () => {
-    await window.goto(6, 15);
-    await press('Shift+F10');
     const item = window.page.locator('.monaco-menu .action-label', { hasText: 'Gradients of This' });
-    await item.click();
+    // A menu that has only just opened takes no click.
+    await until('the menu', async () => {
+      await press('Escape');
+      await window.goto(6, 15);
+      await press('Shift+F10');
+      await item.waitFor({ timeout: 10_000 });
+      await item.click({ delay: 50, timeout: 10_000 });
+      const asked = window.quick.locator('.quick-input-title', { hasText: 'Upstream gradient' });
+      await asked.waitFor({ timeout: 20_000 });
+    });
     await title('Upstream gradient of D [2]');
     await press('Escape');
     await lens(/∇ D = .*\[-1, -1\][\s\S]*seed dD/); // the name that the code has for it
