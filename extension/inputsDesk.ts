@@ -26,6 +26,8 @@ export class InputsDesk {
   #hint: InputsHint | undefined;
   /** What is sent to the view says no more than that: it does not listen. */
   #listens = false;
+  /** Its page has the texts. */
+  #isSaid = false;
   /** Answers to what moves are sent when they are there, and nothing before. */
   #moving = 0;
   #columns = MOST_CELLS;
@@ -69,6 +71,7 @@ export class InputsDesk {
     switch (message.type) {
       case 'ready':
         this.#listens = true;
+        this.#isSaid = false;
         return this.#send();
       case 'leave':
         return this.leave();
@@ -190,7 +193,7 @@ export class InputsDesk {
       type: 'state',
       state: {
         ...list,
-        words: words(),
+        words: this.#isSaid ? undefined : words(),
         hint: session === undefined ? this.#hint : isEmpty ? nothingHint(session) : undefined,
         whatIf: session && this.services.bases.whatIf(session, session),
         stale,
@@ -198,6 +201,7 @@ export class InputsDesk {
         isRemark: problem === undefined,
       },
     });
+    this.#isSaid = true;
   }
 }
 

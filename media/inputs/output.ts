@@ -1,5 +1,5 @@
 import { make } from '../html.ts';
-import { fill } from '../words.ts';
+import { fill, type Words } from '../words.ts';
 import type { InputsAction, InputsState } from './protocol.ts';
 
 /** On top: the output with its value, what its sweep starts from, and the call that gives the arguments. */
@@ -27,7 +27,7 @@ export class OutputHead {
     this.element.append(line, chips);
   }
 
-  show({ output, calls, words }: InputsState): void {
+  show({ output, calls }: InputsState, words: Words): void {
     this.#name.parentElement!.hidden = output === undefined;
     this.#name.textContent = output?.name ?? '';
     this.#name.title = words.chooseOutput;

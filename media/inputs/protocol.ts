@@ -19,7 +19,8 @@ export const MOST_INPUTS = 200;
 export const MOST_CELLS = 8;
 
 export interface InputsState {
-  readonly words: Words;
+  /** With the first state of a page; then they stay, and are not sent with every step. */
+  readonly words?: Words;
   /** Significant digits. */
   readonly digits: number;
   /** In place of everything else: why there is nothing, and what can be done. */

@@ -40,11 +40,15 @@ export class InputRow {
   readonly #original = make('div', 'gl-in-note');
   #control: Control | undefined;
   #state: InputState | undefined;
+  /** What it shows, and in which words. */
+  #said = '';
+  #words: Words | undefined;
 
   constructor(private readonly host: InputsHost) {
     this.#tick.type = 'checkbox';
     this.#name.type = 'button';
     this.#tick.addEventListener('change', () => {
+      this.#said = ''; // it may be ticked back
       if (this.#state !== undefined)
         host.post({ type: 'differentiate', name: this.#state.name, on: this.#tick.checked });
     });
@@ -68,6 +72,11 @@ export class InputRow {
   }
 
   show(state: InputState, words: Words, output: string | undefined, digits: number): void {
+    // Most inputs stay as they are when one of them moves.
+    const said = state.content.kind === 'array' ? '' : JSON.stringify([state, this.host.ahead(state.name), output]);
+    if (said !== '' && said === this.#said && words === this.#words) return;
+    this.#said = said;
+    this.#words = words;
     this.#state = state;
     const { name, source, line, gradient, content, differentiated, changed, original, expression } = state;
     this.element.setAttribute('aria-label', name);

@@ -1,6 +1,6 @@
 import { make } from '../html.ts';
 import { icon } from '../icons.ts';
-import { fill, type Words } from '../words.ts';
+import { english, fill, type Words } from '../words.ts';
 import type { InputsHost } from './host.ts';
 import { MissingRow } from './missing.ts';
 import { OutputHead } from './output.ts';
@@ -49,6 +49,7 @@ export class InputsView implements InputsHost {
   readonly #rows = new Map<string, InputRow>();
   readonly #missingRows = new Map<string, MissingRow>();
   #state: InputsState | undefined;
+  #words: Words = english;
   #frame = 0;
   /** The focus is to come here with the first state. */
   #isAwaited = false;
@@ -87,7 +88,7 @@ export class InputsView implements InputsHost {
   }
 
   get words(): Words {
-    return this.#state!.words;
+    return this.#words;
   }
 
   receive(message: ToInputs): void {
@@ -102,6 +103,7 @@ export class InputsView implements InputsHost {
   /** With the next frame: of several states before it the newest. */
   show(state: InputsState): void {
     this.#state = state;
+    this.#words = state.words ?? this.#words;
     if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
   }
 
@@ -131,7 +133,8 @@ export class InputsView implements InputsHost {
     if (this.#isAwaited) this.focus();
   }
 
-  #showNews({ words, hint, error, stale, isRemark }: InputsState): void {
+  #showNews({ hint, error, stale, isRemark }: InputsState): void {
+    const { words } = this;
     this.element.setAttribute('aria-label', words.inputsTitle);
     this.#hint.hidden = hint === undefined;
     this.#hintText.textContent = hint?.text ?? '';
@@ -147,9 +150,10 @@ export class InputsView implements InputsHost {
   }
 
   #showList(state: InputsState): void {
-    const { words, inputs, count, constants, whatIf, digits, output } = state;
+    const { words } = this;
+    const { inputs, count, constants, whatIf, digits, output } = state;
     this.#results.hidden = output === undefined && state.calls === undefined;
-    this.#output.show(state);
+    this.#output.show(state, words);
     this.#promise.show(whatIf, words, digits);
     this.#filter.hidden = count <= FEW;
     this.#filter.placeholder = words.filterInputs;
@@ -181,14 +185,14 @@ export class InputsView implements InputsHost {
     arrange(list, elements);
   }
 
-  #showMissing({ missing, words }: InputsState): void {
+  #showMissing({ missing }: InputsState): void {
     for (const name of this.#missingRows.keys()) {
       if (!missing.some((one) => one.name === name)) this.#missingRows.delete(name);
     }
     const elements = missing.map((one) => {
       let row = this.#missingRows.get(one.name);
       if (row === undefined) this.#missingRows.set(one.name, (row = new MissingRow(this)));
-      row.show(one, words);
+      row.show(one, this.words);
       return row.element;
     });
     arrange(this.#missing, elements);
