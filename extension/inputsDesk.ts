@@ -117,8 +117,9 @@ export class InputsDesk {
       await session.vary(varied(session.shown.summary, session.choice, changes));
     } finally {
       this.#moving--;
-      this.#send();
+      // The next step goes while this one is drawn.
       this.post({ type: 'moved', turn });
+      this.#send();
     }
   }
 

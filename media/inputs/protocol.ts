@@ -3,8 +3,8 @@
  *
  * The view says `ready`, the host answers with the complete `state`, and sends it again whenever something in it changes.
  * `vary` is what a slider sends: as many as there are steps, but the next one only when `moved` has answered the one
- * before, after the state that it led to. All others are answered by such a state alone, `check` by `checked`. In the
- * circuit panel the list may be closed: then the view says `leave`, and no state is sent, but `vary` is answered.
+ * before; the state that it led to comes right after. All others are answered by such a state alone, `check` by `checked`.
+ * In the circuit panel the list may be closed: then the view says `leave`, and no state is sent, but `vary` is answered.
  *
  * Messages travel as JSON: the host sends `packed(message)` of media/protocol.ts.
  */

@@ -100,11 +100,16 @@ export class InputsView implements InputsHost {
     }
   }
 
-  /** With the next frame: of several states before it the newest. */
+  /** The first state of a frame is drawn at once, so that the next frame shows it; of those after it the newest. */
   show(state: InputsState): void {
     this.#state = state;
     this.#words = state.words ?? this.#words;
-    if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#draw());
+    if (this.#frame !== 0) return;
+    this.#draw(state);
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (this.#state !== state && this.#state !== undefined) this.show(this.#state);
+    });
   }
 
   vary(change: Change): void {
@@ -124,10 +129,7 @@ export class InputsView implements InputsHost {
     [...found].find((one) => one.offsetParent !== null)?.focus();
   }
 
-  #draw(): void {
-    this.#frame = 0;
-    const state = this.#state;
-    if (state === undefined) return;
+  #draw(state: InputsState): void {
     this.#showNews(state);
     if (state.hint === undefined) this.#showList(state);
     if (this.#isAwaited) this.focus();

@@ -85,8 +85,8 @@ export async function openInputs(options) {
         for (const { name } of message.changes) bases.begin(of, { shown, choice }, name);
         choice = { ...choice, ...sources.withValues(choice, sources.varied(shown.summary, choice, message.changes)) };
         run();
-        await send();
-        return post({ type: 'moved', turn: message.turn });
+        await post({ type: 'moved', turn: message.turn });
+        return send();
       }
       case 'express':
         return choose(sources.withExpression(choice, message.name, message.expression));
