@@ -1,0 +1,72 @@
+/** A wrong gradient as the search for the reason sees it, between the check that found it and the edits that are tried. */
+import type { LanguageId } from '../answers.ts';
+import type { Gate } from '../autodiff/ops/row.ts';
+import type { Span } from '../runtime/nodes.ts';
+import type { Check, Diagnosis, Edit } from './answers.ts';
+import type { Statement } from './forms.ts';
+
+export interface Fault {
+  readonly language: LanguageId;
+  readonly text: string;
+  readonly program: readonly Statement[];
+  readonly check: Check;
+  /** What the code has; `expected` is what it should have, given what is right and wrong before it. */
+  readonly value: Numbers;
+  readonly expected: Numbers;
+  readonly suspects: readonly Suspect[];
+  /** What the uses of the variable contribute, in the order of the forward pass: their sum is what is expected. */
+  readonly terms: readonly Term[];
+  /** What the suspects could read where they stand. */
+  readonly variables: readonly Variable[];
+}
+
+export interface Numbers {
+  readonly shape: readonly number[];
+  /** In C order. */
+  readonly data: ArrayLike<number>;
+}
+
+/** A statement where the mistake may be. */
+export interface Suspect {
+  readonly statement: Statement;
+  /**
+   * It writes the gradient; serves one that does (a temporary that has no variable of its own); keeps what a later one
+   * reads (a cache, `self.x = x`); or changes an array in place that is read later.
+   */
+  readonly role: 'writes' | 'serves' | 'keeps' | 'changes';
+}
+
+/** One use of the variable in the forward pass. */
+export interface Term {
+  /** Where it is used, and the statement's name for the result, if it has one. */
+  readonly span: Span;
+  readonly line: number;
+  readonly consumer: string;
+  /** The name of the hand-written gradient of what came out, if there is one. */
+  readonly upstream: string | undefined;
+  readonly gate: Gate;
+  readonly op: string;
+  /** Which argument it is, from 0; and the texts of all, as the source has them. */
+  readonly argument: number;
+  readonly arguments: readonly string[];
+  /** undefined: the gradient stops here. */
+  readonly contribution: Numbers | undefined;
+}
+
+export interface Variable {
+  /** As code there would read it: `x`, `self.x`, `cache[0]`. */
+  readonly text: string;
+  readonly role: 'forward' | 'gradient' | 'upstream';
+  /** Of a gradient: what of. */
+  readonly of: string | undefined;
+  readonly numbers: Numbers;
+}
+
+/**
+ * Whether the whole check comes out right with these edits: the gradient is right, and none that was right is wrong. A run
+ * of the program each.
+ */
+export type Trial = (edits: readonly Edit[]) => boolean;
+
+/** undefined: no edit that was tried makes it right, or there was no time for more. */
+export type Diagnose = (fault: Fault, isRightWith: Trial, hasTime: () => boolean) => Diagnosis | undefined;
