@@ -27,7 +27,7 @@ export const messages = {
     'The upstream gradient {seed} has shape {seedShape}, the output {name} has {shape}. Give {seed} that shape.',
   'seed-element': 'There is no element {element} in the output {name} of shape {shape}. Choose one that there is.',
   'choose-function': 'This file only defines functions. Choose one of {names}.',
-  'directive-invalid': 'GradLens cannot read “{detail}”. Write name = value, of name, wrt names, seed name or off.',
+  'directive-invalid': 'GradLens cannot read “{detail}”. Write name = value, of name, wrt names, seed name, off or name is grad of name.',
   'directive-repeated': 'This says “{word}” again, and the last one counts. Remove the other.',
   'directive-off': 'Not computed. Remove “off” to compute it.',
   'region-empty': 'There is no code to inspect here. Select some statements.',

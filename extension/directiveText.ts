@@ -1,5 +1,5 @@
 /** What stands where in a line with a `gradlens:` comment. Pure. */
-import { type DirectiveItem, directiveItems, directiveStart } from '../core/selection/directive.ts';
+import { asTarget, type DirectiveItem, directiveItems, directiveStart } from '../core/selection/directive.ts';
 
 /** How a comment may begin. */
 const COMMENT: Readonly<Record<string, RegExp>> = { javascript: /\/\/|\/\*/g, python: /#/g };
@@ -25,7 +25,7 @@ export function directiveIn(line: string, language: string): LineDirective | und
   return undefined;
 }
 
-export type Word = 'of' | 'wrt' | 'seed' | 'off';
+export type Word = 'of' | 'wrt' | 'seed' | 'off' | 'is grad of' | 'is no gradient';
 
 /** What can be written at a place. */
 export interface Wanted {
@@ -39,7 +39,9 @@ export interface Wanted {
 }
 
 const LETTERS = /[\p{L}\p{N}_$]*$/u;
-const AFTER_WORD = /^(of|wrt|seed)\s+[\p{L}\p{N}_$]*$/u;
+const AFTER_WORD = /^(of|wrt|seed|\S.*\sis\s+grad(ient)?\s+of)\s+[\p{L}\p{N}_$]*$/u;
+/** A target, and what is written of `is grad of` or of `is no gradient`. */
+const AFTER_TARGET = /^(.*\S\s+)(?:i|is|is\s[a-z\s]*)?$/u;
 
 /** Undefined: nothing to propose, as inside of an expression. */
 export function wantedAt(line: string, language: string, at: number): Wanted | undefined {
@@ -52,6 +54,11 @@ export function wantedAt(line: string, language: string, at: number): Wanted | u
   const text = isNew ? '' : line.slice(last.span.start, at);
   const from = at - (LETTERS.exec(line.slice(0, at))?.[0].length ?? 0);
   if (AFTER_WORD.test(text)) return { names: true, inputs: false, words: [], from };
+  const [, target = ''] = AFTER_TARGET.exec(text) ?? [];
+  if (asTarget(target) !== undefined) {
+    const start = at - text.length + target.length;
+    return { names: false, inputs: false, words: ['is grad of', 'is no gradient'], from: start };
+  }
   if (text !== '' && from !== last?.span.start) return undefined;
   const others = directive.items.filter(({ span }) => span.end < from || span.start > at);
   const words = (['of', 'wrt', 'seed', 'off'] as const).filter((word) => !others.some(({ kind }) => kind === word));

@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 import { programOf } from './programs.ts';
 import { sentence } from './sentence.ts';
 
-const WORDS: readonly Word[] = ['of', 'wrt', 'seed', 'off'];
+const WORDS: readonly Word[] = ['of', 'wrt', 'seed', 'off', 'is grad of', 'is no gradient'];
 
 function meaning(word: Word): string {
   switch (word) {
@@ -19,6 +19,12 @@ function meaning(word: Word): string {
       return vscode.l10n.t("Names the variable with the output's upstream gradient, of the output's shape.");
     case 'off':
       return vscode.l10n.t('Leaves this code alone: nothing is computed here.');
+    case 'is grad of':
+      return vscode.l10n.t(
+        "Says of which variable this is the hand-written gradient: it is checked against that variable's gradient.",
+      );
+    case 'is no gradient':
+      return vscode.l10n.t('Says that this is no hand-written gradient, whatever its name is like: it is not checked.');
   }
 }
 
@@ -37,7 +43,7 @@ export class DirectiveCompletion implements vscode.CompletionItemProvider {
     const names = await asked.catch(() => []);
     const { CompletionItemKind: Kind } = vscode;
     const items = [
-      ...wanted.words.map((word) => item(word, Kind.Keyword, word === 'off' ? word : `${word} `, meaning(word))),
+      ...wanted.words.map((word) => item(word, Kind.Keyword, isWhole(word) ? word : `${word} `, meaning(word))),
       ...(wanted.names ? names.map((name) => item(name, Kind.Variable, name)) : []),
       ...(wanted.inputs ? names.map((name) => item(`${name} = `, Kind.Value, `${name} = `, inputMeaning(name))) : []),
     ];
@@ -46,13 +52,18 @@ export class DirectiveCompletion implements vscode.CompletionItemProvider {
   }
 }
 
+/** Nothing goes on behind it. */
+function isWhole(word: Word): boolean {
+  return word === 'off' || word === 'is no gradient';
+}
+
 function item(label: string, kind: vscode.CompletionItemKind, text: string, documentation?: string) {
   const result = new vscode.CompletionItem(label, kind);
   result.insertText = text;
   result.documentation = documentation;
   result.sortText = `${kind === vscode.CompletionItemKind.Value ? 1 : 0}${label}`;
   // After `of ` the names are wanted next.
-  if (/^(of|wrt|seed) $/.test(text)) result.command = { command: 'editor.action.triggerSuggest', title: '' };
+  if (/^(of|wrt|seed|is grad of) $/.test(text)) result.command = { command: 'editor.action.triggerSuggest', title: '' };
   return result;
 }
 
@@ -80,6 +91,8 @@ function explain(found: DirectiveItem): vscode.MarkdownString {
       return new vscode.MarkdownString(escaped(sentence({ code: 'directive-invalid', args: { detail: found.text } })));
     case 'input':
       return new vscode.MarkdownString(inputMeaning(`\`${found.name}\``));
+    case 'gradient':
+      return new vscode.MarkdownString(meaning(found.of === undefined ? 'is no gradient' : 'is grad of'));
     default:
       return new vscode.MarkdownString(meaning(found.kind));
   }
@@ -90,7 +103,7 @@ function escaped(text: string): string {
 }
 
 function summary(): vscode.MarkdownString {
-  const lines = WORDS.map((word) => `- \`${word}\`: ${meaning(word)}`);
+  const lines = WORDS.map((word) => `- \`${word.startsWith('is ') ? `dx ${word}` : word}\`: ${meaning(word)}`);
   const first = vscode.l10n.t('Says how GradLens computes this code, in items with commas between them.');
   return new vscode.MarkdownString([first, [`- \`x = 3\`: ${inputMeaning('`x`')}`, ...lines].join('\n')].join('\n\n'));
 }

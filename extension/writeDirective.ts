@@ -7,7 +7,7 @@ import { isName } from './words.ts';
 
 /** One thing that a comment says. */
 interface Item {
-  /** What it is about: `x =`, `of`, `wrt`, `seed`, `off`: of two the last counts. */
+  /** What it is about: `x =`, `of`, `wrt`, `seed`, `off`, `dx is`: of two the last counts. */
   readonly key: string;
   readonly text: string;
 }
@@ -163,7 +163,10 @@ function itemsOf(items: DirectiveLine['items']): Item[] {
   for (const item of items) {
     if (item.kind === 'input') found.push({ key: `${item.name} =`, text: `${item.name} = ${item.expression}` });
     else if (item.kind === 'invalid') found.push({ key: item.text, text: item.text });
-    else if (item.kind === 'off') found.push({ key: 'off', text: 'off' });
+    else if (item.kind === 'gradient') {
+      const { name, of } = item;
+      found.push({ key: `${name} is`, text: of === undefined ? `${name} is no gradient` : `${name} is grad of ${of}` });
+    } else if (item.kind === 'off') found.push({ key: 'off', text: 'off' });
     else if (item.kind !== 'wrt') found.push({ key: item.kind, text: `${item.kind} ${item.name}` });
     else if (item.name === wrt[0]) found.push({ key: 'wrt', text: `wrt ${wrt.join(', ')}` });
   }

@@ -1,9 +1,11 @@
 /** What all languages do alike: from the facts of one, its compiler and its values to what the engine asks of it. */
 import type { LanguageId } from '../answers.ts';
+import type { Statement } from '../backward/forms.ts';
 import type { Limits } from '../runtime/budget.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
 import { declaredNames } from '../selection/declared.ts';
+import { saidGradients } from '../selection/directives.ts';
 import type { Assembly, Facts } from '../selection/facts.ts';
 import { type Plan, planRun } from '../selection/plan.ts';
 import { functionAround } from '../selection/region.ts';
@@ -21,6 +23,7 @@ export interface LanguageParts<N extends Span, A extends Assembly<N>, V> {
     now: () => number,
     watch: Watch<N, V> | undefined,
   ): RunnableProgram<V>;
+  forms(text: string): readonly Statement[];
   /** An expression for an input. @throws Problem `input-invalid` at `at` */
   evaluateText(name: string, text: string, at: Span, now: () => number): V;
 }
@@ -35,6 +38,8 @@ export function engine<N extends Span, A extends Assembly<N>, V>(parts: Language
     },
     functionAround: (text, offset) => functionAround(facts, facts.parse(text).statements, offset),
     names: (text) => declaredNames(facts, facts.parse(text).statements),
+    saidGradients: (text) => saidGradients(facts.parse(text).comments, text),
+    forms: parts.forms,
     checkInput(name, text, now) {
       try {
         parts.evaluateText(name, text, { start: 0, end: 0 }, now);

@@ -46,7 +46,11 @@ export class PlannedProgram<N extends Span, V> implements Program {
   }
 
   get isHandWritten(): (name: string) => boolean {
-    this.#isHandWritten ??= gradientNames(this.facts, inspectedStatements(this.facts, this.plan.region));
+    this.#isHandWritten ??= gradientNames(
+      this.facts,
+      inspectedStatements(this.facts, this.plan.region),
+      this.plan.gradients,
+    );
     return this.#isHandWritten;
   }
 

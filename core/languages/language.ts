@@ -1,5 +1,6 @@
 /** What a language gives to the engine, and what the engine makes of it. */
 import type { Guess, InputSource, InputValues, InspectRequest, LanguageId, Upstream } from '../answers.ts';
+import type { Statement } from '../backward/forms.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import type { Problem } from '../runtime/problem.ts';
@@ -14,6 +15,13 @@ export interface Language {
   functionAround(text: string, offset: number): Span | undefined;
   /** The names of variables in a text. Throws `Problem` where it has no syntax. */
   names(text: string): string[];
+  /**
+   * What directives say of hand-written gradients: of what a name is one, and `false` for of nothing; both as `asTarget`
+   * writes them. Throws `Problem` where the text has no syntax.
+   */
+  saidGradients(text: string): ReadonlyMap<string, string | false>;
+  /** The whole text as the check of a backward pass reads it. @throws Problem `syntax` where nothing can be read */
+  forms(text: string): readonly Statement[];
   /** What is wrong with an expression that somebody chose for an input; undefined: nothing. */
   checkInput(name: string, text: string, now: () => number): Problem | undefined;
 }

@@ -1,12 +1,12 @@
 /**
- * What a comment `gradlens: x = 3, of loss, wrt W, b, seed dD, off` says. Whoever shows or runs directives reads them
- * here. How a comment begins is the language's business, and so is what an expression is.
+ * What a comment `gradlens: x = 3, of loss, wrt W, b, seed dD, off, dhidden is grad of h1` says. Whoever shows or runs
+ * directives reads them here. How a comment begins is the language's business, and so is what an expression is.
  */
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
 
 /** One item, with its place in the document. */
-export type DirectiveItem = InputItem | NamedItem | OffItem | InvalidItem;
+export type DirectiveItem = InputItem | NamedItem | OffItem | GradientItem | InvalidItem;
 
 /** `x = 3` */
 export interface InputItem {
@@ -32,6 +32,18 @@ export interface OffItem {
   readonly span: Span;
 }
 
+/** `dhidden is grad of h1`, `self.dW is grad of self.W`, `dt is no gradient`: of a check of hand-written gradients. */
+export interface GradientItem {
+  readonly kind: 'gradient';
+  readonly span: Span;
+  /** As `asTarget` writes it. */
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** What it is the gradient of, as `asTarget` writes it; undefined: of nothing. */
+  readonly of: string | undefined;
+  readonly ofSpan: Span | undefined;
+}
+
 /** What is none of these. */
 export interface InvalidItem {
   readonly kind: 'invalid';
@@ -47,6 +59,8 @@ export interface Directive {
   /** Empty: it does not say. */
   readonly wrt: readonly NamedItem[];
   readonly off: OffItem | undefined;
+  /** By name. */
+  readonly gradients: ReadonlyMap<string, GradientItem>;
   /** Items that cannot be read, and those that say something again. */
   readonly problems: readonly Problem[];
 }
@@ -55,7 +69,23 @@ const NAME = String.raw`[\p{L}_$][\p{L}\p{N}_$]*`;
 const BEGINNING = /^\s*gradlens:/;
 const BINDING = new RegExp(`^(${NAME})(\\s*=(?!=)\\s*)(.+)$`, 'su');
 const WORD = new RegExp(`^((of|wrt|seed)\\s+)(${NAME})$`, 'u');
+const TARGET = String.raw`${NAME}(?:\s*\.\s*${NAME}|\s*\[\s*(?:'[^']*'|"[^"]*"|-?\d+)\s*\])*`;
+const WHOLE_TARGET = new RegExp(`^${TARGET}$`, 'u');
+const GRADIENT = new RegExp(`^(${TARGET})\\s+is\\s+(?:grad(?:ient)?\\s+of\\s+(${TARGET})|no\\s+grad(?:ient)?)$`, 'u');
 const BARE = new RegExp(`^${NAME}$`, 'u');
+
+/**
+ * The one way to write a variable, a member or an element: no blanks, and keys in single quotes, as in `grads['W1']`.
+ *
+ * @returns undefined: it is none of these
+ */
+export function asTarget(text: string): string | undefined {
+  const target = text.trim();
+  if (!WHOLE_TARGET.test(target)) return undefined;
+  return target.replace(/"([^"]*)"|'[^']*'|\s+/g, (part, key?: string) =>
+    key === undefined ? part.trim() : `'${key}'`,
+  );
+}
 
 /** Where the items of a comment begin, counted in its text; undefined: it is no directive. */
 export function directiveStart(comment: string): number | undefined {
@@ -92,6 +122,8 @@ function readItem(text: string, start: number, goesOn: boolean): DirectiveItem {
     const nameSpan = { start: start + word[1].length, end: span.end };
     return { kind: word[2] as NamedItem['kind'], span, name: word[3], nameSpan };
   }
+  const gradient = GRADIENT.exec(text);
+  if (gradient !== null) return gradientItem(gradient, span);
   const binding = BINDING.exec(text);
   if (binding === null) return { kind: 'invalid', span, text };
   const [, name, equals, expression] = binding;
@@ -102,10 +134,19 @@ function readItem(text: string, start: number, goesOn: boolean): DirectiveItem {
   };
 }
 
+function gradientItem([, name, of]: RegExpExecArray, span: Span): GradientItem {
+  return {
+    ...{ kind: 'gradient', span, name: asTarget(name) ?? name, of: of && asTarget(of) },
+    nameSpan: { start: span.start, end: span.start + name.length },
+    ofSpan: of === undefined ? undefined : { start: span.end - of.length, end: span.end },
+  };
+}
+
 /** Puts the directives of a region together, in the order of the text. What is said again counts as said last. */
 export function asDirective(items: readonly DirectiveItem[]): Directive {
   const inputs = new Map<string, InputItem>();
   const wrt: NamedItem[] = [];
+  const gradients = new Map<string, GradientItem>();
   const problems: Problem[] = [];
   const again = (item: DirectiveItem, word: string) =>
     problems.push(new Problem('directive-repeated', item.span, { word }));
@@ -131,11 +172,15 @@ export function asDirective(items: readonly DirectiveItem[]): Directive {
       case 'off':
         off = item;
         break;
+      case 'gradient':
+        if (gradients.has(item.name)) again(item, `${item.name} is`);
+        gradients.set(item.name, item);
+        break;
       case 'invalid':
         problems.push(new Problem('directive-invalid', item.span, { detail: item.text }));
     }
   }
-  return { inputs, of, seed, wrt, off, problems };
+  return { inputs, of, seed, wrt, off, gradients, problems };
 }
 
 function splitItems(text: string): { readonly text: string; readonly start: number }[] {

@@ -102,10 +102,13 @@ function within<N>(
 /**
  * Names of hand-written gradients: of a variable that was bound before them. A plain number is none (`dt = 0.1`) unless
  * it is the 1 that a backward pass starts from, or the 0 that a gradient is summed up in.
+ *
+ * @param said by directives, before what a name is like
  */
 export function gradientNames<N extends Span>(
   facts: Tree<N> & Names<N>,
   statements: readonly N[],
+  said: ReadonlyMap<string, string | false>,
 ): (name: string) => boolean {
   const first = firstBindings(facts, statements);
   let used: Set<string> | undefined;
@@ -116,6 +119,8 @@ export function gradientNames<N extends Span>(
   return (name) => {
     const binding = first.get(name);
     if (binding === undefined) return false;
+    const claim = said.get(name);
+    if (claim !== undefined) return claim !== false;
     const number = binding.init === undefined ? undefined : facts.initialiser(binding.init);
     if (typeof number === 'number' && number !== 1 && number !== 0) return false;
     if (name === 'dout') return true;
@@ -125,7 +130,8 @@ export function gradientNames<N extends Span>(
   };
 }
 
-function namesIn<N>(facts: Tree<N> & Names<N>, nodes: readonly N[], names = new Set<string>()): Set<string> {
+/** All names that are written at nodes and below them. */
+export function namesIn<N>(facts: Tree<N> & Names<N>, nodes: readonly N[], names = new Set<string>()): Set<string> {
   for (const node of nodes) {
     for (const name of facts.namesAt(node)) names.add(name);
     namesIn(facts, facts.children(node), names);

@@ -5,7 +5,7 @@ import { Problem } from '../runtime/problem.ts';
 import { type Call, callsOf, describeCalls, type PlannedCall } from './calls.ts';
 import { type Differentiated, differentiated } from './differentiated.ts';
 import type { Directive } from './directive.ts';
-import { directiveOf, directiveProblems } from './directives.ts';
+import { directiveOf, directiveProblems, saidGradients } from './directives.ts';
 import type { Assembly, Binding, Block, Facts, Functions, Source, Tree } from './facts.ts';
 import { guessesFor } from './guesses.ts';
 import { boundNumbers, firstBindings } from './inputs.ts';
@@ -45,6 +45,8 @@ export interface Plan<N, A extends Assembly<N> = Assembly<N>> {
   readonly seedAt: Span | undefined;
   /** Expressions chosen for names. */
   readonly chosen: ReadonlyMap<string, Chosen>;
+  /** What directives anywhere in the text say of hand-written gradients. */
+  readonly gradients: ReadonlyMap<string, string | false>;
   /** Names that nothing in the file gives a value to, but a choice does: before anything runs. */
   readonly given: readonly string[];
   /** Names that nothing gives a value to: the run ends where the first of them is used. */
@@ -92,7 +94,7 @@ export function planRun<N extends Span, A extends Assembly<N>>(
   const remarks = [
     ...source.broken.map(({ problem }) => problem),
     ...directive.problems,
-    ...directiveProblems(directive, (name) => known.has(name), facts.parseExpression),
+    ...directiveProblems(facts, directive, source.statements, (name) => known.has(name)),
   ];
   const numbers = boundNumbers(facts, statements, (target) => assembly.usageOf(target)).filter(
     ({ name }) => !bound.includes(name),
@@ -124,6 +126,7 @@ export function planRun<N extends Span, A extends Assembly<N>>(
     seed: request.seed ?? directive.seed?.name,
     seedAt: request.seed === undefined ? directive.seed?.nameSpan : undefined,
     chosen,
+    gradients: saidGradients(source.comments, text),
     given,
     missing,
     lifted: new Set(
