@@ -1,7 +1,7 @@
 import { opById, ops } from './ops/index.ts';
 import { type BinaryRule, sharedOf } from './ops/row.ts';
 import { CONSTANT, type Tape, TENSOR } from './tape.ts';
-import { handBack, seedTensor } from './tensor-backward.ts';
+import { handBack, replaceGradient, seedTensor } from './tensor-backward.ts';
 import { UnsupportedGradientError } from './unsupported.ts';
 
 export interface Seed {
@@ -14,13 +14,28 @@ export interface Seed {
 
 const { add, sub, mul } = ops;
 
+/** Where the sweep stops on its way down, and what it finds given there. */
+interface Stop {
+  readonly entry: number;
+  /** Indices among the given. */
+  readonly given: readonly number[];
+}
+
 /**
  * The backward sweep: upstream gradient × local gradient, from the output to every entry; all are kept on the tape.
  * Only entries that received no contribution are skipped, never those whose upstream gradient is 0: 0·∞ stays NaN.
  *
+ * @param given gradients that take the place of what was accumulated there; the sweep goes on with them, and their
+ *   entries count as reached
+ * @returns what was accumulated at each of the given, before it was replaced: a number, or of a whole tensor all of it
+ *   in C order
  * @throws UnsupportedGradientError
  */
-export function sweep(tape: Tape, seeds: readonly Seed[]): void {
+export function sweep(
+  tape: Tape,
+  seeds: readonly Seed[],
+  given: readonly Seed[] = [],
+): (number | Float64Array<ArrayBuffer>)[] {
   const { gradient, reached, value, op, argStart, arg, argValue } = tape;
   gradient.fill(0, 0, tape.length);
   reached.fill(0, 0, tape.length);
@@ -36,51 +51,73 @@ export function sweep(tape: Tape, seeds: readonly Seed[]): void {
     else seedTensor(tape, seed.entry, seed.gradient, seed.place);
     last = Math.max(last, seed.entry);
   }
+  const accumulated: (number | Float64Array<ArrayBuffer>)[] = new Array(given.length);
   const xs: number[] = [];
-  for (let entry = last; entry >= 0; entry--) {
-    if (reached[entry] === 0) continue;
-    const id = op[entry];
-    const g = gradient[entry];
-    const out = value[entry];
-    const a = argStart[entry];
-    // The commonest: a call that always meets the same rule is inlined, one that meets them all costs three times that.
-    if (id === add.id) {
-      give(arg[a], add.vjps[0](g));
-      give(arg[a + 1], add.vjps[1](g));
-      continue;
+  for (const stop of stopsOf(given)) {
+    for (let entry = last; entry > stop.entry; entry--) {
+      if (reached[entry] === 0) continue;
+      const id = op[entry];
+      const g = gradient[entry];
+      const out = value[entry];
+      const a = argStart[entry];
+      // The commonest: a call that always meets the same rule is inlined, one that meets them all costs three times that.
+      if (id === add.id) {
+        give(arg[a], add.vjps[0](g));
+        give(arg[a + 1], add.vjps[1](g));
+        continue;
+      }
+      if (id === sub.id) {
+        give(arg[a], sub.vjps[0](g));
+        give(arg[a + 1], sub.vjps[1](g));
+        continue;
+      }
+      if (id === mul.id) {
+        give(arg[a], mul.vjps[0](g, out, argValue[a], argValue[a + 1]));
+        give(arg[a + 1], mul.vjps[1](g, out, argValue[a]));
+        continue;
+      }
+      if (id >= TENSOR) {
+        handBack(tape, entry);
+        continue;
+      }
+      const row = opById[id];
+      if (row === undefined) continue;
+      if (row.arity === 'variadic') {
+        const n = argStart[entry + 1] - a;
+        if (xs.length !== n) xs.length = n;
+        for (let k = 0; k < n; k++) xs[k] = argValue[a + k];
+        const shared = sharedOf(row, out, xs);
+        for (let k = 0; k < n; k++) if (arg[a + k] !== CONSTANT) give(arg[a + k], row.vjp(g, out, xs, k, shared));
+        continue;
+      }
+      for (let k = 0; k < row.arity; k++) {
+        const to = arg[a + k];
+        if (to === CONSTANT) continue;
+        const vjp = row.vjps[k] as BinaryRule;
+        if (typeof vjp === 'function') give(to, vjp(g, out, argValue[a], argValue[a + 1]));
+        else if (vjp === 'unsupported') throw new UnsupportedGradientError(entry, k, row.name);
+      }
     }
-    if (id === sub.id) {
-      give(arg[a], sub.vjps[0](g));
-      give(arg[a + 1], sub.vjps[1](g));
-      continue;
+    for (const i of stop.given) {
+      const { gradient, place } = given[i];
+      accumulated[i] = replaceGradient(tape, stop.entry, gradient, place);
     }
-    if (id === mul.id) {
-      give(arg[a], mul.vjps[0](g, out, argValue[a], argValue[a + 1]));
-      give(arg[a + 1], mul.vjps[1](g, out, argValue[a]));
-      continue;
-    }
-    if (id >= TENSOR) {
-      handBack(tape, entry);
-      continue;
-    }
-    const row = opById[id];
-    if (row === undefined) continue;
-    if (row.arity === 'variadic') {
-      const n = argStart[entry + 1] - a;
-      if (xs.length !== n) xs.length = n;
-      for (let k = 0; k < n; k++) xs[k] = argValue[a + k];
-      const shared = sharedOf(row, out, xs);
-      for (let k = 0; k < n; k++) if (arg[a + k] !== CONSTANT) give(arg[a + k], row.vjp(g, out, xs, k, shared));
-      continue;
-    }
-    for (let k = 0; k < row.arity; k++) {
-      const to = arg[a + k];
-      if (to === CONSTANT) continue;
-      const vjp = row.vjps[k] as BinaryRule;
-      if (typeof vjp === 'function') give(to, vjp(g, out, argValue[a], argValue[a + 1]));
-      else if (vjp === 'unsupported') throw new UnsupportedGradientError(entry, k, row.name);
-    }
+    last = stop.entry;
   }
+  return accumulated;
+}
+
+/** From the last entry to the first; what lies beneath all of them is an end without anything given. */
+function stopsOf(given: readonly Seed[]): Stop[] {
+  const stops = new Map<number, number[]>();
+  for (const i of given.keys()) {
+    const { entry } = given[i];
+    const there = stops.get(entry);
+    if (there === undefined) stops.set(entry, [i]);
+    else there.push(i);
+  }
+  const sorted = [...stops].map(([entry, given]): Stop => ({ entry, given })).sort((a, b) => b.entry - a.entry);
+  return [...sorted, { entry: -1, given: [] }];
 }
 
 /**

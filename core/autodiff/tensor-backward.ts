@@ -27,6 +27,31 @@ export function seedTensor(tape: Tape, entry: number, seed: number | Float64Arra
   for (let i = 0; i < seeds.length; i++) into[(place ?? 0) + i] += seeds[i];
 }
 
+/**
+ * Puts another gradient in the place of what an entry has accumulated; it counts as reached.
+ *
+ * @param place of one element of a tensor; undefined: of all
+ * @returns what was there: a number, or of a whole tensor all of it in C order
+ */
+export function replaceGradient(
+  tape: Tape,
+  entry: number,
+  gradient: number | Float64Array,
+  place: number | undefined,
+): number | Float64Array<ArrayBuffer> {
+  const record = tape.tensorRecord(entry);
+  const isNumber = record === undefined || record.value.shape.length === 0;
+  const into = isNumber ? tape.gradient : tape.tensors.gradientOf(record);
+  const start = isNumber ? entry : (place ?? 0);
+  const size = isNumber || place !== undefined ? 1 : into.length;
+  const given = typeof gradient === 'number' ? Float64Array.of(gradient) : gradient;
+  if (given.length !== size) throw new Error(`${given.length} gradients for ${size} elements`);
+  const accumulated = into.slice(start, start + size);
+  into.set(given, start);
+  tape.reached[entry] = 1;
+  return typeof gradient === 'number' ? accumulated[0] : accumulated;
+}
+
 /** Hands the gradient of an entry back to its arguments. @throws UnsupportedGradientError */
 export function handBack(tape: Tape, entry: number): void {
   const record = tape.tensorRecord(entry) as TensorRecord;
