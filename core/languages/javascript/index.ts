@@ -4,6 +4,7 @@ import { engine } from '../engine.ts';
 import type { Language } from '../language.ts';
 import { evaluateText } from './evaluate.ts';
 import { JsProgram } from './execute.ts';
+import { forms } from './forms/statements.ts';
 import type { JsAssembly } from './plan/assemble.ts';
 import { facts } from './plan/plan.ts';
 import { nameLeaves } from './values/lift.ts';
@@ -15,5 +16,6 @@ export const javascript: Language = engine<AnyNode, JsAssembly, Value>({
   facts,
   views: { snapshotOf, ownerOf: () => CONSTANT, nameLeaves },
   compile: (plan, limits, now, watch) => new JsProgram(plan, limits, now, watch),
+  forms,
   evaluateText,
 });

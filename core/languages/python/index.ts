@@ -2,6 +2,7 @@ import { engine } from '../engine.ts';
 import type { Language } from '../language.ts';
 import { evaluateText } from './evaluate.ts';
 import { PyProgram } from './execute.ts';
+import { forms } from './forms/statements.ts';
 import type { PyAssembly } from './plan/assemble.ts';
 import { facts } from './plan/plan.ts';
 import type { AnyNode } from './syntax/ast.ts';
@@ -15,5 +16,6 @@ export const python: Language = engine<AnyNode, PyAssembly, Value>({
   facts,
   views: { snapshotOf, ownerOf, nameLeaves, numberIn },
   compile: (plan, limits, now, watch) => new PyProgram(plan, limits, now, watch),
+  forms,
   evaluateText,
 });
