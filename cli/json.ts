@@ -1,6 +1,7 @@
 import type { Tree, Variable } from '../core/index.ts';
 import { stringify } from '../core/json.ts';
-import type { Inspection, Notice } from './inspection.ts';
+import type { Inspection } from './inspection.ts';
+import type { Notice } from './source.ts';
 
 /** One line: the inspection of a file as JSON, its keys in a fixed order. In pieces, as a long run has many rows. */
 export function* jsonLine({ file, language, run, findings, error }: Inspection): Iterable<string> {
@@ -18,7 +19,7 @@ export function* jsonLine({ file, language, run, findings, error }: Inspection):
       ...placed(finding),
       message: finding.message,
     })),
-    error: error === undefined ? null : { code: error.code, message: error.message, ...placed(error) },
+    error: errorJson(error),
   });
   yield `${head.slice(0, -1)},"variables":[`;
   let comma = '';
@@ -38,6 +39,11 @@ function row({ name, line, frame, occurrence, value, gradient, shape }: Variable
 function isPlain(tree: Tree): boolean {
   if (tree === null) return true;
   return typeof tree === 'number' && Number.isFinite(tree) && !Object.is(tree, -0);
+}
+
+/** An error as all commands tell it. */
+export function errorJson(error: Notice | undefined) {
+  return error === undefined ? null : { code: error.code, message: error.message, ...placed(error) };
 }
 
 function placed({ line, column }: Notice): { line: number; column: number } {

@@ -1,8 +1,9 @@
 /** An inspection as text: the source with values and gradients at the ends of its lines, and what there is to say. */
 import { formatLine, formatTree, GRADIENT_MARK, type LineText } from '../core/format.ts';
 import type { InputSummary, Summary } from '../core/index.ts';
-import type { Inspection, Notice } from './inspection.ts';
+import type { Inspection } from './inspection.ts';
 import type { Palette } from './palette.ts';
+import type { Notice } from './source.ts';
 import { padEnd, printable, widthOf } from './width.ts';
 
 /** Beyond these, a line's texts do not stand in the column of the others. */
