@@ -2,37 +2,60 @@
 import type { Guess } from '../answers.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { type Documented, documentedIn } from './documentation.ts';
-import type { Comment, Functions, Hints, NamedFunction, Quantity } from './facts.ts';
+import type { Comment, Functions, Hints, NamedFunction, Quantity, Source } from './facts.ts';
 import type { Region } from './region.ts';
 import { Lengths } from './shape-text.ts';
+
+type Inspected<N> = Pick<Region<N>, 'span' | 'function'>;
+type Read<N> = Pick<Source<N>, 'statements' | 'comments'>;
+
+/** What is known of a name: a quantity, or the number that it has by default. */
+export type Known = { readonly name: string; readonly from: Guess['from'] } & (
+  | { readonly quantity: Quantity }
+  | { readonly expression: string }
+);
 
 /** @param names that have no value */
 export function guessesFor<N extends Span>(
   facts: Functions<N> & Hints<N>,
   text: string,
-  { statements, comments }: { readonly statements: readonly N[]; readonly comments: readonly Comment[] },
-  region: Region<N>,
+  source: Read<N>,
+  region: Inspected<N>,
   names: readonly string[],
 ): Guess[] {
+  return knownOf(facts, text, source.comments, region, names).map((known) => {
+    const { name, from } = known;
+    const expression = 'quantity' in known ? facts.write(known.quantity, source.statements) : known.expression;
+    return { name, expression, from };
+  });
+}
+
+/** Of those among the names that something is known of. */
+export function knownOf<N extends Span>(
+  facts: Functions<N> & Hints<N>,
+  text: string,
+  comments: readonly Comment[],
+  region: Inspected<N>,
+  names: readonly string[],
+): Known[] {
   const documentation = documentationOf(facts, text, comments, region);
   const code = text.slice(region.span.start, region.span.end);
   const found = names.map((name) => ({ name, said: documentedIn(documentation, code, name) }));
   const shapes = found.flatMap(({ said }) => (said?.shape ? [said.shape] : []));
   const lengths = new Lengths(shapes);
   const annotated = region.function ? annotationsOf(facts, region.function) : new Map<string, Quantity>();
-  return found.flatMap(({ name, said }): Guess[] => {
-    const write = (quantity: Quantity) => facts.write(quantity, statements);
+  return found.flatMap(({ name, said }): Known[] => {
     const annotation = annotated.get(name);
     if (said?.shape !== undefined) {
       const { shape } = said;
       const whole = said.below === undefined ? said.isWhole && lengths.of('C') : lengths.of(said.below);
       const quantity = { shape: shape.map((dimension) => lengths.of(dimension)), below: whole || undefined };
-      return [{ name, expression: write(quantity), from: 'shape' }];
+      return [{ name, quantity, from: 'shape' }];
     }
-    if (annotation !== undefined) return [{ name, expression: write(annotation), from: 'annotation' }];
+    if (annotation !== undefined) return [{ name, quantity: annotation, from: 'annotation' }];
     if (said?.default !== undefined) return [{ name, expression: said.default, from: 'default' }];
     const quantity = said && quantityOf(said, lengths);
-    return quantity ? [{ name, expression: write(quantity), from: 'docstring' }] : [];
+    return quantity ? [{ name, quantity, from: 'docstring' }] : [];
   });
 }
 
@@ -47,7 +70,7 @@ function documentationOf<N extends Span>(
   hints: Hints<N>,
   text: string,
   comments: readonly Comment[],
-  region: Region<N>,
+  region: Inspected<N>,
 ): string {
   const { start, end } = region.span;
   let above = start;
