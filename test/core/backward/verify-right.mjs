@@ -15,11 +15,11 @@ const TOLERANCE = 2e-6;
 
 /** The text with a call at each binding of the variables, and at each end of what writes gradients. */
 function instrumented(text, gradients) {
-  const variables = new Set(gradients.map(({ of }) => of));
+  const variables = new Set(gradients.map(({ of }) => ownName(of)));
   const insertions = [];
   const insert = (at, piece) => insertions.push({ at, piece });
   const source = ({ start, end }) => text.slice(start, end);
-  const watched = (node) => variables.has(source(node));
+  const watched = (node) => variables.has(ownName(source(node)));
   const wrap = (node, name) => {
     insert(node.start, `nudge__(${JSON.stringify(name)}, `);
     insert(node.end, ')');
@@ -61,6 +61,9 @@ function instrumented(text, gradients) {
   return result;
 }
 
+/** An object may get what it keeps as a parameter of the same name. */
+const ownName = (text) => text.replace(/^this\./, '');
+
 /** What `a.push(…)` and `a[i][j] = …` write into. */
 function writtenArray({ type, callee, left }) {
   if (type === 'CallExpression' && callee.property?.name === 'push') return callee.object;
@@ -76,6 +79,7 @@ function declares({ body }, name) {
 function withinOf(child, parent, within) {
   if (child.type === 'FunctionDeclaration') return child.id.name;
   if (child.type === 'ClassBody') return parent.id.name;
+  if (parent.type === 'Property' && parent.method && child === parent.value) return parent.key.name;
   if (parent.type === 'MethodDefinition' && child === parent.value) return `${within}.${parent.key.name}`;
   return within;
 }
@@ -92,7 +96,8 @@ class Program {
   run(nudge) {
     const counts = {};
     const seen = this.gradients.map(() => []);
-    const nudge__ = (name, value) => {
+    const nudge__ = (written, value) => {
+      const name = ownName(written);
       counts[name] = (counts[name] ?? -1) + 1;
       if (name !== nudge?.name || counts[name] !== nudge.occurrence) return value;
       return moved(value, nudge.element, nudge.step);
@@ -150,7 +155,7 @@ function agrees(hand, slopes, { factor, verdict }) {
 function matches(program, gradient, hand, occurrence) {
   const numbers = typeof hand === 'number' ? [hand] : [...places(hand)].map(([holder, index]) => holder[index]);
   try {
-    const slopes = numbers.map((_, element) => program.slopes(gradient.of, occurrence, element));
+    const slopes = numbers.map((_, element) => program.slopes(ownName(gradient.of), occurrence, element));
     const kinks = slopes.filter(([left, , right]) => Math.abs(left - right) > 1e-3 * Math.max(1e-3, Math.abs(left)));
     if (gradient.verdict === 'kink' && kinks.length === 0) return false;
     return numbers.every((number, element) => agrees(number, slopes[element], gradient));
@@ -167,7 +172,7 @@ for (const [file, entry] of Object.entries(expected)) {
   const program = new Program(file, entry);
   const { counts, seen } = program.run();
   entry.gradients.forEach((gradient, i) => {
-    const occurrences = [...Array((counts[gradient.of] ?? -1) + 1).keys()].reverse();
+    const occurrences = [...Array((counts[ownName(gradient.of)] ?? -1) + 1).keys()].reverse();
     if (seen[i].some((hand) => occurrences.some((n) => matches(program, gradient, hand, n)))) good++;
     else {
       bad++;

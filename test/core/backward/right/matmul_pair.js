@@ -1,6 +1,6 @@
-// Matrices as flat arrays in a typed array, row by row.
+// Matrices as flat arrays, row by row.
 function matmulForward(a, b, n, k, m) {
-  const out = new Float64Array(n * m);
+  const out = new Array(n * m).fill(0);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < m; j++)
       for (let l = 0; l < k; l++) out[i * m + j] += a[i * k + l] * b[l * m + j];
@@ -8,8 +8,8 @@ function matmulForward(a, b, n, k, m) {
 }
 
 function matmulBackward(dout, a, b, n, k, m) {
-  const da = new Float64Array(n * k);
-  const db = new Float64Array(k * m);
+  const da = new Array(n * k).fill(0);
+  const db = new Array(k * m).fill(0);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < m; j++)
       for (let l = 0; l < k; l++) {
