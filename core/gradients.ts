@@ -40,7 +40,7 @@ export function numbersOf(tape: Tape, snapshot: Snapshot): Float64Array | number
  * @param upstream the gradient of each number of the output
  * @param isElement where it is 0, nothing is swept: 0 times an infinite slope would be NaN
  */
-function seedsOf(tape: Tape, output: Snapshot, upstream: Float64Array | number[], isElement = false): Seed[] {
+export function seedsOf(tape: Tape, output: Snapshot, upstream: Float64Array | number[], isElement = false): Seed[] {
   const seeds: Seed[] = [];
   const isLeftOut = (gradient: number) => isElement && gradient === 0;
   let at = 0;

@@ -1,5 +1,7 @@
 /** The engine: what the extension, the workers and the command line may use. */
 import type { InspectRequest, LanguageId, Reason } from './answers.ts';
+import type { CheckReport, CheckRequest } from './backward/answers.ts';
+import { checkBackward } from './backward/check.ts';
 import { javascript } from './languages/javascript/index.ts';
 import type { Language } from './languages/language.ts';
 import { python } from './languages/python/index.ts';
@@ -35,6 +37,14 @@ export function inspect(request: InspectRequest, host: EngineHost): Run {
  */
 export function prepare(request: InspectRequest, host: EngineHost): Prepared {
   return prepared(languages[request.language], request, host.now);
+}
+
+/**
+ * Compares the gradients that are written by hand in a program with those of autodiff, and finds out why one is wrong.
+ * Never throws for anything that the document says.
+ */
+export function check(request: CheckRequest, host: EngineHost): CheckReport {
+  return checkBackward(languages[request.language], request, host.now);
 }
 
 /** The named function around an offset, as the region that inspects it; undefined also where the text has no syntax. */

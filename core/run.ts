@@ -1,13 +1,11 @@
 /** A finished run: its summary, and the questions that it answers about itself. */
 import type {
-  Finding,
   FunctionCall,
   InputSummary,
   InputValues,
   InspectRequest,
   LineSummary,
   SeriesSummary,
-  Severity,
   ShownLines,
   Site,
   Summary,
@@ -18,6 +16,7 @@ import { sweep } from './autodiff/backward.ts';
 import type { Tape } from './autodiff/tape.ts';
 import { constantsOf } from './constants.ts';
 import { SiteExplainer } from './explain/site.ts';
+import { findingOf } from './finding.ts';
 import { formatTree } from './format.ts';
 import { gradientOf, numbersOf, sweepFrom } from './gradients.ts';
 import type { ExecutedInput, Execution, Language } from './languages/language.ts';
@@ -127,8 +126,10 @@ class UnstartedRun implements Run {
       missing: problem.choice.missing ?? [],
       functions: problem.choice.functions ?? [],
       ...NO_LINES,
-      findings: (problem.choice.remarks ?? []).map((remark) => finding(remark, 'warning', source, (at) => at as Span)),
-      error: finding(problem, problem.code === 'directive-off' ? 'information' : 'error', source, (at) => at as Span),
+      findings: (problem.choice.remarks ?? []).map((remark) =>
+        findingOf(remark, 'warning', source, (at) => at as Span),
+      ),
+      error: findingOf(problem, problem.code === 'directive-off' ? 'information' : 'error', source, (at) => at as Span),
       console: [],
       entries: 0,
     };
@@ -219,9 +220,9 @@ class FinishedRun implements Run {
         functions: [],
         ...this.lines(request.shown),
         findings: execution.remarks.map((remark) =>
-          finding(remark, remark.code === 'random-seeded' ? 'information' : 'warning', source, spanOf),
+          findingOf(remark, remark.code === 'random-seeded' ? 'information' : 'warning', source, spanOf),
         ),
-        error: this.#problem ? finding(this.#problem, 'error', source, spanOf) : null,
+        error: this.#problem ? findingOf(this.#problem, 'error', source, spanOf) : null,
         console: execution.console.map(({ node, text }) => ({ line: source.lineOf(spanOf(node).start), text })),
         entries: machine.tape.length,
       };
@@ -344,20 +345,4 @@ function entriesOf(snapshot: Snapshot): number[] {
     else if (leaf instanceof ArraySnapshot) for (const entry of entriesIn(leaf)) entries.push(entry);
   }
   return entries;
-}
-
-function finding(
-  problem: Problem,
-  severity: Severity,
-  source: SourceText,
-  spanOf: (at: number | Span) => Span,
-): Finding {
-  const { at, choice } = problem;
-  const span = spanOf(at);
-  const lineOf = ({ node }: { readonly node: number }) => source.lineOf(spanOf(node).start);
-  const [first, second] = choice.shapes ?? [];
-  const lines = second && { firstLine: lineOf(first), secondLine: lineOf(second) };
-  const code = second ? 'uncaught-shapes' : problem.code;
-  const args = second ? { ...problem.args, first: first.shape, second: second.shape, ...lines } : problem.args;
-  return { code, args, severity, span, line: source.lineOf(span.start), column: source.columnOf(span.start) };
 }

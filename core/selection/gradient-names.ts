@@ -1,5 +1,5 @@
 /**
- * The variable that a name claims to be the gradient of, by the conventions of hand-written backward passes: `dx`, `dW1`,
+ * The variable that a name claims to be the gradient of, by the conventions of hand-written backward passes: `dx`, `dW1`, `d_x`,
  * `dL_dx`, `dfdx`, `grad_x`, `gradX`, `x_grad`, `xGrad`; undefined for other names.
  */
 export function primalName(name: string, isKnown: (name: string) => boolean): string | undefined {
@@ -13,7 +13,7 @@ export function primalName(name: string, isKnown: (name: string) => boolean): st
   return undefined;
 }
 
-const PATTERNS = [/^d(\w+)$/, /^d\w+?_d(\w+)$/, /^d\w+?d(\w+)$/, /^grad_?(\w+)$/, /^(\w+?)_?[gG]rad$/];
+const PATTERNS = [/^d_?(\w+)$/, /^d\w+?_d(\w+)$/, /^d\w+?d(\w+)$/, /^grad_?(\w+)$/, /^(\w+?)_?[gG]rad$/];
 
 /** The name of the upstream gradient of an output that is no scalar. */
 export function seedNames(output: string): readonly string[] {

@@ -1,0 +1,137 @@
+/** Which variables are hand-written gradients, by how they are called, and of what. */
+import { primalName } from '../selection/gradient-names.ts';
+import type { Expression } from './forms.ts';
+import { type Place, placeOf } from './places.ts';
+import { expressionsIn, readsOf, type Scope, type Write } from './scopes.ts';
+
+/** A variable of a scope that claims to be the gradient of another. */
+export interface Claim {
+  /** As it is written: `dW1`, `self.dW`, `grads['W1']`. */
+  readonly name: string;
+  /** The variable's own name, without what it is kept in. */
+  readonly of: string;
+  readonly scope: Scope;
+  readonly writes: readonly Write[];
+  /** It is handed on from layer to layer under the same name: what it is the gradient of changes. */
+  readonly isRunning: boolean;
+}
+
+/** What a name is the gradient of, by the variable as it is written; `false`: of nothing. */
+export type SaidNames = ReadonlyMap<string, string | false>;
+
+export interface Claims {
+  readonly all: readonly Claim[];
+  /** What a variable is the gradient of, by its form or because somebody says so; undefined: of none. */
+  primalOf(place: Place): string | undefined;
+}
+
+export function claimsOf(scopes: readonly Scope[], text: string, said: SaidNames): Claims {
+  const known = keysOf(scopes);
+  const primalOf = (place: Place): string | undefined => {
+    const word = said.get(place.text) ?? said.get(place.key);
+    if (word !== undefined) return word === false ? undefined : placeOf(word)?.key;
+    if (place.holder !== undefined && HOLDERS.test(place.holder) && known.has(place.key)) return place.key;
+    return primalName(place.key, (name) => known.has(name));
+  };
+  const all = scopes.flatMap((scope) => {
+    if (DIFFERENCES.test(scope.function?.name ?? '')) return [];
+    return [...groupsOf(scope)].flatMap(([name, writes]): Claim[] => {
+      const of = primalOf(writes[0].place);
+      const isSaid = said.has(name) || said.has(writes[0].place.key);
+      if (of === undefined || !(isSaid || looksLikeGradient(writes, text))) return [];
+      return [{ name, of, scope, writes, isRunning: writes.some((write) => handsOn(write, text)) }];
+    });
+  });
+  return { all, primalOf };
+}
+
+/** What gradients are kept in. */
+const HOLDERS = /^(d|g|_?grads?|_?gradients?|d_?params?|d_?weights)$/i;
+
+/** Functions that find gradients by differences: what they write is no derivation. */
+const DIFFERENCES = /numeric|finite|num_?grad|grad_?check|check_?grad/i;
+
+function groupsOf({ writes }: Scope): ReadonlyMap<string, readonly Write[]> {
+  const groups = new Map<string, Write[]>();
+  for (const write of writes) {
+    const { text } = write.place;
+    groups.set(text, [...(groups.get(text) ?? []), write]);
+  }
+  return groups;
+}
+
+/** The names of all variables. */
+function keysOf(scopes: readonly Scope[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const scope of scopes) {
+    for (const { place } of scope.writes) keys.add(place.key);
+    for (const { key } of scope.bound) keys.add(key);
+    for (const name of scope.function?.parameters ?? []) keys.add(name);
+  }
+  return keys;
+}
+
+/** A step width and a distance between the points of a grid have such names, too. */
+function looksLikeGradient(writes: readonly Write[], text: string): boolean {
+  if (writes.every(({ statement, entry }) => isNoDerivation(entry?.value ?? statement.value, text))) return false;
+  const [only] = writes;
+  const value = writes.length === 1 ? (only.entry?.value ?? only.statement.value) : undefined;
+  return !(value?.kind === 'number' && value.value !== 0 && value.value !== 1);
+}
+
+function isNoDerivation(value: Expression | undefined, text: string): boolean {
+  if (value === undefined) return true;
+  if (value.kind === 'call') {
+    const callee = placeOf(text.slice(value.callee.start, value.callee.end));
+    return callee !== undefined && OTHER_CALLS.has(callee.key);
+  }
+  if (value.kind === 'text' || isSize(value)) return true;
+  if (value.kind !== 'binary') return false;
+  if (value.operator === '/') return isDifferenceOfCalls(value.left, text);
+  // x[1] - x[0]
+  const [left, right] = [value.left, value.right].map(elementOf);
+  return value.operator === '-' && left !== undefined && nameAt(left, text) === nameAt(right ?? left, text) && !!right;
+}
+
+const OTHER_CALLS: ReadonlySet<string> = new Set(['diff', 'gradient', 'linspace', 'int', 'len', 'range', 'numerical']);
+
+/** x.shape, x.shape[0], x.length */
+function isSize(value: Expression): boolean {
+  if (value.kind === 'index') return isSize(value.object);
+  return value.kind === 'member' && SIZES.has(value.name);
+}
+
+const SIZES: ReadonlySet<string> = new Set(['shape', 'size', 'ndim', 'length']);
+
+/** (f(x + h) - f(x - h)) / … */
+function isDifferenceOfCalls(value: Expression, text: string): boolean {
+  if (value.kind !== 'binary' || value.operator !== '-') return false;
+  const { left, right } = value;
+  if (left.kind !== 'call' || right.kind !== 'call') return false;
+  return nameAt(left.callee, text) === nameAt(right.callee, text);
+}
+
+function elementOf(expression: Expression): Expression | undefined {
+  return expression.kind === 'index' ? expression.object : undefined;
+}
+
+function nameAt({ start, end }: Expression, text: string): string {
+  return text.slice(start, end);
+}
+
+function handsOn({ place, statement }: Write, text: string): boolean {
+  for (const part of expressionsIn(statement.value))
+    if (part.kind === 'call' && part.arguments.some((argument) => readsOf(argument, text).has(place.text)))
+      return isCallOfOwn(part.callee, text);
+  return false;
+}
+
+/** Not one of the library's, through which a gradient may well stay that of the same variable: `np.clip(dW, …)`. */
+function isCallOfOwn(callee: Expression, text: string): boolean {
+  const place = placeOf(text.slice(callee.start, callee.end));
+  return (
+    place !== undefined && !LIBRARIES.has(place.root) && (/back|grad|bwd/i.test(place.key) || callee.kind !== 'member')
+  );
+}
+
+const LIBRARIES: ReadonlySet<string> = new Set(['np', 'numpy', 'Math', 'math', 'scipy']);

@@ -1,0 +1,119 @@
+/** What a hand-written gradient is when it is whole: from where it is written anew to the last that is written into it. */
+import type { Snapshot } from '../runtime/snapshot.ts';
+import type { Claim } from './claims.ts';
+import type { Happenings } from './happenings.ts';
+import type { Write } from './scopes.ts';
+
+export interface Written {
+  readonly event: number;
+  readonly write: Write;
+}
+
+export interface Generation {
+  readonly claim: Claim;
+  /** In order; at least one. */
+  readonly written: readonly Written[];
+  /** The call and the frame that it began in. */
+  readonly call: number;
+  readonly frame: number;
+  /** The whole, once right after the last write and once as it was left: something may change it in place in between. */
+  readonly states: readonly Snapshot[];
+}
+
+/** More of one claim are not looked at: the first, the last, and some between. */
+const MOST = 48;
+
+export function generationsOf(claim: Claim, happenings: Happenings): Generation[] {
+  const all = claim.writes.flatMap((write) => happenings.at(write).map((event) => ({ event, write })));
+  all.sort((a, b) => a.event - b.event);
+  const owners = new Map<unknown, Written[]>();
+  for (const one of all) {
+    const owner = ownerOf(claim, one.event, happenings);
+    owners.set(owner, [...(owners.get(owner) ?? []), one]);
+  }
+  return [...owners.values()].flatMap((written) => {
+    const parts = splitAtFresh(written);
+    return sample(parts).map((i) => generation(claim, parts[i], parts[i + 1], happenings));
+  });
+}
+
+/** A method writes into its object, whichever call it is. */
+function ownerOf({ scope, writes }: Claim, event: number, happenings: Happenings): unknown {
+  const call = happenings.callOf(happenings.frameOf(event));
+  const isOfReceiver = scope.function?.receiver !== undefined && writes[0].place.root === scope.function.receiver;
+  return (isOfReceiver ? happenings.receiverOf(call) : undefined) ?? call;
+}
+
+function splitAtFresh(written: readonly Written[]): Written[][] {
+  const parts: Written[][] = [];
+  for (const one of written) {
+    if (one.write.isFresh || parts.length === 0) parts.push([one]);
+    else parts.at(-1)?.push(one);
+  }
+  return parts;
+}
+
+function sample(parts: readonly unknown[]): number[] {
+  const all = [...parts.keys()];
+  const half = MOST / 2;
+  return all.length <= MOST ? all : [...all.slice(0, half), ...all.slice(-half)];
+}
+
+function generation(
+  claim: Claim,
+  written: readonly Written[],
+  next: readonly Written[] | undefined,
+  happenings: Happenings,
+): Generation {
+  const frame = happenings.frameOf(written[0].event);
+  const { machine } = happenings.execution;
+  const until = next === undefined ? machine.clock : happenings.clockAfter(next[0].event - 1);
+  const call = happenings.callOf(frame);
+  let states: Snapshot[] | undefined;
+  return {
+    claim,
+    written,
+    call,
+    frame,
+    get states() {
+      states ??= statesOf(written, call, until, happenings);
+      return states;
+    },
+  };
+}
+
+function statesOf(written: readonly Written[], call: number, until: number, happenings: Happenings): Snapshot[] {
+  const { event, write } = written[written.length - 1];
+  if (write.entry !== undefined) return [entryOf(happenings.snapshot(event), write.entry.key)];
+  const holder = write.place.isElement ? wholeOf(written, call, happenings) : event;
+  if (holder === undefined) return [];
+  const first =
+    holder === event ? happenings.snapshot(event) : happenings.snapshotAt(holder, happenings.clockAfter(event));
+  return happenings.isChangeable(holder) ? [first, happenings.snapshotAt(holder, until)] : [first];
+}
+
+/** The event that bound the array whose elements are written: of this generation, of a parameter, of outside. */
+function wholeOf(written: readonly Written[], call: number, happenings: Happenings): number | undefined {
+  const own = written.findLast(({ write }) => !write.place.isElement);
+  if (own !== undefined) return own.event;
+  const [{ event, write }] = written;
+  const bound = happenings.of(write.place.key).filter((one) => {
+    const place = happenings.placeAt(one);
+    return one < event && place?.text === write.place.text && !place.isElement;
+  });
+  return bound.findLast((one) => happenings.callOf(happenings.frameOf(one)) === call) ?? bound.at(-1);
+}
+
+function entryOf(snapshot: Snapshot, key: string): Snapshot {
+  if (typeof snapshot !== 'object' || snapshot === null) return null;
+  return (snapshot as Readonly<Record<string, Snapshot>>)[key] ?? null;
+}
+
+/** The whole after one of the writes into it; undefined: it cannot be told. */
+export function stateAfter({ written, call }: Generation, i: number, happenings: Happenings): Snapshot | undefined {
+  const { event, write } = written[i];
+  if (write.entry !== undefined) return undefined;
+  if (!write.place.isElement) return happenings.snapshot(event);
+  const holder = wholeOf(written, call, happenings);
+  return holder === undefined ? undefined : happenings.snapshotAt(holder, happenings.clockAfter(event));
+}

@@ -1,0 +1,94 @@
+/** Values and gradients of a run as plain numbers, and how far two of them are apart. */
+import type { ArrayTree, Tree } from '../answers.ts';
+import { isArray } from '../array-tree.ts';
+import type { Tape } from '../autodiff/tape.ts';
+import { gradientOf } from '../gradients.ts';
+import { ArraySnapshot } from '../runtime/array-snapshot.ts';
+import { Ref } from '../runtime/ref.ts';
+import { leavesOf, type Snapshot, shapeOf } from '../runtime/snapshot.ts';
+import type { Numbers } from './fault.ts';
+
+/** undefined: it is no number and no array of numbers. Lists are arrays if they are not ragged. */
+export function numbersIn(tape: Tape, snapshot: Snapshot): Numbers | undefined {
+  const shape = shapeOf(snapshot);
+  if (shape === null) return undefined;
+  const data: number[] = [];
+  for (const leaf of leavesOf(snapshot)) {
+    if (leaf instanceof ArraySnapshot) for (const x of leaf.data) data.push(x);
+    else data.push(leaf instanceof Ref ? tape.value[leaf.entry] : leaf);
+  }
+  return data.length > 0 && data.length === sizeOf(shape) ? { shape, data } : undefined;
+}
+
+/** The gradient of a value as the tape has it since the last sweep; undefined: nothing of it was reached. */
+export function gradientNumbers(tape: Tape, snapshot: Snapshot): Numbers | undefined {
+  const shape = shapeOf(snapshot);
+  const tree = shape === null ? null : gradientOf(tape, snapshot);
+  if (shape === null || tree === null) return undefined;
+  const data: number[] = [];
+  flatten(tree, data);
+  return data.length === sizeOf(shape) ? { shape, data } : undefined;
+}
+
+/** Constants have no gradient: 0. */
+function flatten(tree: Tree, into: number[]): void {
+  if (tree === null || typeof tree === 'number') into.push(tree ?? 0);
+  else if (isArray(tree)) for (const x of (tree as ArrayTree).data) into.push(x);
+  else for (const below of Object.values(tree)) flatten(below, into);
+}
+
+function sizeOf(shape: readonly number[]): number {
+  return shape.reduce((size, n) => size * n, 1);
+}
+
+/** Whether an array can stand for one of another shape, as an update in place would take it: `(1, 3)` for `(3,)`. */
+export function fitsShape(shape: readonly number[], wanted: readonly number[]): boolean {
+  const tail = shape.slice(Math.max(0, shape.length - wanted.length));
+  if (shape.slice(0, shape.length - tail.length).some((n) => n !== 1)) return false;
+  const rest = wanted.slice(wanted.length - tail.length);
+  return tail.every((n, i) => n === rest[i]) && wanted.slice(0, wanted.length - rest.length).every((n) => n === 1);
+}
+
+export interface Difference {
+  /** Greatest of |a − b| / max(1e-8, |a| + |b|), as courses measure it, but for what rounding explains. */
+  readonly error: number;
+  /** In C order. */
+  readonly worst: number;
+}
+
+/** Relative to the greatest element: what sums of so many numbers differ by. */
+const ROUNDING = 1e-11;
+
+/** Of two arrays of one size. */
+export function differenceOf(a: ArrayLike<number>, b: ArrayLike<number>): Difference {
+  let greatest = 0;
+  for (let i = 0; i < b.length; i++) greatest = Math.max(greatest, Math.abs(a[i]), Math.abs(b[i]));
+  const noise = Number.isFinite(greatest) ? ROUNDING * greatest : 0;
+  let [error, worst] = [0, 0];
+  for (let i = 0; i < b.length; i++) {
+    const one = errorOf(a[i], b[i], noise);
+    if (one > error) [error, worst] = [one, i];
+  }
+  return { error, worst };
+}
+
+function errorOf(a: number, b: number, noise: number): number {
+  if (Object.is(a, b) || a === b) return 0;
+  const distance = Math.abs(a - b);
+  if (Number.isNaN(distance)) return Number.POSITIVE_INFINITY;
+  if (distance === Number.POSITIVE_INFINITY) return 1;
+  return distance <= noise && distance > 1e-8 * (Math.abs(a) + Math.abs(b))
+    ? 0
+    : distance / Math.max(1e-8, Math.abs(a) + Math.abs(b));
+}
+
+/** The index along each dimension of an element that is i-th in C order. */
+export function indexOf(i: number, shape: readonly number[]): number[] {
+  const index: number[] = [];
+  let rest = i;
+  for (let d = shape.length - 1; d >= 0; d--) {
+    index.unshift(rest % shape[d]);
+    rest = Math.floor(rest / shape[d]);
+  }
+  return index;
+}

@@ -1,0 +1,40 @@
+/** What the text of a target says: which variable it writes, and where that is kept. */
+
+export interface Place {
+  /** The variable's own name: `W1` of `W1`, `self.W1` and `params['W1']`. */
+  readonly key: string;
+  /** The variable as it is written, without the index of an element, and with single quotes. */
+  readonly text: string;
+  /** The name that it begins with. */
+  readonly root: string;
+  /** The name of what it is kept in: `params`; undefined for a plain name. */
+  readonly holder: string | undefined;
+  /** Only a part of the variable is written. */
+  readonly isElement: boolean;
+}
+
+const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*/u;
+const QUOTED = /^\[\s*(["'`])([^"'`]+)\1\s*\]/;
+
+/** undefined: it begins with no name. What follows a variable, such as an annotation, is no part of it. */
+export function placeOf(target: string): Place | undefined {
+  const root = NAME.exec(target)?.[0];
+  if (root === undefined) return undefined;
+  const path = [root];
+  let text = root;
+  let rest = target.slice(root.length).trimStart();
+  for (;;) {
+    const member = rest.startsWith('.') ? NAME.exec(rest.slice(1).trimStart())?.[0] : undefined;
+    const quoted = QUOTED.exec(rest);
+    if (member !== undefined) {
+      path.push(member);
+      text += `.${member}`;
+      rest = rest.slice(rest.indexOf(member) + member.length).trimStart();
+    } else if (quoted !== null) {
+      path.push(quoted[2]);
+      text += `['${quoted[2]}']`;
+      rest = rest.slice(quoted[0].length).trimStart();
+    } else break;
+  }
+  return { key: path.at(-1) as string, text, root, holder: path.at(-2), isElement: rest.startsWith('[') };
+}

@@ -1,0 +1,77 @@
+/** One run of a program with what it computes for the hand-written gradients in it. */
+import type { Execution, Language } from '../languages/language.ts';
+import { SourceText } from '../runtime/source-text.ts';
+import type { CheckRequest } from './answers.ts';
+import { type Claim, type Claims, claimsOf } from './claims.ts';
+import type { Statement } from './forms.ts';
+import { type Generation, generationsOf } from './generations.ts';
+import { Happenings } from './happenings.ts';
+import { type Finding, Judge } from './judge.ts';
+import { pairsOf } from './pairs.ts';
+import { placeOf } from './places.ts';
+import { RootSearch } from './root-search.ts';
+import { type Scope, scopesOf } from './scopes.ts';
+import { addedClaims } from './sense.ts';
+import { Versions } from './versions.ts';
+
+/** A program's hand-written gradients, by its text alone. */
+export interface Reading {
+  readonly source: SourceText;
+  readonly program: readonly Statement[];
+  readonly scopes: readonly Scope[];
+  readonly claims: Claims;
+  /** Those that are added to their variables. */
+  readonly added: ReadonlySet<Claim>;
+}
+
+/** @throws Problem `syntax` */
+export function read(language: Language, { text, names }: CheckRequest): Reading {
+  const program = language.forms(text);
+  const scopes = scopesOf(program, text);
+  const said = new Map([...Object.entries(names ?? {}), ...language.saidGradients(text)]);
+  const claims = claimsOf(scopes, text, said);
+  return { source: new SourceText(text), program, scopes, claims, added: addedClaims(scopes, claims, text) };
+}
+
+export interface Judged {
+  readonly execution: Execution;
+  readonly happenings: Happenings;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Runs a program and judges its gradients.
+ *
+ * @param reading of the text without what was appended to it
+ * @param text with calls of what nobody calls
+ * @throws Problem when nothing can run
+ */
+export function judge(
+  language: Language,
+  request: CheckRequest,
+  reading: Reading,
+  text: string,
+  now: () => number,
+): Judged {
+  const { claims, scopes, added } = reading;
+  const wanted = new Set(claims.all.map(({ of }) => of));
+  const claimed = new Set(claims.all.flatMap(({ writes }) => writes.map(({ start, end }) => `${start} ${end}`)));
+  const isLeaf = (target: string) => {
+    const place = placeOf(target);
+    return place !== undefined && wanted.has(place.key) && claims.primalOf(place) === undefined;
+  };
+  const { inputs, remembered, limits } = request;
+  const program = language.prepare({ language: language.id, text, inputs, remembered, limits }, now, isLeaf);
+  const execution = program.execute();
+  const happenings = new Happenings(execution, new SourceText(text), scopes);
+  const { nodes, bindings } = execution.machine;
+  const isClaimed = (event: number) => {
+    const { start, end } = nodes.span(bindings.node[event]);
+    return claimed.has(`${start} ${end}`);
+  };
+  const generations: Generation[] = claims.all.flatMap((claim) => generationsOf(claim, happenings));
+  const roots = new RootSearch(happenings, claims, pairsOf(reading.program), text);
+  const negative = new Set([...added].map(({ scope }) => scope));
+  const judge = new Judge(happenings, roots, new Versions(happenings, isClaimed), ({ scope }) => negative.has(scope));
+  return { execution, happenings, findings: judge.judge(generations) };
+}
