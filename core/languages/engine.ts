@@ -11,7 +11,7 @@ import { type Plan, planRun } from '../selection/plan.ts';
 import { functionAround } from '../selection/region.ts';
 import { PlannedProgram } from './execution.ts';
 import type { Language } from './language.ts';
-import type { RunnableProgram, ValueViews, Watch } from './program.ts';
+import type { CompileRequest, RunnableProgram, ValueViews } from './program.ts';
 
 export interface LanguageParts<N extends Span, A extends Assembly<N>, V> {
   readonly id: LanguageId;
@@ -21,7 +21,7 @@ export interface LanguageParts<N extends Span, A extends Assembly<N>, V> {
     plan: Plan<N, A>,
     limits: Partial<Limits> | undefined,
     now: () => number,
-    watch: Watch<N, V> | undefined,
+    request: CompileRequest<N, V>,
   ): RunnableProgram<V>;
   forms(text: string): readonly Statement[];
   /** An expression for an input. @throws Problem `input-invalid` at `at` */
@@ -32,9 +32,11 @@ export function engine<N extends Span, A extends Assembly<N>, V>(parts: Language
   const { id, facts, views } = parts;
   return {
     id,
-    prepare(request, now) {
+    prepare(request, now, leaves) {
       const plan = planRun(facts, request);
-      return new PlannedProgram(facts, plan, views, (watch) => parts.compile(plan, request.limits, now, watch));
+      return new PlannedProgram(facts, plan, views, (wanted) =>
+        parts.compile(plan, request.limits, now, { ...wanted, leaves }),
+      );
     },
     functionAround: (text, offset) => functionAround(facts, facts.parse(text).statements, offset),
     names: (text) => declaredNames(facts, facts.parse(text).statements),

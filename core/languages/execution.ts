@@ -12,10 +12,10 @@ import type { Plan } from '../selection/plan.ts';
 import { expressionAround, expressionAt, inspectedStatements } from '../selection/region.ts';
 import { shortened } from '../selection/shortened.ts';
 import { AllValues } from './all-values.ts';
-import type { Evaluations, ExecutedInput, ExecutedOutput, Execution, Program, TargetInfo } from './language.ts';
+import type { Evaluations, ExecutedInput, ExecutedOutput, Execution, Nudge, Program, TargetInfo } from './language.ts';
 import { chooseOutput } from './output.ts';
 import { placedAt } from './placed.ts';
-import type { Input, ProgramRun, RunnableProgram, ValueViews, Watch } from './program.ts';
+import type { CompileRequest, Input, ProgramRun, RunnableProgram, ValueViews } from './program.ts';
 
 /** What is known of a program before it runs. */
 export class PlannedProgram<N extends Span, V> implements Program {
@@ -24,19 +24,21 @@ export class PlannedProgram<N extends Span, V> implements Program {
   /** The expression that was chosen as output. */
   readonly watched: AllValues<N, V> | undefined;
   #candidates: Candidates<N> | undefined;
+  /** The same program, which can nudge what one target is bound to. */
+  #nudged: { readonly target: Span; readonly program: RunnableProgram<V> } | undefined;
   #isHandWritten: ((name: string) => boolean) | undefined;
 
   constructor(
     private readonly facts: Tree<N> & Functions<N> & Names<N> & Statements<N>,
     readonly plan: Plan<N>,
     readonly views: ValueViews<V>,
-    private readonly compile: (watch?: Watch<N, V>) => RunnableProgram<V>,
+    private readonly compile: (request: CompileRequest<N, V>) => RunnableProgram<V>,
   ) {
     const { ofAt, blocks, text } = plan;
     const statements = blocks.flatMap((block) => block.statements);
     const expression = ofAt && expressionAround(facts, statements, text, ofAt);
     if (expression !== undefined) this.watched = new AllValues(expression, views);
-    this.#program = compile(this.watched);
+    this.#program = compile({ watch: this.watched });
     this.awaited = [...plan.chosen].flatMap(([name, { text }]) => (text === undefined ? [name] : []));
   }
 
@@ -54,9 +56,19 @@ export class PlannedProgram<N extends Span, V> implements Program {
     return this.#isHandWritten;
   }
 
-  execute(values?: InputValues): Execution {
+  execute(values?: InputValues, nudge?: Nudge): Execution {
     this.watched?.reset();
-    return new ProgramExecution(this, this.#program, this.#program.run(values));
+    const program = nudge === undefined ? this.#program : this.#nudging(nudge.target);
+    return new ProgramExecution(this, program, program.run(values, nudge));
+  }
+
+  #nudging({ start, end }: Span): RunnableProgram<V> {
+    const { target } = this.#nudged ?? {};
+    if (this.#nudged === undefined || target?.start !== start || target.end !== end) {
+      const program = this.compile({ watch: this.watched, nudged: { start, end } });
+      this.#nudged = { target: { start, end }, program };
+    }
+    return this.#nudged.program;
   }
 
   takes(names: readonly string[]): boolean {
@@ -71,7 +83,7 @@ export class PlannedProgram<N extends Span, V> implements Program {
     const wanted = this.#expressionAt(offset);
     if (wanted === undefined) return undefined;
     const found = new AllValues<N, V>(wanted, this.views);
-    this.compile(found).run(values);
+    this.compile({ watch: found }).run(values);
     return found.length === 0 ? undefined : found;
   }
 

@@ -7,10 +7,27 @@ import type { Problem } from '../runtime/problem.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
 import type { PlannedCall } from '../selection/calls.ts';
 
+/** Whether what is bound to a target, as it is written (`x`, `self.W`, `params['W']`), is to be differentiated. */
+export type Leaves = (target: string) => boolean;
+
+/** Adds to one number of what a target is bound to. */
+export interface Nudge {
+  readonly target: Span;
+  /** Which of the times that it is bound, from 0. */
+  readonly occurrence: number;
+  /** Which number of the value, from 0: in the order in which it holds them, arrays in C order. */
+  readonly element: number;
+  readonly by: number;
+}
+
 export interface Language {
   readonly id: LanguageId;
-  /** Parses, slices and compiles. Throws `Problem` when nothing can run. */
-  prepare(request: InspectRequest, now: () => number): Program;
+  /**
+   * Parses, slices and compiles. Throws `Problem` when nothing can run.
+   *
+   * @param leaves targets at which a value becomes leaves, each time that it is bound, if nothing in it is on the tape
+   */
+  prepare(request: InspectRequest, now: () => number, leaves?: Leaves): Program;
   /** The function around an offset, as the region that inspects it. */
   functionAround(text: string, offset: number): Span | undefined;
   /** The names of variables in a text. Throws `Problem` where it has no syntax. */
@@ -28,8 +45,11 @@ export interface Language {
 
 /** A program that is ready to run, any number of times. */
 export interface Program {
-  /** Runs from the beginning, in the memory of the execution before: that one answers nothing any more. */
-  execute(values?: InputValues): Execution;
+  /**
+   * Runs from the beginning, in the memory of the execution before: that one answers nothing any more. With a nudge it
+   * runs in a memory of its own, so that only the execution before with a nudge of the same target is gone.
+   */
+  execute(values?: InputValues, nudge?: Nudge): Execution;
   /** Names that nothing but the numbers of a run gives a value to. */
   readonly awaited: readonly string[];
   /** Whether it takes numbers for all of these names, and they are all that it awaits; else it must be prepared for them. */

@@ -5,7 +5,8 @@ import type { Span } from '../runtime/nodes.ts';
 import type { Problem } from '../runtime/problem.ts';
 import { Ref } from '../runtime/ref.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
-import type { TargetInfo } from './language.ts';
+import type { BindingRequest } from './bound-values.ts';
+import type { Nudge, TargetInfo } from './language.ts';
 
 /** An input that got its value. */
 export interface Input<V> {
@@ -45,8 +46,11 @@ export interface RunnableProgram<V> {
   readonly console: readonly { readonly node: number; readonly text: string }[];
   /** By number of the syntax node. */
   readonly targets: ReadonlyMap<number, TargetInfo>;
-  /** @param values inputs that go before what the request and the text say */
-  run(values?: InputValues): ProgramRun<V>;
+  /**
+   * @param values inputs that go before what the request and the text say
+   * @param nudge of the target that was named when the program was compiled
+   */
+  run(values?: InputValues, nudge?: Nudge): ProgramRun<V>;
   /** An expression alone. @throws Problem `input-invalid` at `at` */
   evaluate(name: string, text: string, at: Span): V;
   /** What the user should know of the last run. */
@@ -57,6 +61,11 @@ export interface RunnableProgram<V> {
 export interface Watch<N, V> {
   watches(node: N): boolean;
   saw(node: N, value: V, machine: Machine): void;
+}
+
+/** What a program is compiled for, besides what its plan says. */
+export interface CompileRequest<N, V> extends BindingRequest {
+  readonly watch?: Watch<N, V>;
 }
 
 /** Whether a value is a number, plain or tracked: it has no versions, in any language. */

@@ -29,6 +29,22 @@ export function isContiguous(shape: TensorShape, strides: readonly number[]): bo
   return true;
 }
 
+/** Where element `i` is, counted in C order. */
+export function offsetOf({ shape, offset, strides }: Place, i: number): number {
+  let at = offset;
+  let rest = i;
+  for (let d = shape.length - 1; d >= 0; d--) {
+    at += (rest % shape[d]) * strides[d];
+    rest = Math.floor(rest / shape[d]);
+  }
+  return at;
+}
+
+/** Whether it may name an element twice. */
+export function repeats({ shape, strides }: Place, size: number): boolean {
+  return sizeOf(shape) > size || shape.some((length, d) => length > 1 && strides[d] === 0);
+}
+
 /** `[…, i, …]`: one index along an axis, which goes. A negative one counts from the end. */
 export function atIndex(place: Place, axis: number, index: number): Place {
   const d = axisOf(axis, place.shape);

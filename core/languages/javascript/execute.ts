@@ -4,8 +4,10 @@ import type { InputValues, Tree } from '../../answers.ts';
 import type { Limits } from '../../runtime/budget.ts';
 import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
+import { BoundValues } from '../bound-values.ts';
 import { Inputs } from '../inputs.ts';
-import { ProgramRun, type RunnableProgram, type Watch } from '../program.ts';
+import type { Nudge } from '../language.ts';
+import { type CompileRequest, ProgramRun, type RunnableProgram } from '../program.ts';
 import {
   type Code,
   type Context,
@@ -24,8 +26,9 @@ import type { JsPlan } from './plan/plan.ts';
 import type { Scope, Variable } from './syntax/names.ts';
 import type { FunctionNode } from './syntax/walk.ts';
 import { asProblem } from './thrown.ts';
-import { liftLeaves } from './values/lift.ts';
+import { leavesIn, liftLeaves } from './values/lift.ts';
 import { JsMachine } from './values/machine.ts';
+import { nudged } from './values/nudge.ts';
 import { ArrayValue, ObjectValue, type Value } from './values/values.ts';
 
 class JsRun extends ProgramRun<Value> {
@@ -64,6 +67,7 @@ export class JsProgram implements RunnableProgram<Value> {
   readonly machine: JsMachine;
   readonly #ctx: Context;
   readonly #inputs: Inputs<AnyNode, Value>;
+  readonly #bound: BoundValues<AnyNode, Value>;
   #compiled: { readonly free: FreeName[]; readonly blocks: Block[]; readonly args: Code[] } | undefined;
   readonly #environment: (parent: undefined) => Env;
   /** The run that is going on. */
@@ -73,7 +77,7 @@ export class JsProgram implements RunnableProgram<Value> {
     private readonly plan: JsPlan,
     limits: Partial<Limits> | undefined,
     private readonly now: () => number,
-    watch?: Watch<AnyNode, Value>,
+    request: CompileRequest<AnyNode, Value>,
   ) {
     const { program, analysis } = plan.assembly;
     this.machine = new JsMachine(new Nodes(), limits, now);
@@ -83,7 +87,13 @@ export class JsProgram implements RunnableProgram<Value> {
       lift: (value, node) => liftLeaves(this.machine, value, node),
       isImmutable: (value) => typeof value === 'number',
     });
-    this.#ctx = newContext(this.machine, plan.text, analysis, program, { watch, lift: this.#inputs.lifts() });
+    const lift = this.#inputs.lifts();
+    this.#bound = new BoundValues(plan, request, lift, {
+      leavesIn: (value, node, use) => leavesIn(this.machine, value, node, use),
+      nudged: (value, element, by) => nudged(this.machine, value, element, by),
+    });
+    const changeAt: Context['changeAt'] = (node, name, id) => this.#bound.changeAt(node, name, id);
+    this.#ctx = newContext(this.machine, plan.text, analysis, program, { watch: request.watch, lift, changeAt });
     this.#environment = environments(analysis.root);
     this.#run = this.#begin(undefined);
   }
@@ -96,11 +106,12 @@ export class JsProgram implements RunnableProgram<Value> {
     return this.#ctx.targets;
   }
 
-  run(values?: InputValues): JsRun {
+  run(values?: InputValues, nudge?: Nudge): JsRun {
     const { machine } = this;
     machine.reset();
     const run = this.#begin(values);
     this.#run = run;
+    this.#bound.begin(nudge);
     try {
       this.#execute(run);
     } catch (error) {

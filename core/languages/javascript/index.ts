@@ -15,7 +15,7 @@ export const javascript: Language = engine<AnyNode, JsAssembly, Value>({
   id: 'javascript',
   facts,
   views: { snapshotOf, ownerOf: () => CONSTANT, nameLeaves },
-  compile: (plan, limits, now, watch) => new JsProgram(plan, limits, now, watch),
+  compile: (plan, limits, now, request) => new JsProgram(plan, limits, now, request),
   forms,
   evaluateText,
 });

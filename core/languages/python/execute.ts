@@ -5,8 +5,10 @@ import type { Limits } from '../../runtime/budget.ts';
 import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
 import { statementsOf } from '../../selection/region.ts';
+import { BoundValues } from '../bound-values.ts';
 import { Inputs } from '../inputs.ts';
-import { ProgramRun, type RunnableProgram, type Watch } from '../program.ts';
+import type { Nudge } from '../language.ts';
+import { type CompileRequest, ProgramRun, type RunnableProgram } from '../program.ts';
 import { type Code, type Context, type Env, type Exec, environments, within } from './compile/context.ts';
 import { newContext } from './compile/index.ts';
 import { evaluateText } from './evaluate.ts';
@@ -16,12 +18,13 @@ import type { PyPlan } from './plan/plan.ts';
 import type { AnyNode, ExprNode, StmtNode } from './syntax/ast.ts';
 import type { Scope, Variable } from './syntax/names.ts';
 import { ListValue, TupleValue } from './values/containers.ts';
-import { liftLeaves } from './values/lift.ts';
+import { leavesIn, liftLeaves } from './values/lift.ts';
 import { PyMachine } from './values/machine.ts';
 import { DictValue } from './values/mappings.ts';
 import { NdArray } from './values/ndarray/array.ts';
 import { toArray } from './values/ndarray/convert.ts';
 import { float64 } from './values/ndarray/dtype.ts';
+import { nudged } from './values/nudge.ts';
 import { isNumberLike, partsOf } from './values/number-like.ts';
 import { asProblem, endsQuietly } from './values/thrown.ts';
 import { Float, Float64, IntRef, type Value } from './values/values.ts';
@@ -73,6 +76,7 @@ export class PyProgram implements RunnableProgram<Value> {
   readonly machine: PyMachine;
   readonly #ctx: Context;
   readonly #inputs: Inputs<AnyNode, Value>;
+  readonly #bound: BoundValues<AnyNode, Value>;
   #compiled: Compiled | undefined;
   /** The run that is going on. */
   #run: PyRun;
@@ -81,7 +85,7 @@ export class PyProgram implements RunnableProgram<Value> {
     private readonly plan: PyPlan,
     limits: Partial<Limits> | undefined,
     private readonly now: () => number,
-    watch?: Watch<AnyNode, Value>,
+    request: CompileRequest<AnyNode, Value>,
   ) {
     const { analysis } = plan.assembly;
     this.machine = new PyMachine(new Nodes(), limits, now);
@@ -91,7 +95,13 @@ export class PyProgram implements RunnableProgram<Value> {
       lift: (value, node) => liftLeaves(this.machine, value, node),
       isImmutable: (value) => value instanceof Float || typeof value === 'number',
     });
-    this.#ctx = newContext(this.machine, plan.text, analysis, { watch, lift: this.#inputs.lifts() });
+    const lift = this.#inputs.lifts();
+    this.#bound = new BoundValues(plan, request, lift, {
+      leavesIn: (value, node, use) => leavesIn(this.machine, value, node, use),
+      nudged: (value, element, by, node) => nudged(this.machine, value, { element, by }, node),
+    });
+    const changeAt: Context['changeAt'] = (node, name, id) => this.#bound.changeAt(node, name, id);
+    this.#ctx = newContext(this.machine, plan.text, analysis, { watch: request.watch, lift, changeAt });
     this.#run = this.#begin(undefined);
   }
 
@@ -103,11 +113,12 @@ export class PyProgram implements RunnableProgram<Value> {
     return this.#ctx.targets;
   }
 
-  run(values?: InputValues): PyRun {
+  run(values?: InputValues, nudge?: Nudge): PyRun {
     const { machine } = this;
     machine.reset();
     const run = this.#begin(values);
     this.#run = run;
+    this.#bound.begin(nudge);
     try {
       this.#execute(run);
     } catch (error) {

@@ -15,7 +15,7 @@ export const python: Language = engine<AnyNode, PyAssembly, Value>({
   id: 'python',
   facts,
   views: { snapshotOf, ownerOf, nameLeaves, numberIn },
-  compile: (plan, limits, now, watch) => new PyProgram(plan, limits, now, watch),
+  compile: (plan, limits, now, request) => new PyProgram(plan, limits, now, request),
   forms,
   evaluateText,
 });

@@ -33,11 +33,13 @@ export function place(ctx: Context, target: AnyNode): Place {
     const object = ctx.expression(target.object as AnyNode);
     const key = indexOrKey(ctx, target);
     const name = numbered(ctx, target.property);
+    const change = ctx.changeAt(target, target, id);
     return {
       locate: (env) => ({ object: object(env), key: key(env) }),
       read: (_env, at) =>
         typeof at.key === 'number' ? getIndex(machine, at.object, at.key, name) : get(machine, at.object, at.key, name),
-      write: (_env, at, value) => {
+      write: (_env, at, assigned) => {
+        const value = change === undefined ? assigned : change(assigned);
         if (typeof at.key === 'number') setIndex(machine, at.object, at.key, value, name);
         else set(machine, at.object, at.key, value, name);
         machine.bind(id, value);
@@ -52,23 +54,23 @@ export function place(ctx: Context, target: AnyNode): Place {
 /** An assignment to a name, with its row. */
 function storing(ctx: Context, target: Identifier, id: number): Bind {
   const { machine } = ctx;
-  const lift = ctx.lift.get(target);
+  const change = ctx.changeAt(target, target, id);
   const slot = writableSlot(ctx, target);
-  if (lift === undefined && slot > 0) {
+  if (change === undefined && slot > 0) {
     return (env, value) => {
       env[slot] = value;
       machine.bind(id, value);
     };
   }
   const store = assignVariable(ctx, target);
-  if (lift === undefined) {
+  if (change === undefined) {
     return (env, value) => {
       store(env, value);
       machine.bind(id, value);
     };
   }
   return (env, assigned) => {
-    const value = lift(assigned);
+    const value = change(assigned);
     store(env, value);
     machine.bind(id, value);
   };

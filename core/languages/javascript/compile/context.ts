@@ -1,5 +1,6 @@
 /** What the compiler's tables share. Each syntax node compiles once, to a closure over resolved variable slots. */
 import type { AnyNode } from 'acorn';
+import type { Span } from '../../../runtime/nodes.ts';
 import { Problem } from '../../../runtime/problem.ts';
 import type { TargetInfo } from '../../language.ts';
 import type { Scope, Variable } from '../syntax/names.ts';
@@ -46,8 +47,10 @@ export interface Context {
   readonly text: string;
   readonly analysis: Analysis;
   readonly watch: Watch | undefined;
-  /** Identifiers whose first binding makes an input, and literals that are: what comes out of `lift` takes their place. */
+  /** Literals that are inputs: what comes out of `lift` takes their place. */
   readonly lift: ReadonlyMap<AnyNode, (value: Value) => Value>;
+  /** What a value becomes that is bound to a target: see `BoundValues.changeAt`. */
+  readonly changeAt: (node: AnyNode, name: Span, id: number) => ((value: Value) => Value) | undefined;
   /** The program uses `Math` for nothing but to call its functions. */
   readonly mathIsIntact: boolean;
   /** By number of the syntax node. */

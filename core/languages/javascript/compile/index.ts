@@ -4,7 +4,6 @@ import type { TargetInfo } from '../../language.ts';
 import type { Analysis } from '../syntax/scope.ts';
 import { children, type FunctionNode } from '../syntax/walk.ts';
 import type { JsMachine } from '../values/machine.ts';
-import type { Value } from '../values/values.ts';
 import { assignments } from './assignments.ts';
 import { calls } from './calls.ts';
 import { type Code, type Context, type Exec, unsupported, type Watch } from './context.ts';
@@ -20,7 +19,8 @@ const EXECS = statements as Readonly<Record<string, ((ctx: Context, node: AnyNod
 
 export interface CompileOptions {
   readonly watch?: Watch;
-  readonly lift?: ReadonlyMap<AnyNode, (value: Value) => Value>;
+  readonly lift?: Context['lift'];
+  readonly changeAt?: Context['changeAt'];
 }
 
 /** A context in which the syntax of one program compiles. */
@@ -29,7 +29,7 @@ export function newContext(
   text: string,
   analysis: Analysis,
   program: AnyNode,
-  { watch, lift = new Map() }: CompileOptions = {},
+  { watch, lift = new Map(), changeAt = (node) => lift.get(node) }: CompileOptions = {},
 ): Context {
   const ctx: Context = {
     machine,
@@ -37,6 +37,7 @@ export function newContext(
     analysis,
     watch,
     lift,
+    changeAt,
     mathIsIntact: isIntact(program, 'Math'),
     targets: new Map<number, TargetInfo>(),
     shownAt: 0,

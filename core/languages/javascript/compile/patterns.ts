@@ -44,8 +44,8 @@ function declared(ctx: Context, node: Extract<AnyNode, { type: 'Identifier' }>, 
   const { machine } = ctx;
   const id = numberedTarget(ctx, node, how === 'parameter' ? 'parameter' : 'target');
   const variable = ctx.analysis.variables.get(node) as Variable;
-  const lift = ctx.lift.get(node);
-  if (lift === undefined && depthOf(ctx, variable) === 0) {
+  const change = ctx.changeAt(node, node, id);
+  if (change === undefined && depthOf(ctx, variable) === 0) {
     const { slot } = variable;
     return (env, value) => {
       env[slot] = value;
@@ -53,14 +53,14 @@ function declared(ctx: Context, node: Extract<AnyNode, { type: 'Identifier' }>, 
     };
   }
   const store = writeVariable(ctx, variable);
-  if (lift === undefined) {
+  if (change === undefined) {
     return (env, value) => {
       store(env, value);
       machine.bind(id, value);
     };
   }
   return (env, bound) => {
-    const value = lift(bound);
+    const value = change(bound);
     store(env, value);
     machine.bind(id, value);
   };

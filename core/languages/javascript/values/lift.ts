@@ -1,4 +1,6 @@
+import { Ref } from '../../../runtime/ref.ts';
 import { nameLeaves as nameAll, type Snapshot } from '../../../runtime/snapshot.ts';
+import type { Use } from '../../bound-values.ts';
 import type { JsMachine } from './machine.ts';
 import { Accessor, ArrayValue, ObjectValue, type Value } from './values.ts';
 
@@ -23,6 +25,23 @@ export function liftLeaves(machine: JsMachine, value: Value, node: number, seen?
     }
   }
   return value;
+}
+
+/** Makes inputs of the numbers in a value, as `liftLeaves`, unless something in it is tracked, or it is but a count. */
+export function leavesIn(machine: JsMachine, value: Value, node: number, use: Use): Value {
+  const isCount = use === 'count' && Number.isInteger(value);
+  return isCount || isTracked(value) ? value : liftLeaves(machine, value, node);
+}
+
+function isTracked(value: Value, seen = new Set<ObjectValue>()): boolean {
+  if (value instanceof Ref) return true;
+  if (!(value instanceof ObjectValue) || value.builtin || seen.has(value)) return false;
+  seen.add(value);
+  if (value instanceof ArrayValue) return value.elements.some((element) => isTracked(element, seen));
+  if (value.className !== 'Object') return false;
+  return [...value.properties].some(
+    ([key, slot]) => typeof key === 'string' && !(slot instanceof Accessor) && isTracked(slot, seen),
+  );
 }
 
 /** Names the entries in a lifted value that have no name yet, such as `w[0]` or `p.x`. */

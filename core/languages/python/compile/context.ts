@@ -1,4 +1,5 @@
 /** What the compiler's tables share. Each syntax node compiles once, to a closure over resolved variable slots. */
+import type { Span } from '../../../runtime/nodes.ts';
 import { Problem } from '../../../runtime/problem.ts';
 import type { TargetInfo } from '../../language.ts';
 import type { Watch } from '../../program.ts';
@@ -42,8 +43,10 @@ export interface Context {
   readonly text: string;
   readonly analysis: Analysis;
   readonly watch: Watch<AnyNode, Value> | undefined;
-  /** Names and parameters whose first binding makes an input, and numbers that are: what `lift` gives takes their place. */
+  /** Numbers that are inputs: what `lift` gives takes their place. */
   readonly lift: ReadonlyMap<AnyNode, (value: Value) => Value>;
+  /** What a value becomes that is bound to a target: see `BoundValues.changeAt`. */
+  readonly changeAt: (node: AnyNode, name: Span, id: number) => ((value: Value) => Value) | undefined;
   /** By number of the syntax node. */
   readonly targets: Map<number, TargetInfo>;
   /** Expressions that were evaluated before the statement that they are part of: the slots that hold their values. */

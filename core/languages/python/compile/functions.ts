@@ -206,10 +206,10 @@ function notingParameters(ctx: Context, node: FunctionNode): (env: Env) => void 
     const span = { start: parameter.start, end: parameter.start + parameter.arg.length };
     const isReceiver = i === 0 && ctx.scope.parent?.kind === 'class';
     const id = numberedTarget(ctx, span, isReceiver ? 'receiver' : 'parameter');
-    const lift = ctx.lift.get(parameter);
-    if (lift === undefined) return (env: Env) => bindRow(machine, id, env[slot]);
+    const change = ctx.changeAt(parameter, span, id);
+    if (change === undefined) return (env: Env) => bindRow(machine, id, env[slot]);
     return (env: Env) => {
-      env[slot] = lift(env[slot]);
+      env[slot] = change(env[slot]);
       bindRow(machine, id, env[slot]);
     };
   });

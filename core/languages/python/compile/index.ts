@@ -31,7 +31,8 @@ const STEPS = suspended as Compile<Steps>;
 
 export interface CompileOptions {
   readonly watch?: Watch<AnyNode, Value>;
-  readonly lift?: ReadonlyMap<AnyNode, (value: Value) => Value>;
+  readonly lift?: Context['lift'];
+  readonly changeAt?: Context['changeAt'];
 }
 
 /** A context in which the syntax of one program compiles. */
@@ -39,7 +40,7 @@ export function newContext(
   machine: PyMachine,
   text: string,
   analysis: Analysis,
-  { watch, lift = new Map() }: CompileOptions = {},
+  { watch, lift = new Map(), changeAt = (node) => lift.get(node) }: CompileOptions = {},
 ): Context {
   const ctx: Context = {
     machine,
@@ -47,6 +48,7 @@ export function newContext(
     analysis,
     watch,
     lift,
+    changeAt,
     targets: new Map<number, TargetInfo>(),
     spilled: new Map<AnyNode, number>(),
     unresolved: new Set(),

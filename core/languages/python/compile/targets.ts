@@ -41,23 +41,23 @@ export function target(ctx: Context, node: ExprNode, kind: Kind = 'target', isFr
 export function binding(ctx: Context, node: AnyNode, variable: Variable, kind: Kind, name: Span = node): Bind {
   const { machine } = ctx;
   const id = numberedTarget(ctx, name, kind);
-  const lift = ctx.lift.get(node);
+  const change = ctx.changeAt(node, name, id);
   const { slot, scope } = variable;
-  if (lift === undefined && scope === ctx.scope) {
+  if (change === undefined && scope === ctx.scope) {
     return (env, value) => {
       env[slot] = value;
       bindRow(machine, id, value);
     };
   }
   const store = writeVariable(ctx, variable);
-  if (lift === undefined) {
+  if (change === undefined) {
     return (env, value) => {
       store(env, value);
       bindRow(machine, id, value);
     };
   }
   return (env, bound) => {
-    const value = lift(bound);
+    const value = change(bound);
     store(env, value);
     bindRow(machine, id, value);
   };
@@ -105,13 +105,15 @@ export function place(
     return { locate: () => NAME, read, write: (env, _at, value) => bind(env, value) };
   }
   const id = numberedTarget(ctx, node, kind);
+  const change = ctx.changeAt(node, node, id) ?? asItIs;
   const object = ctx.expression(node.value);
   if (node.nodeType === 'Attribute') {
     const name = attributeName(ctx, node);
     return {
       locate: (env) => ({ object: object(env), key: null }),
       read: (_env, at) => getAttribute(machine, at.object, name, id),
-      write: (_env, at, value) => {
+      write: (_env, at, assigned) => {
+        const value = change(assigned);
         setAttribute(machine, at.object, name, value, id);
         bindRow(machine, id, value);
       },
@@ -121,17 +123,30 @@ export function place(
   return {
     locate: (env) => ({ object: object(env), key: key(env) }),
     read: (_env, at) => getItem(machine, at.object, at.key, id),
-    write: (_env, { object, key }, value) => {
+    write: (_env, { object, key }, assigned) => {
       if (object instanceof NdArray) {
-        bindRow(machine, id, setArrayItem(machine, object, key, value, id, isFresh));
+        const write = (value: Value) => setArrayItem(machine, object, key, value, id, isFresh);
+        bindRow(machine, id, change === asItIs ? write(assigned) : changedPart(write, assigned, change));
         return;
       }
+      const value = change(assigned);
       if (object instanceof ListValue && object.type === types.list && isIndexOf(object.elements, key))
         object.setIndex(key, value, machine);
       else setItem(machine, object, key, value, id);
       bindRow(machine, id, value);
     },
   };
+}
+
+function asItIs(value: Value): Value {
+  return value;
+}
+
+/** A write into an array copies: what becomes of the value becomes of the part that was written, not of its source. */
+function changedPart(write: (value: Value) => Value, assigned: Value, change: (value: Value) => Value): Value {
+  const written = write(assigned);
+  const changed = change(written);
+  return written instanceof NdArray && written !== assigned ? changed : write(changed);
 }
 
 /** An index, not from the end, of an element that is there. */

@@ -1,7 +1,9 @@
 import { CONSTANT } from '../../../autodiff/tape.ts';
 import { Tensor } from '../../../autodiff/tensor.ts';
 import { entryOf } from '../../../runtime/machine.ts';
+import { Ref } from '../../../runtime/ref.ts';
 import { nameLeaves as nameAll, type Snapshot } from '../../../runtime/snapshot.ts';
+import type { Use } from '../../bound-values.ts';
 import { ElementsValue, TupleValue } from './containers.ts';
 import type { PyMachine } from './machine.ts';
 import { DictValue } from './mappings.ts';
@@ -9,6 +11,27 @@ import { NdArray } from './ndarray/array.ts';
 import { NumpyScalar, scalarOfDtype } from './ndarray/scalars.ts';
 import { isNumberLike, partsOf } from './number-like.ts';
 import { Float, Float64, Float64Ref, IntRef, ObjectValue, type Value } from './values.ts';
+
+/** Makes inputs of the numbers in a value, as `liftLeaves`, unless something in it is tracked. */
+export function leavesIn(machine: PyMachine, value: Value, node: number, use: Use): Value {
+  return isTracked(value) ? value : new Lift(machine, node, use === 'value').of(value);
+}
+
+function isTracked(value: Value, seen = new Set<ObjectValue>()): boolean {
+  if (value instanceof Ref) return true;
+  if (value instanceof NumpyScalar) return value.value instanceof Ref;
+  if (!(value instanceof ObjectValue) || seen.has(value)) return false;
+  if (value instanceof NdArray) return value.isTracked;
+  seen.add(value);
+  return partsIn(value).some((part) => isTracked(part, seen));
+}
+
+/** What `Lift` looks at. */
+function partsIn(value: ObjectValue): readonly Value[] {
+  if (value instanceof ElementsValue || value instanceof TupleValue) return value.elements;
+  if (value instanceof DictValue) return [...value.entries()].map((entry) => entry.value);
+  return isNumberLike(value) ? partsOf(value).map(([, part]) => part) : [];
+}
 
 /**
  * Makes inputs of the numbers in a value: of a number itself, of what lists and dicts hold where they stand, so that
@@ -25,12 +48,14 @@ class Lift {
   constructor(
     private readonly machine: PyMachine,
     private readonly node: number,
+    private readonly withInts = true,
   ) {}
 
   of(value: Value): Value {
     const { machine, node } = this;
     if (value instanceof Float64) return new Float64Ref(machine.input(value.value, node).entry);
     if (value instanceof Float) return machine.input(value.value, node);
+    if (!this.withInts && isInt(value)) return value;
     if (typeof value === 'number') return new IntRef(machine.input(value, node).entry, value);
     if (typeof value === 'bigint') {
       const float = Number(value);
@@ -56,6 +81,7 @@ class Lift {
   /** One leaf, written to where the numbers are: views and aliases are tracked, too. */
   #array(array: NdArray): NdArray {
     const { machine, node } = this;
+    array.separate(machine, node);
     const { view, dtype, shape } = array;
     const operand = array.read(machine, node);
     if (dtype.isBool || entryOf(operand) !== CONSTANT) return array;
@@ -82,6 +108,11 @@ class Lift {
     }
     return value;
   }
+}
+
+function isInt(value: Value): boolean {
+  if (value instanceof NdArray || value instanceof NumpyScalar) return !value.dtype.isFloat;
+  return typeof value === 'number' || typeof value === 'bigint';
 }
 
 /** Names the entries in a lifted value that have no name yet, such as `w[0]`, `p['x']` or `a.data`. */

@@ -1,7 +1,8 @@
 import type { TensorShape } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
 import type { TensorOp } from '../../../../autodiff/tensor-ops/row.ts';
-import type { Gather } from '../../../../autodiff/tensors/gather.ts';
+import { eachPlace, type Gather } from '../../../../autodiff/tensors/gather.ts';
+import { repeats } from '../../../../autodiff/tensors/place.ts';
 import { ArrayStorage } from '../../../../runtime/arrays/storage.ts';
 import { ArrayView } from '../../../../runtime/arrays/view.ts';
 import type { Operand } from '../../../../runtime/operand.ts';
@@ -41,9 +42,25 @@ export class NdArray extends ObjectValue {
     return this.view.place.shape;
   }
 
+  /** Whether an element depends on an input. */
+  get isTracked(): boolean {
+    const { storage, place } = this.view;
+    let isTracked = false;
+    eachPlace(place, (at) => {
+      isTracked ||= storage.isTrackedAt(at);
+    });
+    return isTracked;
+  }
+
   /** All of it as one value; see `ArrayView.read`. */
   read(machine: PyMachine, node: number): Operand {
     return this.view.read(machine, node, this.movement);
+  }
+
+  /** An array in which elements are there twice, such as a broadcast one, gets memory of its own: each can be written. */
+  separate(machine: PyMachine, node: number): void {
+    const { place, storage } = this.view;
+    if (repeats(place, storage.size)) this.view = ArrayView.of(machine, this.read(machine, node), node);
   }
 
   /** Another view of the same memory. */
