@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import { formatLine, NOTHING } from '../core/format.ts';
 import type { LineSummary } from '../core/index.ts';
 import { SELECTOR } from './languages.ts';
-import { type LineTexts, lineTexts, shortened, summaryAt } from './lineTexts.ts';
+import { type LineTexts, lineTexts, summaryAt } from './lineTexts.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings } from './settings.ts';
+import { shortened } from './words.ts';
 
 /** The texts of the line ends as inlay hints, where the settings want them instead of decorations. */
 export class LineHints implements vscode.InlayHintsProvider, vscode.Disposable {

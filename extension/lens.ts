@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { SELECTOR } from './languages.ts';
-import { shortened } from './lineTexts.ts';
 import { type PlacedSeries, placedSeries } from './placed.ts';
 import type { Place } from './program.ts';
 import type { Session } from './session.ts';
 import type { Sessions } from './sessions.ts';
 import type { LiveSettings, Settings } from './settings.ts';
 import { callText, outputText, problemText, seedText, stateOf } from './views.ts';
+import { shortened } from './words.ts';
 
 const LONGEST_INPUTS = 40;
 

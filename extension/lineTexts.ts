@@ -4,6 +4,7 @@ import type { Cell, LineSummary } from '../core/index.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
 import type { Settings } from './settings.ts';
+import { shortened } from './words.ts';
 
 const LONGEST_PROBLEM = 80;
 
@@ -77,8 +78,4 @@ function chosen(summary: LineSummary, { lines }: Settings): LineSummary | undefi
   if (lines !== 'results') return summary;
   const cells = summary.cells.filter(({ role }) => role === undefined);
   return cells.length === 0 ? undefined : { ...summary, cells };
-}
-
-export function shortened(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }

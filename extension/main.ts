@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { VIEW_COMMANDS } from '../media/protocol.ts';
 import { type Api, createApi } from './api.ts';
 import { chooseCall } from './calls.ts';
+import { createCheck } from './check/register.ts';
 import { registerCommands } from './commands.ts';
 import { Compute } from './compute.ts';
 import { followActive } from './context.ts';
@@ -19,6 +20,7 @@ import { InputsView } from './inputsView.ts';
 import { SELECTOR } from './languages.ts';
 import { LayoutClient } from './layout.ts';
 import { RegionLens } from './lens.ts';
+import { createLineEnds } from './lineEnds.ts';
 import { ValueList } from './list.ts';
 import { Log } from './log.ts';
 import { showCommands } from './menu.ts';
@@ -55,9 +57,15 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const list = new ValueList(sessions, settings);
   const hover = new GradientHover(sessions, settings);
   const status = new Status(engine, sessions, settings);
+  const ends = createLineEnds();
+  const check = createCheck(
+    () => platform.startWorker(context, 'worker'),
+    { programs, sessions, settings, remembered, compute, ends },
+    failed,
+  );
   // CodeLenses and menus name their document; else it is the active one.
   const here = (uri?: unknown) =>
-    (uri instanceof vscode.Uri ? sessions.byUri(uri)?.program.home : undefined) ??
+    (uri instanceof vscode.Uri ? (sessions.byUri(uri)?.program.home ?? openDocument(uri)) : undefined) ??
     vscode.window.activeTextEditor?.document ??
     panels.activeDocument;
   context.subscriptions.push(
@@ -73,7 +81,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     log.follow(sessions),
     followActive(sessions),
     followRenames(sessions, remembered, (document, choice) => compute.resume(document, choice)),
-    new Decorations(sessions, settings),
+    ...Object.values(ends),
+    new Decorations(sessions, settings, ends),
+    check.subscription,
     new GutterMarks(sessions, settings),
     new LineHints(sessions, settings),
     new RegionLens(sessions, settings),
@@ -92,8 +102,13 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       'gradlens.compute': () => compute.compute(),
       'gradlens.computeAgain': (uri?: unknown) => compute.computeAgain(here(uri)),
       'gradlens.clear': (from?: unknown) => {
-        if (from !== 'key' || !hover.takeOpen()) compute.clear(here(from));
+        if (from === 'key' && hover.takeOpen()) return;
+        check.commands.clear(here(from));
+        compute.clear(here(from));
       },
+      'gradlens.check': (uri?: unknown) => check.commands.check(here(uri)),
+      'gradlens.clearCheck': (uri?: unknown) => check.commands.clear(here(uri)),
+      'gradlens.goToWrong': (uri?: unknown) => check.commands.goToWrong(here(uri)),
       'gradlens.showCircuit': (uri?: unknown) => compute.withSession(here(uri), (session) => panels.show(session)),
       'gradlens.pinCircuit': () => panels.keep(),
       'gradlens.plot': (uri?: unknown, axis?: unknown) =>
@@ -110,7 +125,11 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       ...forActive(panels),
     }),
   );
-  return createApi(sessions, settings, status);
+  return createApi(sessions, settings, status, check);
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 /** What is differentiated, how, and at which point. */

@@ -29,6 +29,7 @@ function items(session: Session | undefined, digits: number): Item[] {
     description: t('of the selection, the function at the cursor, or the file'),
     command: 'gradlens.compute',
   });
+  found.push({ label: `$(pass) ${t('Check the Backward Pass')}`, command: 'gradlens.check' });
   if (session !== undefined) {
     const { summary } = session.shown ?? {};
     if (summary !== undefined && summary.outputs.length > 0) {

@@ -10,9 +10,14 @@ const ELEMENTS_AN_OPERATION = 5;
 export function requestFor(program: Program, choice: Choice, settings: Settings): TimedRequest {
   const { language, text, cell } = program;
   const { region = cell, answers, ...chosen } = choice;
-  const { digits, timeLimit, memoryLimit } = settings;
-  const limits = { milliseconds: timeLimit, entries: memoryLimit, elements: memoryLimit * ELEMENTS_AN_OPERATION };
+  const { digits } = settings;
+  const limits = limitsOf(settings);
   // What the region needs from the cells before its own is seen there.
   const context = cell && { start: 0, end: cell.start };
   return { ...chosen, language, text, region, context, remembered: answers, limits, digits };
+}
+
+/** Of a run, as they are set. */
+export function limitsOf({ timeLimit, memoryLimit }: Settings) {
+  return { milliseconds: timeLimit, entries: memoryLimit, elements: memoryLimit * ELEMENTS_AN_OPERATION };
 }

@@ -72,6 +72,11 @@ export class Sessions implements vscode.Disposable {
     return this.#byKey.get(uri.toString());
   }
 
+  /** Those that are shown. */
+  get programs(): readonly Program[] {
+    return [...this.#byKey.values()].map(({ program }) => program);
+  }
+
   /** Shows a run of a program's present text; a session that it has goes on with this choice. */
   begin(program: Program, choice: Choice, outcome: Extract<Outcome, { kind: 'done' }>): void {
     const session = this.#sessionOf(program, choice);

@@ -18,13 +18,19 @@ export interface Settings {
   /** Operations that a run may record. */
   readonly memoryLimit: number;
   readonly languages: readonly LanguageId[];
+  /** Backward passes are checked where gradients are computed. */
+  readonly 'check.automatic': boolean;
+  /** What a name is the gradient of, besides what its form says; `false`: of nothing. */
+  readonly 'check.names': Readonly<Record<string, string | false>>;
 }
 
 type Kind =
   | { readonly type: 'string'; readonly enum: readonly string[] }
   | { readonly type: 'integer'; readonly minimum: number; readonly maximum: number }
   | { readonly type: 'boolean' }
-  | { readonly type: 'array'; readonly enum: readonly string[] };
+  | { readonly type: 'array'; readonly enum: readonly string[] }
+  /** Names with a name each, or `false`. */
+  | { readonly type: 'object' };
 
 /** The name of each setting behind `gradlens.`, and what may stand there. */
 export const KINDS: Readonly<Record<keyof Settings, Kind>> = {
@@ -39,6 +45,8 @@ export const KINDS: Readonly<Record<keyof Settings, Kind>> = {
   timeLimit: { type: 'integer', minimum: 50, maximum: 120_000 },
   memoryLimit: { type: 'integer', minimum: 1_000, maximum: 20_000_000 },
   languages: { type: 'array', enum: ['javascript', 'python'] },
+  'check.automatic': { type: 'boolean' },
+  'check.names': { type: 'object' },
 };
 
 export const DEFAULTS: Settings = Object.freeze({
@@ -53,6 +61,8 @@ export const DEFAULTS: Settings = Object.freeze({
   timeLimit: 5_000,
   memoryLimit: 4_000_000,
   languages: Object.freeze(['javascript', 'python'] as const),
+  'check.automatic': true,
+  'check.names': Object.freeze({}),
 });
 
 export interface SettingsChange {
@@ -108,5 +118,10 @@ function usable(value: unknown, kind: Kind): unknown {
       return Math.min(Math.max(Math.round(value), kind.minimum), kind.maximum);
     case 'array':
       return Array.isArray(value) ? Object.freeze(kind.enum.filter((word) => value.includes(word))) : undefined;
+    case 'object': {
+      if (typeof value !== 'object' || value === null) return undefined;
+      const entries = Object.entries(value).filter(([, of]) => typeof of === 'string' || of === false);
+      return Object.freeze(Object.fromEntries(entries));
+    }
   }
 }

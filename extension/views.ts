@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { formatTree } from '../core/format.ts';
 import type { FunctionCall } from '../core/index.ts';
-import { shortened } from './lineTexts.ts';
 import { isArray } from './outputs.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
+import { shortened } from './words.ts';
 
 /** What the short views (status bar, CodeLens) say of a session. */
 export type State = 'done' | 'stale' | 'error' | 'stopped';

@@ -44,3 +44,7 @@ export function trimmed(text: string, { start, end }: Span): Span | undefined {
   const first = start + selected.length - selected.trimStart().length;
   return { start: first, end: first + length };
 }
+
+export function shortened(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}

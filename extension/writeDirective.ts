@@ -184,8 +184,13 @@ function packed(items: readonly Item[]): string[] {
   return lines;
 }
 
-/** Numbers as an expression of the language; undefined: there is none for what holds them. */
-function valueText(
+/**
+ * Numbers as an expression of the language; undefined: there is none for what holds them.
+ *
+ * @param text of the file, which names its libraries
+ * @param expression what the input has now, which tells what makes it
+ */
+export function valueText(
   value: Tree,
   text: string,
   language: LanguageId,

@@ -2,6 +2,7 @@
  * What the extension asks its workers, and what they answer. Plain data only: it crosses threads. Every request gets
  * exactly one reply.
  */
+import type { CheckReport, CheckRequest } from '../../core/backward/answers.ts';
 import type { CircuitOptions } from '../../core/circuit/build.ts';
 import type { Circuit } from '../../core/circuit/circuit.ts';
 import type { Detail } from '../../core/circuit/detail.ts';
@@ -46,7 +47,8 @@ export type Question =
       readonly language: LanguageId;
       readonly name: string;
       readonly expression: string;
-    };
+    }
+  | { readonly kind: 'check'; readonly request: CheckRequest };
 
 export interface Answers {
   readonly inspect: Summary;
@@ -66,6 +68,7 @@ export interface Answers {
   readonly names: readonly string[];
   /** Why an expression cannot be an input's value; null: it can. */
   readonly checkInput: Reason | null;
+  readonly check: CheckReport;
 }
 
 /** A binding event as texts. */
