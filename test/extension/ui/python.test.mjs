@@ -15,7 +15,7 @@ describe('a Python file', () => {
       const shown = notes(lines);
       assert.equal(shown['x = 3'], '3 ∂ 2.06');
       assert.equal(shown['f = num * invden'], '1.546 ∂ 1');
-      assert.equal(shown['dy += (1 - sigy) * sigy * dsigy'], '1.592');
+      assert.match(shown['dy += (1 - sigy) * sigy * dsigy'], /^1\.592 ✓ /);
       return true;
     });
   });
