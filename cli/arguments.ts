@@ -33,6 +33,13 @@ export type Command =
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
   | { readonly kind: 'inspect'; readonly files: readonly string[]; readonly choices: Choices; readonly json: boolean }
+  | {
+      readonly kind: 'check';
+      readonly files: readonly string[];
+      /** Name → expression. */
+      readonly inputs: Readonly<Record<string, string>>;
+      readonly json: boolean;
+    }
   | { readonly kind: 'draw'; readonly file: string; readonly choices: Choices; readonly drawing: Drawing };
 
 /** How a circuit is drawn. */
@@ -71,6 +78,8 @@ const drawing = {
   level: { type: 'string' },
 } as const;
 
+const COMMANDS = 'inspect, draw or check';
+
 /** @throws UsageError */
 export function parseCommand(args: readonly string[]): Command {
   const [name, ...rest] = args;
@@ -79,8 +88,10 @@ export function parseCommand(args: readonly string[]): Command {
       return parseInspect(rest);
     case 'draw':
       return parseDraw(rest);
+    case 'check':
+      return parseCheck(rest);
     case undefined:
-      throw new UsageError('say what to do: inspect or draw');
+      throw new UsageError(`say what to do: ${COMMANDS}`);
     default:
       return parseGeneral(args);
   }
@@ -114,6 +125,17 @@ function parseDraw(args: readonly string[]): Command {
   if (file === undefined) throw new UsageError('draw needs a file');
   if (second !== undefined) throw new UsageError(`draw takes one file, and there is also '${second}'`);
   return { kind: 'draw', file, choices: chosen(values), drawing: drawn(values) };
+}
+
+function parseCheck(args: readonly string[]): Command {
+  const { input } = choices;
+  const { values, positionals } = strictly(() =>
+    parseArgs({ args: [...args], options: { ...general, input, json: { type: 'boolean' } }, allowPositionals: true }),
+  );
+  const asked = generalCommand(values);
+  if (asked !== undefined) return asked;
+  if (positionals.length === 0) throw new UsageError('check needs a file');
+  return { kind: 'check', files: positionals, inputs: parseInputs(values.input), json: values.json ?? false };
 }
 
 function drawn(values: Readonly<Partial<Record<keyof typeof drawing, string>>>): Drawing {
@@ -158,7 +180,7 @@ function parseGeneral(args: readonly string[]): Command {
   );
   const asked = generalCommand(values);
   if (asked !== undefined) return asked;
-  throw new UsageError(`there is no command '${positionals[0] ?? args[0]}': say inspect or draw`);
+  throw new UsageError(`there is no command '${positionals[0] ?? args[0]}': say ${COMMANDS}`);
 }
 
 function generalCommand({ help, version }: { help?: boolean; version?: boolean }): Command | undefined {
@@ -180,7 +202,7 @@ function strictly<T>(parse: () => T): T {
 type Texts<T> = { readonly [K in keyof T]?: T[K] extends { multiple: true } ? string[] : string };
 
 function chosen(values: Texts<typeof choices>): Choices {
-  const { lines, of, seed, upstream, call, input = [] } = values;
+  const { lines, of, seed, upstream, call, input } = values;
   return {
     lines: lines === undefined ? undefined : parseLines(lines),
     of: of === undefined ? undefined : nameFor('--of', of),
@@ -190,7 +212,7 @@ function chosen(values: Texts<typeof choices>): Choices {
     seed: seed === undefined ? undefined : nameFor('--seed', seed),
     upstream: upstream === undefined ? undefined : parseUpstream(upstream),
     call: call === undefined ? undefined : parseCall(call),
-    inputs: Object.fromEntries(input.map(parseInput)),
+    inputs: parseInputs(input),
   };
 }
 
@@ -226,6 +248,10 @@ function nameFor(option: string, text: string): string {
   const name = text.trim();
   if (!NAME.test(name)) throw new UsageError(`${option} takes the name of a variable, and not '${text}'`);
   return name;
+}
+
+function parseInputs(texts: readonly string[] = []): Readonly<Record<string, string>> {
+  return Object.fromEntries(texts.map(parseInput));
 }
 
 function parseInput(text: string): [name: string, expression: string] {

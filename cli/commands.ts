@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import { version } from '../package.json';
 import { type Command, parseCommand, UsageError } from './arguments.ts';
+import { checkFile, hasFailed } from './checking.ts';
+import { checkJsonLine } from './checkJson.ts';
+import { checkReport } from './checkReport.ts';
 import { DrawError, drawing } from './draw.ts';
 import { inspectFile } from './inspection.ts';
 import { jsonLine } from './json.ts';
@@ -34,6 +37,8 @@ export async function main(args: readonly string[]): Promise<number> {
       return inspect(command);
     case 'draw':
       return draw(command);
+    case 'check':
+      return check(command);
   }
 }
 
@@ -45,6 +50,19 @@ async function inspect({ files, choices, json }: Extract<Command, { kind: 'inspe
     const inspection = inspectFile(file, choices);
     if (inspection.error !== undefined) status = FAILED;
     await writeAll(json ? jsonLine(inspection) : [separator, report(inspection, palette)], process.stdout);
+    separator = '\n';
+  }
+  return status;
+}
+
+async function check({ files, inputs, json }: Extract<Command, { kind: 'check' }>): Promise<number> {
+  const palette = paletteFor(process.stdout, process.env);
+  let status = OK;
+  let separator = '';
+  for (const file of files) {
+    const checking = checkFile(file, inputs);
+    if (hasFailed(checking)) status = FAILED;
+    await writeAll(json ? [checkJsonLine(checking)] : [separator, checkReport(checking, palette)], process.stdout);
     separator = '\n';
   }
   return status;

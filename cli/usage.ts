@@ -2,8 +2,9 @@ export const usage = `gradlens: values and gradients of every intermediate of a 
 
   gradlens inspect FILE…           show each file with values and gradients at the ends of its lines
   gradlens draw FILE [-o OUT]      draw the circuit of a file, as the editor's panel does
+  gradlens check FILE…             compare the gradients that are written by hand with autodiff
 
-Choices, for both:
+Choices, for inspect and draw, the last also for check:
   --lines A-B           only these lines, widened to whole statements; both ends count, from 1
   --of NAME             the output that is differentiated
   --wrt NAME,…          the inputs, instead of those that GradLens finds
@@ -14,7 +15,7 @@ Choices, for both:
   --call N              the call of the inspected function whose arguments it gets, from 1
   --input 'NAME=EXPR'   a value for an input; may be given several times
 
-For inspect:
+For inspect and check:
   --json                one JSON object a line and a file
 
 For draw:
@@ -29,6 +30,6 @@ For draw:
   -h, --help            this text
   -v, --version         the version
 
-Exit status: 0, or 1 if a file ended in an error, or 2 for wrong usage.
+Exit status: 0, or 1 if a file ended in an error or a gradient is wrong, or 2 for wrong usage.
 Colours are used on a terminal; NO_COLOR turns them off and FORCE_COLOR on.
 `;

@@ -46,6 +46,16 @@ describe('arguments', () => {
     });
   });
 
+  it('reads check', () => {
+    expect(parseCommand(['check', 'a.py', '--input', 'x = 3', 'b.js', '--json'])).toEqual({
+      ...{ kind: 'check', files: ['a.py', 'b.js'], json: true, inputs: { x: '3' } },
+    });
+    expect(parseCommand(['check', 'a.py'])).toMatchObject({ json: false, inputs: {} });
+    expect(parseCommand(['check', '--help'])).toEqual({ kind: 'help' });
+    expect(() => parseCommand(['check'])).toThrow(UsageError);
+    expect(() => parseCommand(['check', 'a.py', '--of', 'f'])).toThrow(UsageError);
+  });
+
   it('reads draw', () => {
     expect(parseCommand(['draw', 'a.js', '-o', 'c.svg', '--of', 'f'])).toEqual({
       kind: 'draw',
