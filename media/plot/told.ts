@@ -4,6 +4,7 @@ import type { Sample, SampledAxis } from '../../core/plot/sample.ts';
 import { make } from '../html.ts';
 import { fill, type Words } from '../words.ts';
 import type { ShownAxis } from './protocol.ts';
+import type { Reading, Slope } from './reading.ts';
 
 /** Rows of the table, and columns where there are two axes. */
 const ROWS = 9;
@@ -73,6 +74,31 @@ export class Teller {
       ] as const
     ).filter(([, x]) => !Number.isNaN(x));
     return `${name}: ${[...both, [plotTaken, slope] as const].map(([template, x]) => said(template, x)).join(', ')}`;
+  }
+
+  /** What is at another place than the program's: the slopes are about right, since they are read off the points beside it. */
+  reading(
+    { output, axes }: Sample,
+    { at, value, slopes }: Reading,
+  ): { readonly place: string; readonly slope: string } {
+    const number = (n: number) => formatNumber(n, this.digits);
+    const where = axes.map(({ label }, i) => `${label} = ${number(at[i])}`);
+    const place = [...where, `${output} = ${Number.isFinite(value) ? number(value) : this.words.plotNoValue}`].join(
+      ', ',
+    );
+    const known = slopes.flatMap((slope) => slope ?? []);
+    if (known.length < axes.length) return { place, slope: '' };
+    const about = ({ left, right }: Slope) =>
+      left === right ? number(left) : `${number(Math.min(left, right))} … ${number(Math.max(left, right))}`;
+    if (axes.length > 1) return { place, slope: `∇${ofWhat(output)} ≈ (${known.map(about).join(', ')})` };
+    const [{ left, right }] = known;
+    const name = derivativeName(output, axes[0].label);
+    if (left === right) return { place, slope: `${name} ≈ ${number(left)}` };
+    const sides = [
+      fill(this.words.plotLeft, { slope: number(left) }),
+      fill(this.words.plotRight, { slope: number(right) }),
+    ];
+    return { place, slope: `${name} ≈ ${sides.join(', ')}` };
   }
 
   /** Some of the values, for who cannot look at the picture. */

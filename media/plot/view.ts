@@ -8,8 +8,9 @@ import { AxisChooser } from './axis.ts';
 import { contourFrame, renderContours } from './contour.ts';
 import type { Frame } from './frame.ts';
 import { lineFrame, renderLine } from './line.ts';
-import { PointHandle } from './point.ts';
+import { type Move, PointHandle } from './point.ts';
 import type { FromPlot, PlotAxis, PlotState } from './protocol.ts';
+import { Reader } from './reader.ts';
 import { Teller } from './told.ts';
 
 /** Below it there is no room for a picture. */
@@ -30,6 +31,7 @@ export class PlotView {
   readonly #coarse = make('div', 'gl-plot-coarse');
   readonly #hint = make('p', 'gl-plot-hint');
   readonly #handle: PointHandle;
+  readonly #reader: Reader;
   readonly #stream: Stream;
   #state: PlotState | undefined;
   #frame = 0;
@@ -47,10 +49,12 @@ export class PlotView {
     this.#x = new AxisChooser(false, (axis) => axis && this.#ask(axis, this.#axes[1]));
     this.#y = new AxisChooser(true, (axis) => this.#ask(this.#axes[0], axis));
     this.#stream = new Stream((turn, changes) => post({ type: 'vary', turn, changes }));
-    this.#handle = new PointHandle(this.#figure, (to) => {
+    const move = (to: Move) => {
       for (const [i, { name, element }] of this.#axes.entries())
         if (to[i] !== undefined) this.#stream.send({ name, element, value: to[i] });
-    });
+    };
+    this.#handle = new PointHandle(this.#figure, move);
+    this.#reader = new Reader(this.#figure, move);
     for (const [button, name] of [
       [this.#swap, 'swap'],
       [this.#close, 'close'],
@@ -163,6 +167,7 @@ export class PlotView {
     const at = sample.axes.map((axis) => axis.at);
     const ahead = axes.map(({ name, element }, i) => this.#stream.ahead(name, element) ?? at[i]);
     this.#handle.show(frame, axes, at, ahead, Number.isFinite(up) ? frame.y(up) : undefined);
+    this.#reader.show({ sample, frame, axes, teller }, words.plotRead);
   }
 
   /** f green and ∂ red, as everywhere. */

@@ -22,6 +22,7 @@ export const plotWords = {
   plotLandscape:
     '{output} along {x}, from {from} to {to}, and {y}, from {from2} to {to2}: {value} at {x} = {at}, {y} = {at2}, {slope}.',
   plotPoint: 'The present point: arrow keys move it',
+  plotRead: 'Read the plot: arrow keys go along it, Enter brings the present point there',
   plotOutside: '{x} = {at} is outside of the range.',
   plotCoarse: 'Refining…',
 } as const;

@@ -5,6 +5,7 @@ import { frameOf, tickText } from '../../media/plot/frame.ts';
 import { lineFrame, renderLine } from '../../media/plot/line.ts';
 import { isFromPlot, isToPlot } from '../../media/plot/protocol.ts';
 import { plotRangesAround } from '../../media/plot/range.ts';
+import { beside, readingAt } from '../../media/plot/reading.ts';
 import { Teller } from '../../media/plot/told.ts';
 import { english } from '../../media/words.ts';
 
@@ -234,5 +235,79 @@ describe('messages', () => {
     expect(isFromPlot({ type: 'vary', turn: 1, changes: [{ name: 'x', value: Number.NaN }] })).toBe(false);
     expect(isToPlot({ type: 'open', axes: [] })).toBe(true);
     expect(isToPlot({ type: 'open', axes: ['x'] })).toBe(false);
+  });
+});
+
+describe('what is read off a plot', () => {
+  const teller = new Teller(english, 4);
+  const slope = (sample: Sample, ...to: number[]) => readingAt(sample, to)!.slopes;
+
+  test('is a point that was computed, and about the slope there', () => {
+    const cubic = curve((x) => x ** 3, 0, 0);
+    const reading = readingAt(cubic, [1.03])!;
+    expect(reading.at[0]).toBeCloseTo(1, 12);
+    expect(reading.value).toBe(cubic.values[50]);
+    expect(reading.slopes[0]!.left).toBeCloseTo(3, 1);
+    expect(reading.slopes[0]!.right).toBe(reading.slopes[0]!.left);
+    expect(
+      slope(
+        curve((x) => x * x, 0, 0),
+        0,
+      ),
+    ).toEqual([{ left: 0, right: 0 }]);
+    expect(
+      slope(
+        curve((x) => x * x, 0, 0),
+        2,
+      )[0]!.left,
+    ).toBeCloseTo(4, 10);
+    expect(
+      slope(
+        curve((x) => 3 * x, 0, 0),
+        4,
+      )[0]!.left,
+    ).toBeCloseTo(3, 10);
+  });
+
+  test('is exact for parabolas where the points are unevenly apart', () => {
+    const xs = [0, 0.1, 0.5, 0.6, 2];
+    const uneven = { ...curve((x) => x, 0, 0), xs, values: xs.map((x) => x * x) };
+    expect(slope(uneven, 0.5)[0]!.left).toBeCloseTo(1, 12);
+  });
+
+  test('has both slopes at a kink', () => {
+    const kink = curve((x) => Math.abs(x - 1) + x * x, 0, 0);
+    const [{ left, right }] = slope(kink, 1) as [{ left: number; right: number }];
+    expect([left, right]).toEqual([expect.closeTo(0.9, 10), expect.closeTo(3.1, 10)]);
+    expect(teller.reading(kink, readingAt(kink, [1])!)).toEqual({
+      place: 'x = 1, f = 1',
+      slope: '∂f/∂x ≈ 0.9 from the left, 3.1 from the right',
+    });
+    expect(slope(kink, 2)[0]!.left).toBeCloseTo(5, 10);
+  });
+
+  test('does not look over a leap, nor for slopes before leaps are known', () => {
+    const leap = curve((x) => (x < 0.05 ? x : x + 10), 0, 1, { leaps: [40] });
+    expect(slope(leap, 0)[0]!.left).toBeCloseTo(1, 10);
+    expect(slope(leap, 0.1)[0]!.left).toBeCloseTo(1, 10);
+    expect(slope({ ...leap, complete: false }, 0)).toEqual([undefined]);
+  });
+
+  test('says where there is no value', () => {
+    const root = curve((x) => Math.sqrt(x), 1, 0.5);
+    expect(teller.reading(root, readingAt(root, [-2])!)).toEqual({ place: 'x = -2, f = no value', slope: '' });
+    expect(slope(root, 0)[0]!.left).toBeGreaterThan(2);
+    expect(readingAt({ ...root, xs: [], values: [] }, [0])).toBeUndefined();
+  });
+
+  test('has a slope along each of two axes', () => {
+    const plane = landscape((x, y) => x * y, [0, 0], [0, 0]);
+    const reading = readingAt(plane, [2, -3])!;
+    expect(reading.at).toEqual([2, -3]);
+    expect(teller.reading(plane, reading)).toEqual({ place: 'x = 2, y = -3, f = -6', slope: '∇f ≈ (-3, 2)' });
+  });
+
+  test('goes on by points, and not beyond the last one', () => {
+    expect([beside([0, 1, 5], 0.9, 1), beside([0, 1, 5], 5, 1), beside([0, 1, 5], 5, -1)]).toEqual([5, 5, 1]);
   });
 });
