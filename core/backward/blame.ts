@@ -2,7 +2,7 @@
 import type { Term } from './fault.ts';
 import { type Generation, stateAfter } from './generations.ts';
 import type { Happenings } from './happenings.ts';
-import { differenceOf, numbersIn } from './numbers.ts';
+import { differenceOf, numbersIn, TOLERANCE } from './numbers.ts';
 
 /** Sums of more terms are not looked through. */
 const MOST_TERMS = 8;
@@ -21,7 +21,7 @@ export function blameOf(generation: Generation, terms: readonly Term[], happenin
   const sums = subsetSums(contributions);
   const added = additionsOf(generation, happenings);
   if (added === undefined) return last;
-  const strange = [...added].filter(([, addition]) => !sums.some((sum) => differenceOf(addition, sum).error <= 1e-6));
+  const strange = [...added].filter(([, addition]) => !sums.some((sum) => differenceOf(addition, sum).error <= TOLERANCE));
   return strange.length === 1 ? strange[0][0] : last;
 }
 

@@ -8,12 +8,12 @@ import { seedsOf } from '../gradients.ts';
 import { blameOf } from './blame.ts';
 import type { Claim } from './claims.ts';
 import type { Numbers, Term } from './fault.ts';
-import type { Generation } from './generations.ts';
+import { type Generation, stateAfter } from './generations.ts';
 import type { Happenings } from './happenings.ts';
-import { differenceOf, fitsShape, gradientNumbers, numbersIn } from './numbers.ts';
+import { differenceOf, fitsShape, gradientNumbers, hasGradient, numbersIn, TOLERANCE } from './numbers.ts';
 import type { Root, RootSearch } from './root-search.ts';
 import { termsOf } from './terms.ts';
-import type { Version, Versions } from './versions.ts';
+import { entriesOf, type Version, type Versions } from './versions.ts';
 
 /** What came out for one generation of a claim. */
 export interface Finding {
@@ -43,8 +43,6 @@ export interface Given {
   readonly seeds: readonly Seed[];
 }
 
-/** Right up to this, by the courses' measure. */
-export const TOLERANCE = 1e-6;
 /** Differences of gradients that are all below this say nothing. */
 const TOO_SMALL = 1e-10;
 
@@ -88,14 +86,12 @@ export class Judge {
       if (member.states.some((state) => numbersIn(this.#tape, state) !== undefined)) continue;
       this.#settle(open, { ...NOTHING, generation: member, reason: 'no-value' });
     }
-    const all = [...roots.values()];
-    const main = all[0] ?? this.#madeUpRoot(open);
+    const main = this.#meantRoot([...roots.values()], open) ?? this.#madeUpRoot(open);
     if (main === undefined) {
       for (const member of open) this.#settle(open, { ...NOTHING, generation: member, reason: 'no-root' });
       return;
     }
-    for (const root of all.length > 0 ? all : [main])
-      if (open.size > 0 && this.#sweepFrom(root, [])) this.#settleRight(open, root, []);
+    if (open.size > 0 && this.#sweepFrom(main, [])) this.#settleRight(open, main, []);
     while (open.size > 0) {
       if (!this.#sweepFrom(main, this.#given)) {
         for (const member of open)
@@ -122,6 +118,19 @@ export class Judge {
     open.delete(finding.generation);
   }
 
+  /** Settles what is right by any of them; of what is left, the one that is meant. */
+  #meantRoot(roots: readonly Root[], open: Set<Generation>): Root | undefined {
+    let meant: Root | undefined;
+    for (const root of roots) {
+      const { size } = open;
+      if (this.#sweepFrom(root, [])) this.#settleRight(open, root, []);
+      // A guess is meant if something comes out right by it. Of others the first is.
+      if (open.size < size || !root.isGuess) meant ??= root;
+      if (meant?.isGuess) break;
+    }
+    return meant;
+  }
+
   /** An upstream gradient that comes from outside is nothing to be judged. */
   #isSeed({ claim, written }: Generation, roots: ReadonlyMap<string, Root>): boolean {
     const isRead = [...roots.values()].some(({ seeds }) => seeds.includes(claim.name));
@@ -133,9 +142,9 @@ export class Judge {
    */
   #madeUpRoot(open: Set<Generation>): Root | undefined {
     for (const first of open) {
-      const value = this.#numbersIn(first);
+      const value = this.#numbersOf(first);
       const version =
-        value && this.versions.of(first.claim.of).findLast((one) => isBefore(one, first) && this.#fits(one, value));
+        value && this.versions.of(first.claim.of, first.written[0].event).findLast((one) => isBefore(one, first) && this.#fits(one, value));
       if (value === undefined || version === undefined) continue;
       this.#settle(open, {
         ...NOTHING,
@@ -146,7 +155,7 @@ export class Judge {
         factor: this.#sense(first),
       });
       const outputs = [{ snapshot: version.snapshot, gradient: first.states[0] }];
-      return { id: '', outputs, event: version.event, calls: [version.call], seeds: [] };
+      return { id: '', outputs, event: version.event, calls: [version.call], seeds: [], isGuess: true };
     }
     return undefined;
   }
@@ -214,12 +223,12 @@ export class Judge {
   #byNearness({ claim, call }: Generation, { calls, event }: Root): readonly Version[] {
     const rank = (version: Version) =>
       (calls.includes(version.call) || version.call === call ? 0 : 2) + (version.event <= event ? 0 : 1);
-    return this.versions.of(claim.of).toSorted((a, b) => rank(a) - rank(b) || b.event - a.event);
+    return this.versions.of(claim.of, event).toSorted((a, b) => rank(a) - rank(b) || b.event - a.event);
   }
 
   /** Why a gradient is not that of its variable. */
   #amiss(generation: Generation, root: Root, members: readonly Generation[]): Finding {
-    const value = this.#numbersIn(generation);
+    const value = this.#numbersOf(generation);
     const nothing = { ...NOTHING, generation, value, root };
     const versions = this.#byNearness(generation, root);
     if (versions.length === 0) return { ...nothing, reason: 'no-variable' };
@@ -237,10 +246,37 @@ export class Judge {
     const expected = scaled(gradientNumbers(this.#tape, version.snapshot) as Numbers, factor);
     const isTiny = (numbers: Numbers) => Array.prototype.every.call(numbers.data, (x) => Math.abs(x) < TOO_SMALL);
     const found = { ...nothing, expected, version, factor, given: [...this.#given] };
-    if (generation.claim.isRunning) return { ...found, reason: 'no-variable' };
+    if (generation.claim.isRunning || this.#isReached(generation)) return { ...found, reason: 'no-variable' };
+    if (this.#passedOn(generation, reached)) return { ...found, verdict: 'correct', value: expected };
     if (value !== undefined && isTiny(value) && isTiny(expected)) return { ...found, reason: 'too-small' };
     const terms = termsOf(version, this.happenings);
     return { ...found, verdict: 'wrong', terms, blame: blameOf(generation, terms, this.happenings) };
+  }
+
+  /** What the output depends on is a part of the forward pass, whatever its name. */
+  #isReached({ claim, states }: Generation): boolean {
+    const own = states.flatMap(entriesOf).filter((entry) => this.happenings.nameOf(entry) === claim.name);
+    return own.some((entry) => this.#tape.reached[entry] === 1);
+  }
+
+  /**
+   * It was right, and became the gradient of something that has no name: `dh[h <= 0] = 0` makes that of the sum before a
+   * ReLU of that of its result.
+   */
+  #passedOn(generation: Generation, reached: readonly Version[]): boolean {
+    const value = this.#numbersOf(generation);
+    if (value === undefined || value.data.length < 2) return false;
+    const wasRight = generation.written.some((_, i) => {
+      const state = stateAfter(generation, i, this.happenings);
+      const before = state === undefined ? undefined : numbersIn(this.#tape, state);
+      return before && reached.some((version) => this.#isGradient(version, before));
+    });
+    return wasRight && hasGradient(this.#tape, value);
+  }
+
+  #isGradient(version: Version, value: Numbers): boolean {
+    const expected = this.#fits(version, value) ? gradientNumbers(this.#tape, version.snapshot) : undefined;
+    return expected !== undefined && differenceOf(value.data, expected.data).error <= TOLERANCE;
   }
 
   /** A negative gradient is wrong as such: by how others of the same function turned out. */
@@ -265,7 +301,7 @@ export class Judge {
     return siblings.length > 1 && siblings.length === near.length ? near[i] : candidates[0];
   }
 
-  #numbersIn({ states }: Generation): Numbers | undefined {
+  #numbersOf({ states }: Generation): Numbers | undefined {
     for (const state of states) {
       const value = numbersIn(this.#tape, state);
       if (value !== undefined) return value;
@@ -287,7 +323,7 @@ export class Judge {
     for (const member of [...open]) {
       const isReader = member.written.some(({ write }) => name !== undefined && write.reads.has(name));
       if (isReader)
-        this.#settle(open, { ...NOTHING, generation: member, value: this.#numbersIn(member), reason: 'depends' });
+        this.#settle(open, { ...NOTHING, generation: member, value: this.#numbersOf(member), reason: 'depends' });
     }
   }
 }

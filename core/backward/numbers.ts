@@ -30,6 +30,15 @@ export function gradientNumbers(tape: Tape, snapshot: Snapshot): Numbers | undef
   return data.length === sizeOf(shape) ? { shape, data } : undefined;
 }
 
+/** Whether it is the gradient of something on the tape, an array, since the last sweep. */
+export function hasGradient(tape: Tape, { data }: Numbers): boolean {
+  for (let entry = 0; entry < tape.length; entry++) {
+    const gradient = tape.reached[entry] === 1 ? tape.tensorRecord(entry)?.gradient : undefined;
+    if (gradient?.length === data.length && differenceOf(data, gradient).error <= TOLERANCE) return true;
+  }
+  return false;
+}
+
 /** Constants have no gradient: 0. */
 function flatten(tree: Tree, into: number[]): void {
   if (tree === null || typeof tree === 'number') into.push(tree ?? 0);
@@ -48,6 +57,9 @@ export function fitsShape(shape: readonly number[], wanted: readonly number[]): 
   const rest = wanted.slice(wanted.length - tail.length);
   return tail.every((n, i) => n === rest[i]) && wanted.slice(0, wanted.length - rest.length).every((n) => n === 1);
 }
+
+/** Right up to this, by the courses' measure. */
+export const TOLERANCE = 1e-6;
 
 export interface Difference {
   /** Greatest of |a − b| / max(1e-8, |a| + |b|), as courses measure it, but for what rounding explains. */

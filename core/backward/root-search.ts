@@ -1,5 +1,4 @@
 /** What each hand-written gradient of a run is the gradient of, with the upstream gradient that it is given. */
-import { LEAF } from '../autodiff/ops/index.ts';
 import type { Tape } from '../autodiff/tape.ts';
 import { ArraySnapshot } from '../runtime/array-snapshot.ts';
 import { ROOT_FRAME } from '../runtime/frames.ts';
@@ -11,7 +10,8 @@ import type { Generation } from './generations.ts';
 import type { Happenings } from './happenings.ts';
 import { numbersIn } from './numbers.ts';
 import { backwardParameters, type Pair } from './pairs.ts';
-import { returnsForward, rootNames } from './roots.ts';
+import { placeOf } from './places.ts';
+import { type RootNames, returnsForward, rootNames } from './roots.ts';
 import type { Scope } from './scopes.ts';
 import { entriesOf } from './versions.ts';
 
@@ -31,11 +31,13 @@ export interface Root {
   readonly calls: readonly number[];
   /** Names of variables that its upstream gradients were read from: these are given, and not judged. */
   readonly seeds: readonly string[];
+  /** It may well be something else: only a gradient that comes out right says that it is meant. */
+  readonly isGuess: boolean;
 }
 
 export class RootSearch {
   readonly #ofCalls = new Map<number, Root | undefined>();
-  readonly #names = new Map<Scope, readonly string[]>();
+  readonly #names = new Map<Scope, RootNames>();
 
   constructor(
     private readonly happenings: Happenings,
@@ -44,20 +46,24 @@ export class RootSearch {
     private readonly text: string,
   ) {}
 
-  /** The likeliest first. Empty: nothing that it could be the gradient of was computed. */
+  /** The likeliest first, one that is no guess last. Empty: nothing that it could be the gradient of was computed. */
   of(generation: Generation): readonly Root[] {
     const { call } = generation;
     if (!this.#ofCalls.has(call)) this.#ofCalls.set(call, this.#ofPair(call));
     const paired = this.#ofCalls.get(call);
     if (paired !== undefined) return [paired];
-    const own = this.#ownNumbers(generation);
-    if (own.length > 0) return own;
-    const seeded = this.#ownArray(generation, true);
+    const scope = this.happenings.scopeOf(call);
+    if (scope === undefined) return [];
+    const returned = this.#returned(call, scope);
+    if (returned !== undefined) return [returned];
+    const names = this.#namesOf(scope);
+    const losses = this.#numbers(generation, scope, names.losses);
+    if (losses.length > 0) return losses;
+    const seeded = this.#seeded(generation, names.all);
     if (seeded !== undefined) return [seeded];
     const outside = this.#outside(generation);
-    if (outside !== undefined) return [outside];
-    const array = this.#ownArray(generation, false);
-    return array === undefined ? [] : [array];
+    const others = this.#numbers(generation, scope, names.all);
+    return [...outside, ...(others.length > 0 ? others : this.#guesses(generation, names.all))];
   }
 
   get #tape(): Tape {
@@ -81,12 +87,12 @@ export class RootSearch {
       const primal = primalName(name, (key) => happenings.of(key).some((event) => this.#callAt(event) === forward));
       const named = primal === undefined ? undefined : this.#lastOf(primal, forward);
       const fitting = [named, results[i], ...results].find(
-        (result) => result !== undefined && sameShape(result, gradient) && isComputed(this.#tape, result),
+        (result) => result !== undefined && sameShape(result, gradient) && entriesOf(result).length > 0,
       );
       return fitting === undefined ? [] : [{ snapshot: fitting, gradient }];
     });
     if (outputs.length === 0) return undefined;
-    return { id: `call ${call}`, outputs, event: returned ?? 0, calls: [forward], seeds: upstream };
+    return { id: `call ${call}`, outputs, event: returned ?? 0, calls: [forward], seeds: upstream, isGuess: false };
   }
 
   /** The call of the forward pass whose values a call of the backward pass gets: the last that shares most with it. */
@@ -142,37 +148,34 @@ export class RootSearch {
     return event === undefined ? undefined : this.happenings.snapshot(event);
   }
 
-  #rootNames(scope: Scope): readonly string[] {
+  #namesOf(scope: Scope): RootNames {
     const known = this.#names.get(scope) ?? rootNames(scope, this.claims, this.text);
     this.#names.set(scope, known);
     return known;
   }
 
-  /** A number that the same call computes: its loss. */
-  #ownNumbers({ call, frame }: Generation): Root[] {
-    const { happenings } = this;
-    const scope = happenings.scopeOf(call);
-    if (scope === undefined) return [];
-    const returned = happenings.returnOf(call);
-    if (returned !== undefined && returnsForward(scope, this.claims, this.text)) {
-      // A tuple of numbers looks like an array of them, which comes first.
-      const first = numericParts(happenings.snapshot(returned))
-        .slice(0, 2)
-        .find((part) => this.#isLoss(part));
-      if (first !== undefined) return [this.#root(`return ${call}`, first, undefined, returned, call)];
-    }
-    for (const name of this.#rootNames(scope)) {
-      const events = this.#eventsOf(name, call).filter((event) => this.#isLoss(happenings.snapshot(event)));
-      if (events.length === 0) continue;
-      const found: number[] = [];
-      for (const around of happenings.framesTo(call, frame)) {
-        const inside = events.findLast((event) => happenings.isWithin(happenings.frameOf(event), around));
-        if (inside !== undefined && !found.includes(inside)) found.push(inside);
-      }
+  #returned(call: number, scope: Scope): Root | undefined {
+    const event = this.happenings.returnOf(call);
+    if (event === undefined || !returnsForward(scope, this.claims, this.text)) return undefined;
+    // A tuple of numbers looks like an array of them, which comes first.
+    const first = numericParts(this.happenings.snapshot(event))
+      .slice(0, 2)
+      .find((part) => this.#isLoss(part));
+    if (first === undefined) return undefined;
+    const outputs = [{ snapshot: first, gradient: undefined }];
+    return { ...NO_SEEDS, id: `return ${call}`, outputs, event, calls: [call] };
+  }
+
+  /** A number that the same call computes. */
+  #numbers(generation: Generation, scope: Scope, names: readonly string[]): Root[] {
+    const { call } = generation;
+    for (const name of names) {
+      const isLoss = (event: number) => this.#isLoss(this.happenings.snapshot(event));
+      const found = this.#nearest(generation, this.#eventsOf(name, call).filter(isLoss));
+      if (found.length === 0) continue;
       // A gradient that a loop writes anew may be that of the iteration's own loss, or of the sum of all.
       const accumulates = scope.writes.some(({ place, isFresh }) => place.text === name && !isFresh);
-      const events2 = accumulates ? found : found.slice(0, 1);
-      return events2.map((event) => this.#root(`event ${event}`, happenings.snapshot(event), undefined, event, call));
+      return (accumulates ? found : found.slice(0, 1)).map((event) => this.#root(event, call));
     }
     return [];
   }
@@ -190,30 +193,77 @@ export class RootSearch {
     });
   }
 
-  /** An array that the same call computes, with the upstream gradient that it holds for it; else with ones. */
-  #ownArray({ call, written }: Generation, isSeeded: boolean): Root | undefined {
-    const { happenings } = this;
-    const scope = happenings.scopeOf(call);
-    if (scope === undefined) return undefined;
-    for (const name of this.#rootNames(scope)) {
+  /** Arrays that the same call computes, and that it holds upstream gradients for. */
+  #seeded({ call, written }: Generation, names: readonly string[]): Root | undefined {
+    const outputs: Output[] = [];
+    const seeds: string[] = [];
+    let last = 0;
+    const seedWith = (name: string, candidates: readonly string[]) => {
       const event = this.#eventsOf(name, call).at(-1);
-      const snapshot = event === undefined ? null : happenings.snapshot(event);
-      if (event === undefined || !isComputed(this.#tape, snapshot) || numbersIn(this.#tape, snapshot) === undefined)
-        continue;
-      if (!isSeeded) return this.#root(`event ${event}`, snapshot, undefined, event, call);
-      for (const seed of seedNames(lastPart(name))) {
-        const given = happenings.of(seed).find((one) => this.#callAt(one) === call && one <= written[0].event);
-        const gradient = given === undefined ? null : happenings.snapshot(given);
-        // What was computed from the output is no upstream gradient that comes from outside.
-        if (gradient === null || isComputed(this.#tape, gradient) || !sameShape(snapshot, gradient)) continue;
-        return this.#root(`event ${event} ${seed}`, snapshot, gradient, event, call, [seed]);
+      const snapshot = event === undefined ? null : this.happenings.snapshot(event);
+      if (event === undefined || !isNumeric(snapshot) || entriesOf(snapshot).length === 0) return;
+      for (const seed of candidates) {
+        const given = this.#eventsOf(seed, call).find((bound) => bound <= written[0].event);
+        const gradient = given === undefined ? null : this.happenings.snapshot(given);
+        // What was computed from the output, or from gradients, is no upstream gradient that comes from outside.
+        if (seeds.includes(seed) || this.#isDerived(seed, call) || isComputed(this.#tape, gradient)) continue;
+        if (!sameShape(snapshot, gradient)) continue;
+        seeds.push(seed);
+        outputs.push({ snapshot, gradient });
+        last = Math.max(last, event);
+        return;
       }
+    };
+    for (const name of names) seedWith(name, seedNames(lastPart(name)).slice(0, -1));
+    // One that does not say of what it is one.
+    if (outputs.length === 0) for (const name of names) if (outputs.length === 0) seedWith(name, seedNames(''));
+    if (outputs.length === 0) return undefined;
+    return { id: `seeds ${call} ${seeds}`, outputs, event: last, calls: [call], seeds, isGuess: false };
+  }
+
+  #isDerived(name: string, call: number): boolean {
+    const writes = this.happenings.scopeOf(call)?.writes.filter(({ place }) => place.text === name) ?? [];
+    if (writes.some(({ isFresh }) => !isFresh)) return true;
+    const reads = writes.flatMap((write) => [...write.reads]).flatMap((read) => placeOf(read) ?? []);
+    return reads.some((place) => this.claims.primalOf(place) !== undefined);
+  }
+
+  /** For want of a loss: half the sum of the squares of an error, or an array with ones as upstream gradient. */
+  #guesses(generation: Generation, names: readonly string[]): Root[] {
+    const { call } = generation;
+    const arrays = names.flatMap((name) => {
+      const [event] = this.#nearest(generation, this.#eventsOf(name, call));
+      const snapshot = event === undefined ? null : this.happenings.snapshot(event);
+      const isArray = isComputed(this.#tape, snapshot) && numbersIn(this.#tape, snapshot) !== undefined;
+      return isArray ? [{ name, event, snapshot }] : [];
+    });
+    const errors = arrays.filter(({ name }) => ERROR.test(name)).slice(0, 2);
+    const squares = errors.flatMap(({ event, snapshot }) => {
+      const numbers = numbersIn(this.#tape, snapshot);
+      const count = numbers?.shape[0] ?? 1;
+      return [1, 2, 1 / count, 2 / count].map((factor) => {
+        const gradient = numbers?.data ? Array.from(numbers.data, (x) => factor * x) : [];
+        const outputs = [{ snapshot, gradient }];
+        return { ...NO_SEEDS, id: `square ${event} ${factor}`, outputs, event, calls: [call], isGuess: true };
+      });
+    });
+    const ones = arrays.slice(0, 1).map(({ event }) => ({ ...this.#root(event, call), isGuess: true }));
+    return [...squares, ...ones];
+  }
+
+  /** The last event in each of the frames around a gradient, the innermost first. */
+  #nearest({ call, frame }: Generation, events: readonly number[]): number[] {
+    const { happenings } = this;
+    const found: number[] = [];
+    for (const around of happenings.framesTo(call, frame)) {
+      const inside = events.findLast((event) => happenings.isWithin(happenings.frameOf(event), around));
+      if (inside !== undefined && !found.includes(inside)) found.push(inside);
     }
-    return undefined;
+    return found;
   }
 
   /** A loss that others compute: who called, or whoever did so before. */
-  #outside({ call, written }: Generation): Root | undefined {
+  #outside({ call, written }: Generation): Root[] {
     const { happenings } = this;
     const { frames } = happenings.execution.machine;
     const calls: number[] = [];
@@ -221,42 +271,31 @@ export class RootSearch {
       around = happenings.callOf(frames.parent[around]);
       calls.push(around);
     }
-    for (let other = call; other > 0; other--)
-      if (frames.kind(other) === 'call' && !calls.includes(other) && other !== call) calls.push(other);
+    for (let other = call - 1; other > 0; other--)
+      if (frames.kind(other) === 'call' && !calls.includes(other)) calls.push(other);
     for (const other of calls.slice(0, MOST_CALLS)) {
       const scope = happenings.scopeOf(other);
       if (scope === undefined) continue;
-      for (const name of this.#rootNames(scope)) {
+      for (const name of this.#namesOf(scope).losses) {
         const events = this.#eventsOf(name, other).filter((event) => this.#isLoss(happenings.snapshot(event)));
         const event = events.findLast((one) => one < written[0].event) ?? events[0];
-        if (event !== undefined)
-          return this.#root(`event ${event}`, happenings.snapshot(event), undefined, event, other);
+        if (event !== undefined) return [{ ...this.#root(event, other), isGuess: true }];
       }
-      const returned = happenings.returnOf(other);
-      const result = returned === undefined ? undefined : numericParts(happenings.snapshot(returned))[0];
-      if (
-        returned !== undefined &&
-        result !== undefined &&
-        this.#isLoss(result) &&
-        LOSS_FUNCTION.test(scope.name ?? '')
-      )
-        return this.#root(`return ${other}`, result, undefined, returned, other);
+      if (!LOSS_FUNCTION.test(scope.name ?? '')) continue;
+      const returned = this.#returned(other, scope);
+      if (returned !== undefined) return [{ ...returned, isGuess: true }];
     }
-    return undefined;
+    return [];
   }
 
-  #root(
-    id: string,
-    snapshot: Snapshot,
-    gradient: Snapshot | undefined,
-    event: number,
-    call: number,
-    seeds: readonly string[] = [],
-  ): Root {
-    return { id, outputs: [{ snapshot, gradient }], event, calls: [call], seeds };
+  #root(event: number, call: number): Root {
+    const outputs = [{ snapshot: this.happenings.snapshot(event), gradient: undefined }];
+    return { ...NO_SEEDS, id: `event ${event}`, outputs, event, calls: [call] };
   }
 }
 
+const NO_SEEDS = { seeds: [], isGuess: false };
+const ERROR = /err|diff|resid/i;
 const MOST_CALLS = 200;
 const LOSS_FUNCTION = /loss|cost|entropy|error|nll|mse|objective/i;
 
@@ -264,11 +303,13 @@ function lastPart(name: string): string {
   return /([\p{L}\p{N}_$]+)\W*$/u.exec(name)?.[1] ?? name;
 }
 
-/** It was computed from something that is differentiated. */
-function isComputed(tape: Tape, snapshot: Snapshot): boolean {
-  if (snapshot instanceof ArraySnapshot || snapshot instanceof Ref)
-    return entriesOf(snapshot).some((entry) => tape.op[entry] !== LEAF);
-  return Array.isArray(snapshot) && snapshot.some((element) => isComputed(tape, element));
+/** It was computed from something that is differentiated, and is no such thing itself. */
+function isComputed({ argStart }: Tape, snapshot: Snapshot): boolean {
+  return isNumeric(snapshot) && entriesOf(snapshot).some((entry) => argStart[entry] < argStart[entry + 1]);
+}
+
+function isNumeric(snapshot: Snapshot): boolean {
+  return snapshot !== null && shapeOf(snapshot) !== null;
 }
 
 function sameShape(a: Snapshot, b: Snapshot): boolean {

@@ -12,16 +12,16 @@ const LOSSES: readonly RegExp[] = [
 const RECORDS = /smooth|avg|average|running|hist|prev|old|best|list|all|epoch_|last/i;
 
 /** Names of a scope that could be what is differentiated, likeliest first: those that its gradients do not serve. */
-export function rootNames(scope: Scope, claims: Claims, text: string): readonly string[] {
-  const forward = forwardNames(scope, claims, text);
-  const returned = scope.returns.flatMap(({ value }) => firstOf(value));
-  const places = returned
-    .flatMap((expression) => [...namesAt(expression, text)])
-    .filter((name) => forward.includes(name));
-  const isRecord = (name: string) => RECORDS.test(name);
-  const latest = forward.toReversed();
-  const called = LOSSES.flatMap((pattern) => latest.filter((name) => pattern.test(lastName(name)) && !isRecord(name)));
-  return [...new Set([...places, ...called, ...latest.filter((name) => !isRecord(name))])];
+export interface RootNames {
+  readonly all: readonly string[];
+  /** Those that are called like a loss. */
+  readonly losses: readonly string[];
+}
+
+export function rootNames(scope: Scope, claims: Claims, text: string): RootNames {
+  const forward = forwardNames(scope, claims, text).filter((name) => !RECORDS.test(name));
+  const losses = LOSSES.flatMap((pattern) => forward.filter((name) => pattern.test(lastName(name))));
+  return { all: forward, losses: [...new Set(losses)] };
 }
 
 /** Whether what a function returns first is a part of its forward pass. */
@@ -35,10 +35,6 @@ function lastName(name: string): string {
   return /([\p{L}\p{N}_$]+)\W*$/u.exec(name)?.[1] ?? name;
 }
 
-function namesAt({ start, end, kind }: Expression, text: string): string[] {
-  return kind === 'name' || kind === 'member' ? [text.slice(start, end)] : [];
-}
-
 /** Of a tuple or a record the first, or what is called a loss. */
 function firstOf(value: Expression | undefined): readonly Expression[] {
   if (value === undefined) return [];
@@ -48,16 +44,18 @@ function firstOf(value: Expression | undefined): readonly Expression[] {
   return [...(found ? [found] : value.entries.slice(0, 1))].map((entry) => entry.value);
 }
 
-/** Variables in the order in which they are written last. */
+/** What was written last before the first gradient comes first; what comes after it is rather a part of the backward pass. */
 function forwardNames(scope: Scope, claims: Claims, text: string): string[] {
   const tainted = taintedNames(scope, claims, text);
-  const names = new Set<string>();
-  for (const { place, entry } of scope.writes) {
+  const first = scope.writes.findIndex(({ place }) => claims.primalOf(place) !== undefined);
+  const [before, after] = [new Set<string>(), new Set<string>()];
+  for (const [i, { place, entry }] of scope.writes.entries()) {
     if (tainted.has(place.text) || entry !== undefined) continue;
+    const names = first >= 0 && i > first ? after : before;
     names.delete(place.text);
     names.add(place.text);
   }
-  return [...names];
+  return [...new Set([...[...before].toReversed(), ...[...after].toReversed()])];
 }
 
 /** Hand-written gradients, and what is made of them: without what a loop that goes on with it computes anew. */
@@ -66,8 +64,10 @@ export function taintedNames(scope: Scope, claims: Claims, text: string): Readon
   for (const { place, statement, isFresh, entry } of scope.writes) {
     if (entry !== undefined) continue;
     const isGradient = claims.primalOf(place) !== undefined;
-    const reads = readsOf(statement.value, text);
-    if (isGradient || [...reads].some((name) => tainted.has(name))) tainted.add(place.text);
+    // A function that computes a loss may be given an array to write gradients into.
+    const isLoss = statement.value?.kind === 'call' && LOSSES.some((pattern) => pattern.test(place.key));
+    const reads = isLoss ? [] : [...readsOf(statement.value, text)];
+    if (isGradient || reads.some((name) => tainted.has(name))) tainted.add(place.text);
     else if (isFresh) tainted.delete(place.text);
   }
   return tainted;

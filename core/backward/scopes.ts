@@ -114,6 +114,7 @@ function entryOf({ text, root, key }: Place, name: string): Place {
 /** Of a pattern several. */
 function placesIn(target: Expression, text: string): { readonly place: Place; readonly span: Span }[] {
   if (target.kind === 'list') return target.elements.flatMap((element) => placesIn(element, text));
+  if (target.kind === 'record') return target.entries.flatMap(({ value }) => placesIn(value, text));
   const { start, end } = target;
   const place = placeOf(text.slice(start, end));
   return place === undefined ? [] : [{ place, span: { start, end } }];

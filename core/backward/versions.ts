@@ -1,5 +1,4 @@
 /** The values that a variable had, of which a hand-written gradient may be the gradient. */
-import type { Tape } from '../autodiff/tape.ts';
 import { ArraySnapshot, entriesIn } from '../runtime/array-snapshot.ts';
 import { Ref } from '../runtime/ref.ts';
 import { leavesOf, type Snapshot } from '../runtime/snapshot.ts';
@@ -25,13 +24,17 @@ export class Versions {
     private readonly isClaimed: (event: number) => boolean,
   ) {}
 
-  of(key: string): readonly Version[] {
-    const known = this.#known.get(key) ?? this.#find(key);
-    this.#known.set(key, known);
+  /**
+   * @param until when the output had been computed: arrays that are changed in place later are told as they were then
+   */
+  of(key: string, until: number): readonly Version[] {
+    const id = `${key} ${until}`;
+    const known = this.#known.get(id) ?? this.#find(key, until);
+    this.#known.set(id, known);
     return known;
   }
 
-  #find(key: string): Version[] {
+  #find(key: string, until: number): Version[] {
     const { happenings } = this;
     const events = happenings
       .of(key)
@@ -39,28 +42,27 @@ export class Versions {
       .slice(-2 * MOST);
     const versions: Version[] = [];
     const seen = new Set<string>();
-    const add = (event: number, snapshot: Snapshot) => {
-      const identity = identityOf(snapshot);
+    const add = (event: number, snapshot: Snapshot, isPart = false) => {
       const call = happenings.callOf(happenings.frameOf(event));
-      if (identity === '' || seen.has(`${identity} ${call}`)) return;
-      seen.add(`${identity} ${call}`);
+      const id = `${entriesOf(snapshot)} ${call}`;
+      if (!isPart && isHolder(snapshot)) for (const part of Object.values(snapshot)) add(event, part as Snapshot, true);
+      if (id === ` ${call}` || seen.has(id)) return;
+      seen.add(id);
       versions.push({ snapshot, event, call, text: happenings.placeAt(event)?.text ?? key });
     };
-    for (const [i, event] of events.entries()) {
+    const clock = happenings.clockAfter(until);
+    for (const event of events) {
       add(event, happenings.snapshot(event));
-      if (happenings.placeAt(event)?.isElement || !happenings.isChangeable(event)) continue;
-      // What was written into it until it was bound anew.
-      const written = events.slice(i + 1);
-      const next = written.findIndex((one) => !happenings.placeAt(one)?.isElement);
-      const last = (next < 0 ? written : written.slice(0, next)).at(-1);
-      if (last !== undefined) add(event, happenings.snapshotAt(event, happenings.clockAfter(last)));
+      if (happenings.isChangeable(event)) add(event, happenings.snapshotAt(event, clock));
     }
     return versions.slice(-MOST);
   }
 }
 
-function identityOf(snapshot: Snapshot): string {
-  return entriesOf(snapshot).join();
+/** A list or record of arrays: what a loop keeps of its iterations. */
+function isHolder(snapshot: Snapshot): snapshot is readonly Snapshot[] | { readonly [key: string]: Snapshot } {
+  if (typeof snapshot !== 'object' || snapshot === null) return false;
+  return !(snapshot instanceof Ref || snapshot instanceof ArraySnapshot);
 }
 
 /** The tape entries that its numbers come from. */
@@ -69,8 +71,4 @@ export function entriesOf(snapshot: Snapshot): number[] {
     if (leaf instanceof Ref) return [leaf.entry];
     return leaf instanceof ArraySnapshot ? entriesIn(leaf) : [];
   });
-}
-
-export function isReached(tape: Tape, snapshot: Snapshot): boolean {
-  return entriesOf(snapshot).some((entry) => tape.reached[entry] === 1);
 }
