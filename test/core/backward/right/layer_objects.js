@@ -1,27 +1,29 @@
 // Layers are objects that keep their gradients.
-const dense = (W, b) => ({
-  W,
-  b,
-  dW: W.map((row) => row.map(() => 0)),
-  db: b.map(() => 0),
+function dense(W, b) {
+  return {
+    W,
+    b,
+    dW: W.map((row) => row.map(() => 0)),
+    db: b.map(() => 0),
 
-  forward(x) {
-    this.x = x;
-    return this.W.map((row, i) => row.reduce((sum, w, j) => sum + w * x[j], this.b[i]));
-  },
+    forward(x) {
+      this.x = x;
+      return this.W.map((row, i) => row.reduce((sum, w, j) => sum + w * x[j], this.b[i]));
+    },
 
-  backward(dout) {
-    const dx = this.x.map(() => 0);
-    for (let i = 0; i < dout.length; i++) {
-      this.db[i] += dout[i];
-      for (let j = 0; j < dx.length; j++) {
-        this.dW[i][j] += dout[i] * this.x[j];
-        dx[j] += dout[i] * this.W[i][j];
+    backward(dout) {
+      const dx = this.x.map(() => 0);
+      for (let i = 0; i < dout.length; i++) {
+        this.db[i] += dout[i];
+        for (let j = 0; j < dx.length; j++) {
+          this.dW[i][j] += dout[i] * this.x[j];
+          dx[j] += dout[i] * this.W[i][j];
+        }
       }
-    }
-    return dx;
-  },
-});
+      return dx;
+    },
+  };
+}
 
 const relu = () => ({
   forward(x) {
