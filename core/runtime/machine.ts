@@ -33,6 +33,8 @@ export class Machine {
   frame = ROOT_FRAME;
   /** Counts mutations of arrays and objects: it names their versions. */
   clock = 0;
+  /** The seed of random numbers that the code gives none. */
+  firstSeed = 0;
 
   constructor(
     readonly nodes: Nodes,

@@ -3,6 +3,7 @@ import type { AnyNode } from 'acorn';
 import { message } from '../../messages.ts';
 import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
+import { firstSeedOf } from '../first-seed.ts';
 import { newEnv } from './compile/context.ts';
 import { newContext } from './compile/index.ts';
 import { parseExpression } from './syntax/parse.ts';
@@ -16,6 +17,7 @@ const LIMITS = { steps: 100_000, milliseconds: 500, elements: 1_000_000, depth: 
 /** @throws Problem `input-invalid` at `at` */
 export function evaluateText(name: string, text: string, at: Span, now: () => number): Value {
   const machine = new JsMachine(new Nodes(), LIMITS, now);
+  machine.firstSeed = firstSeedOf(name);
   try {
     const expression = parseExpression(text);
     const program = { type: 'Program', body: [{ type: 'ExpressionStatement', expression }] } as unknown as AnyNode;

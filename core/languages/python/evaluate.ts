@@ -2,6 +2,7 @@
 import { message } from '../../messages.ts';
 import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
+import { firstSeedOf } from '../first-seed.ts';
 import { environments } from './compile/context.ts';
 import { newContext } from './compile/index.ts';
 import { importModule } from './library/modules.ts';
@@ -23,6 +24,7 @@ const CUSTOMARY: Readonly<Record<string, string>> = { np: 'numpy' };
 /** Modules need no import here. @throws Problem `input-invalid` at `at` */
 export function evaluateText(name: string, text: string, at: Span, now: () => number): Value {
   const machine = new PyMachine(new Nodes(), LIMITS, now);
+  machine.firstSeed = firstSeedOf(name);
   machine.clock = LONG_AGO;
   try {
     const expression = parseExpression(text);

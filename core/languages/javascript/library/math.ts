@@ -56,11 +56,9 @@ export function mulberry32(seed: number): () => number {
   };
 }
 
-const RANDOM_SEED = 0;
-
 function random(machine: JsMachine, node: number): number {
   machine.randomNode ??= node;
-  machine.random ??= mulberry32(RANDOM_SEED);
+  machine.random ??= mulberry32(machine.firstSeed);
   return machine.random();
 }
 

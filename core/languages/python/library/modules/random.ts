@@ -34,7 +34,7 @@ const seed: Action = (machine, self, [given, version], node) => {
   if (version !== 2) throw new Problem('unsupported-function', node, { name: 'random.seed(…, version=1)' });
   const value = primalOf(machine, given);
   self.isSeeded = value !== null;
-  if (value === null) self.source.seed(0);
+  if (value === null) self.source.seed(machine.firstSeed);
   else if (isFloat(value)) self.source.seedFloat(machine.num(toScalar(machine, value, node)));
   else if (isInt(value)) self.source.seed(typeof value === 'boolean' ? Number(value) : value);
   else if (typeof value === 'string') self.source.seed(value);
@@ -104,7 +104,10 @@ defineAllocate(randomType, 'x=None', (machine, type, [x], node) => {
 /** The generator that the module's functions draw from. */
 function shared(machine: PyMachine): RandomValue {
   let known = machine.kept.get('random') as RandomValue | undefined;
-  if (known === undefined) machine.kept.set('random', (known = new RandomValue()));
+  if (known !== undefined) return known;
+  known = new RandomValue();
+  known.source.seed(machine.firstSeed);
+  machine.kept.set('random', known);
   return known;
 }
 

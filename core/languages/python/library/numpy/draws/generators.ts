@@ -65,7 +65,7 @@ class GeneratorValue extends ObjectValue {
 
 /** Seeds of those that the program gives none: each has another one, the same in every run. */
 function nextSeed(machine: PyMachine): number {
-  const seed = (machine.kept.get('numpy.random seeds') as number | undefined) ?? 0;
+  const seed = (machine.kept.get('numpy.random seeds') as number | undefined) ?? machine.firstSeed;
   machine.kept.set('numpy.random seeds', seed + 1);
   return seed;
 }
