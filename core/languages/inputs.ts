@@ -2,6 +2,7 @@
 import type { InputSource, Tree } from '../answers.ts';
 import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
+import { Problem } from '../runtime/problem.ts';
 import type { Functions } from '../selection/facts.ts';
 import type { Plan } from '../selection/plan.ts';
 import type { ProgramRun } from './program.ts';
@@ -111,8 +112,17 @@ export class Inputs<N extends Span, V> {
   /** What this run was given for a name, whatever is chosen elsewhere. */
   #overriding({ values }: ProgramRun<V>, name: string, bound: V, span: Span | undefined): Choice<V> | undefined {
     if (values === undefined || !Object.hasOwn(values, name)) return undefined;
-    const like = this.#chosen(name, span)?.value ?? bound;
-    return { value: this.maker.fromTree(values[name], like), source: 'chosen' };
+    return { value: this.maker.fromTree(values[name], this.#likeChosen(name, span) ?? bound), source: 'chosen' };
+  }
+
+  /** A choice that cannot be used does not matter where numbers go before it. */
+  #likeChosen(name: string, span: Span | undefined): V | undefined {
+    try {
+      return this.#chosen(name, span)?.value;
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'input-invalid') return undefined;
+      throw error;
+    }
   }
 
   /** What somebody chose for a name, in words of the language. */

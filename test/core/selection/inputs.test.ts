@@ -14,6 +14,28 @@ const CALLED: Programs = {
 const BODY = { javascript: CALLED.javascript.slice(0, 4).join('\n'), python: CALLED.python.slice(0, 3).join('\n') };
 
 describe.each(LANGUAGES)('inputs that a request chooses, in %s', (language) => {
+  it('takes numbers where an expression that cannot be used was chosen before', () => {
+    for (const x of ['2 +', 'unknown(2)']) {
+      const request = requestOf(language, POWER[language], { inputs: { x }, values: { x: 3, w: [2, 0] } });
+      const { error, inputs } = inspect(request, host).summary;
+      expect(error).toBeNull();
+      expect(inputs[0]).toMatchObject({ name: 'x', value: 3, gradient: 2 * 3 * 3 ** 2, source: 'chosen' });
+    }
+    const without = inspect(requestOf(language, POWER[language], { inputs: { x: '2 +' } }), host).summary;
+    expect(without.error).toMatchObject({ code: 'input-invalid' });
+  });
+
+  it('draws other random numbers for inputs of other names, the same in each run', () => {
+    const draws = language === 'python' ? ['np.random.randn()', 'random.random()'] : ['Math.random()'];
+    for (const draw of draws) {
+      const choices = { inputs: { x: draw, w: `[${draw}, 1]` } };
+      const drawn = () => inspected(language, POWER[language], choices).inputs.map(({ value }) => plain(value));
+      const [x, [w]] = drawn() as [number, [number]];
+      expect(x).not.toBe(w);
+      expect(drawn()).toEqual([x, [w, 1]]);
+    }
+  });
+
   it('lists what is bound to numbers and not differentiated', () => {
     const { inputs, constants } = inspected(language, POWER[language]);
     expect(inputs.map(({ name }) => name)).toEqual(['x', 'w']);
