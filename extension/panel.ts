@@ -175,12 +175,13 @@ export class CircuitPanel {
     this.#source = this.source && { ...this.source, document: address };
   }
 
-  async select(editor: vscode.TextEditor): Promise<void> {
+  /** @param follow brings what is at the cursor in sight */
+  async select(editor: vscode.TextEditor, follow: boolean): Promise<void> {
     const session = this.#session;
     if (session === undefined || !session.program.has(editor.document) || !this.#hasPage) return;
     const { run } = session.shown ?? {};
     const entries = await entriesAtCursor(session, editor);
-    if (session === this.#session && run === session.shown?.run) this.#post({ type: 'select', entries });
+    if (session === this.#session && run === session.shown?.run) this.#post({ type: 'select', entries, follow });
   }
 
   /** Plots its output along inputs. */

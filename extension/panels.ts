@@ -48,8 +48,8 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
         const own = this.#own(session.key);
         if (own?.session === session) this.#ended(own, why);
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-        for (const panel of this.#panels) void panel.select(textEditor);
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        for (const panel of this.#panels) void panel.select(textEditor, kind !== undefined);
       }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       vscode.workspace.onDidRenameFiles(({ files }) => this.#renamed(files)),

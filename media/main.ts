@@ -77,7 +77,7 @@ const commands = new Map<ViewCommand, () => void>([
   ['levelGroup', () => levels.choose('group')],
 ]);
 
-/** It begins as it was left: the first picture does not go to the cursor. */
+/** It begins as it was left, and goes to the cursor only when that is moved. */
 let restored = memory.kept.transform !== undefined;
 
 /** Where its parts were when it was drawn last. */
@@ -92,15 +92,19 @@ function show({ source, words, picture, hint, error, stale, selected, digits }: 
   page.show({ error, stale, hint });
   player.show(picture && places && { circuit: picture.circuit, places }, words, digits);
   stage.select(selected, !restored);
-  if (picture !== undefined) restored = false;
   drawn = true;
+}
+
+function select(entries: readonly number[], follow: boolean): void {
+  if (follow) restored = false;
+  stage.select(entries, follow);
 }
 
 window.addEventListener('message', ({ data }) => {
   const message = unpacked(data);
   if (!isToView(message)) return;
   if (message.type === 'state') show(message.state);
-  else if (message.type === 'select') stage.select(message.entries);
+  else if (message.type === 'select') select(message.entries, message.follow);
   else if (message.type === 'detail') details.show(message.detail);
   else if (message.type === 'inputs') drawer.receive(message.message);
   else if (message.type === 'plot') isToPlot(message.message) && plot.receive(message.message);

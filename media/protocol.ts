@@ -70,7 +70,8 @@ export interface Hint {
 
 export type ToView =
   | { readonly type: 'state'; readonly state: PanelState }
-  | { readonly type: 'select'; readonly entries: readonly number[] }
+  /** `follow`: the user moved the cursor there, and not what VS Code restored or an edit. */
+  | { readonly type: 'select'; readonly entries: readonly number[]; readonly follow: boolean }
   | { readonly type: 'stale'; readonly stale: boolean }
   | { readonly type: 'command'; readonly name: ViewCommand }
   /** The answer to `detail`. Nothing comes when the entry is not there any more: then another picture does. */
@@ -117,7 +118,7 @@ export function isToView(message: unknown): message is ToView {
     case 'state':
       return isRecord(message.state) && isRecord(message.state.words) && Array.isArray(message.state.selected);
     case 'select':
-      return Array.isArray(message.entries);
+      return Array.isArray(message.entries) && typeof message.follow === 'boolean';
     case 'stale':
       return typeof message.stale === 'boolean';
     case 'command':

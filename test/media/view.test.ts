@@ -30,7 +30,7 @@ describe('messages', () => {
   test('guards', () => {
     const state = { source: undefined, words: english, picture: undefined, stale: false, selected: [] };
     expect(isToView({ type: 'state', state })).toBe(true);
-    expect(isToView({ type: 'select', entries: [1] })).toBe(true);
+    expect(isToView({ type: 'select', entries: [1], follow: true })).toBe(true);
     expect(isToView({ type: 'stale', stale: true })).toBe(true);
     expect(isToView({ type: 'command', name: 'fit' })).toBe(true);
     for (const message of [

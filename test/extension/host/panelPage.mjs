@@ -10,7 +10,7 @@
 //     await panel.page.locator('.gl-gate').first().hover(); // Playwright's page
 //     await panel.page.screenshot({ path: 'a.png' });
 //     panel.received; // messages of the view to the host, as they came: `receive` is told them, too
-//     await panel.send({ type: 'select', entries: [3] });
+//     await panel.send({ type: 'select', entries: [3], follow: true });
 //     await panel.edit(text); // another text of the program: runs it, and sends the new picture
 //     await panel.close();
 import fs from 'node:fs';
