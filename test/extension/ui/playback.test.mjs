@@ -67,6 +67,8 @@ describe('stepping through the passes', () => {
 
   it('plays by itself, which its commands do, too', async () => {
     await gate('x').focus();
+    // The commands are for the panel that VS Code knows to be active.
+    await window.page.locator('.editor-group-container.active .tab.active[aria-label^="Circuit of"]').waitFor();
     await window.command('GradLens: Play or Pause the Passes');
     await waitCaption('q = x + y = -2 + 5 = 3');
     await window.command('GradLens: One Step Back');
