@@ -64,9 +64,14 @@ export const notAccumulated: Injector = function* (site, program) {
   yield inside('not-accumulated', site, program, replaced(statement.value, `${target}[${index}] += ${value}`));
 };
 
-/** One variable that is kept in place of another: of one beside it, or of one that is not kept. */
+/** One variable that is kept in place of another: of one beside it, or of one that is not kept; or two in the wrong order. */
 export const wrongVariable: Injector = function* (site, program) {
-  if (site.role !== 'keeps' || site.place.statement.kind === 'evaluate') return;
+  const { statement } = site.place;
+  if (site.role !== 'keeps' || statement.kind === 'evaluate') return;
+  if (statement.kind === 'assign' && statement.targets[0].kind === 'list') {
+    yield* swapped(statement.targets[0], site, program);
+    return;
+  }
   const kept = [...keptNames(site)];
   const around = namesAround(site, program).filter((name) => !kept.some((one) => one.name === name));
   for (const [i, part] of kept.entries()) {
@@ -78,19 +83,22 @@ export const wrongVariable: Injector = function* (site, program) {
   }
 };
 
+/** `x, w = cache` → `w, x = cache` */
+function* swapped(pattern: Expression, site: Site, program: Program) {
+  const names = [...parts(pattern)].filter(({ kind }) => kind === 'name');
+  for (const [i, name] of names.slice(1).entries()) {
+    const before = names[i];
+    const edits = [replaced(before, sourceOf(name, program)), replaced(name, sourceOf(before, program))];
+    yield inside('wrong-variable', site, program, ...edits);
+  }
+}
+
 type Name = Extract<Expression, { kind: 'name' }>;
 
 /** In lists and records; in `return out, (x, w)` only in the inner one. */
-function* keptNames({ value, place }: Site): Generator<Name> {
-  const { statement } = place;
-  const isPattern = statement.kind === 'assign' && statement.targets[0].kind === 'list';
-  if (isPattern && statement.kind === 'assign') {
-    for (const part of parts(statement.targets[0])) if (part.kind === 'name') yield part;
-  } else if (statement.kind === 'return') {
-    const [outer, ...inner] = [...parts(value)];
-    const kept = inner.findLast(({ kind }) => kind === 'list' || kind === 'record');
-    if (outer && kept) for (const part of parts(kept)) if (part.kind === 'name') yield part;
-  } else for (const part of parts(value)) if (part.kind === 'name') yield part;
+function keptNames({ value, place }: Site): Name[] {
+  const inner = [...parts(value)].slice(1).findLast(({ kind }) => kind === 'list' || kind === 'record');
+  return [...parts(place.statement.kind === 'return' ? inner : value)].filter((part) => part.kind === 'name');
 }
 
 /** In `{ x, w }` the key stays. */
@@ -128,7 +136,8 @@ export const wrongValue: Injector = function* (site, program) {
 };
 
 /** `h` and `a` of `h = np.tanh(a)`, both ways, anywhere in the program; only of one step. */
-function linksOf({ forms, text }: Program): Map<string, Set<string>> {
+function linksOf(program: Program): Map<string, Set<string>> {
+  const { forms, text } = program;
   const links = new Map<string, Set<string>>();
   const link = (from: string, to: string) => links.set(from, (links.get(from) ?? new Set()).add(to));
   const visit = (statements: typeof forms): void => {
@@ -138,11 +147,11 @@ function linksOf({ forms, text }: Program): Map<string, Set<string>> {
       if (statement.kind !== 'assign' || statement.targets.length !== 1 || statement.operator !== '=') continue;
       const [target] = statement.targets;
       const name = rootOf(target, text) === undefined ? undefined : text.slice(target.start, target.end);
-      if (name === undefined || looksLikeGradient(name)) continue;
+      if (name === undefined || isNoActivation(name, program)) continue;
       for (const part of arithmetic(statement.value)) {
         const isVariable = part.kind === 'name' || (part.kind === 'index' && rootOf(part, text) !== undefined);
         const read = text.slice(part.start, part.end);
-        if (!isVariable || read === name || /^(np|Math|math)$/.test(read) || looksLikeGradient(read)) continue;
+        if (!isVariable || read === name || isNoActivation(read, program)) continue;
         link(name, read);
         link(read, name);
       }
@@ -150,6 +159,11 @@ function linksOf({ forms, text }: Program): Map<string, Set<string>> {
   };
   visit(forms);
   return links;
+}
+
+/** A gradient, the loss, a count, or no number at all. */
+function isNoActivation(name: string, { known }: Program): boolean {
+  return looksLikeGradient(name) || known.loss === name || /^(loss|cost|n|N|m|np|Math|math)$/.test(name);
 }
 
 /** It stands in a power, a quotient, a function or twice. */

@@ -20,7 +20,7 @@ export const sign: Injector = function* (site, program) {
   if (role === 'keeps' || statement.kind !== 'assign' || value === undefined) return;
   if (statement.operator === '+=' || statement.operator === '-=')
     yield inside('sign', site, program, { ...statement.operatorAt, text: statement.operator === '+=' ? '-=' : '+=' });
-  else if (isNumeric(value)) yield inside('sign', site, program, negated(value, program.text));
+  else if (isNumeric(value) && !isAlias(site)) yield inside('sign', site, program, negated(value, program.text));
   for (const part of binaries(site, /^[+-]$/)) {
     if (isUnit(part)) continue;
     yield inside('sign', site, program, { ...part.operatorAt, text: part.operator === '+' ? '-' : '+' });
@@ -30,6 +30,11 @@ export const sign: Injector = function* (site, program) {
 /** Not a list, nor what makes one. */
 function isNumeric(value: Expression): boolean {
   return value.kind === 'binary' || value.kind === 'unary' || value.kind === 'name' || value.kind === 'index';
+}
+
+/** `W2 = parameters['W2']` */
+function isAlias({ role, value }: Site): boolean {
+  return role === 'serves' && value?.kind !== 'binary' && value?.kind !== 'unary';
 }
 
 function negated(value: Expression, text: string) {
