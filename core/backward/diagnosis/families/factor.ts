@@ -1,0 +1,131 @@
+/** A factor that is missing or too much, a literal or an exponent that is wrong. */
+import { mapped } from '../arrays.ts';
+import { binary, type Code } from '../code.ts';
+import { scalar } from '../evaluate.ts';
+import { costOf, type Hypothesis } from '../hypothesis.ts';
+import type { Inquiry, Place } from '../inquiry.ts';
+import { scaled } from '../search.ts';
+
+export function* factor(inquiry: Inquiry): Iterable<Hypothesis> {
+  for (const place of inquiry.written) {
+    if (place.isTarget || isWithinIndex(place)) continue;
+    yield* tooMuch(inquiry, place);
+    yield* otherNumber(inquiry, place);
+    yield* exponents(inquiry, place);
+  }
+  for (const whole of inquiry.wholes) yield* byNumber(inquiry, whole);
+}
+
+/** An index is no part of the arithmetic, and neither is an axis. */
+export function isWithinIndex({ as, parent, node }: Pick<Place, 'as' | 'parent' | 'node'>): boolean {
+  if (as === 'index' || as === 'callee') return true;
+  if (parent?.node.kind === 'call' && parent.node.keywords.some(({ value }) => value === node)) return true;
+  return parent !== undefined && isWithinIndex(parent);
+}
+
+/** `a * b` to `a` or `b`, `a / b` to `a`. */
+function* tooMuch(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { node } = place;
+  if (node.kind !== 'binary' || (node.operator !== '*' && node.operator !== '/')) return;
+  for (const side of node.operator === '*' ? (['right', 'left'] as const) : (['right'] as const)) {
+    const [dropped, kept] = side === 'right' ? [node.right, node.left] : [node.left, node.right];
+    const now = inquiry.code({ ...place, node: kept });
+    const isCount = node.operator === '/' && inquiry.isCount(dropped);
+    const args = { factor: inquiry.source(dropped), part: inquiry.source(node), now: now.text };
+    const base = dropped.kind === 'number' ? 4 : isCount ? 4.5 : 5;
+    yield {
+      code: isCount ? 'mean-or-sum' : 'factor',
+      reason: { code: isCount ? 'check-mean' : 'check-factor-extra', args },
+      span: dropped,
+      edits: [inquiry.put(place, now)],
+      cost: costOf(inquiry.with(place, inquiry.numbersOf(kept)), base),
+    };
+  }
+}
+
+/** Another small number than the one that is written. */
+function* otherNumber(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { node, parent } = place;
+  if (node.kind !== 'number' || parent?.node.kind !== 'binary' || parent.node.operator === '**') return;
+  for (const value of new Set([1, 2, 0.5, 3, 4, node.value * 2, node.value / 2, node.value + 1, node.value - 1])) {
+    if (value === node.value || value <= 0 || String(value).length > 4) continue;
+    const prospect = inquiry.with(place, scalar(value));
+    // Numbers are many: without a sign of it only the nearest are tried.
+    if (prospect !== 'right' && ![node.value * 2, node.value / 2].includes(value)) continue;
+    const args = { part: inquiry.source(node), now: String(value) };
+    const reason = { code: 'check-number', args } as const;
+    const edits = [{ start: node.start, end: node.end, text: String(value) }];
+    yield { code: 'factor', reason, span: node, edits, cost: costOf(prospect, 5) };
+  }
+}
+
+/** `x**3` to `x**2`, `x**2` to `x`; `x` to `x**2` where the numbers say so. */
+function* exponents(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { node } = place;
+  const args = (now: Code) => ({ part: inquiry.source(node), now: now.text });
+  const hypothesis = (now: Code, cost: number): Hypothesis => {
+    const reason = { code: 'check-exponent', args: args(now) } as const;
+    return { code: 'factor', reason, span: node, edits: [inquiry.put(place, now)], cost };
+  };
+  if (node.kind === 'binary' && node.operator === '**' && node.right.kind === 'number') {
+    const base = inquiry.code({ ...place, node: node.left });
+    const numbers = inquiry.numbersOf(node.left);
+    for (const exponent of [node.right.value - 1, node.right.value + 1]) {
+      if (exponent < 1) continue;
+      const now = exponent === 1 ? base : inquiry.dialect.power(base, exponent);
+      const prospect = inquiry.with(place, numbers && mapped((x) => x ** exponent, numbers));
+      yield hypothesis(now, costOf(prospect, 4.5));
+    }
+  } else if ((node.kind === 'name' || node.kind === 'member') && place.as !== 'object') {
+    const numbers = inquiry.numbersOf(node);
+    for (const exponent of [2, 3]) {
+      const prospect = inquiry.with(place, numbers && mapped((x) => x ** exponent, numbers));
+      if (prospect === 'right') yield hypothesis(inquiry.dialect.power(inquiry.code(place), exponent), 0.6);
+    }
+  }
+}
+
+/** The whole times 2, a half, `1 / N`, where that is what it is off by. */
+function* byNumber(inquiry: Inquiry, whole: Place): Iterable<Hypothesis> {
+  const { ratio } = inquiry;
+  const { node } = whole;
+  if (ratio === undefined || ratio <= 0 || node.kind === 'list' || whole.suspect.statement.kind === 'evaluate') return;
+  const old = inquiry.code(whole);
+  const now = scaled(old, ratio, inquiry);
+  if (now === undefined || ratio === 1) return;
+  const isCount = now.operator === '/';
+  const written = isCount ? now.text.slice(now.text.lastIndexOf('/') + 2) : now.text.slice(0, now.text.indexOf(' '));
+  const args = { factor: written, part: old.text, now: now.text };
+  yield {
+    code: isCount ? 'mean-or-sum' : 'factor',
+    reason: { code: isCount ? 'check-mean-missing' : 'check-factor-missing', args },
+    span: node,
+    edits: [inquiry.put(whole, now)],
+    cost: 0.7,
+  };
+  if (ratio === 0.5 && isCount) return;
+  for (const count of inquiry.counts(Math.round(1 / ratio))) {
+    const divided = binary(old, '/', count);
+    yield {
+      code: 'mean-or-sum',
+      reason: { code: 'check-mean-missing', args: { ...args, factor: count.text, now: divided.text } },
+      span: node,
+      edits: [inquiry.put(whole, divided)],
+      cost: 0.8,
+    };
+  }
+}
+
+/** What is not itself an operand of a product: another factor would be written behind it. */
+export function isChain({ node, parent, as, isTarget }: Place): boolean {
+  if (isTarget || ['callee', 'index', 'object', 'element'].includes(as)) return false;
+  if (['list', 'record', 'text'].includes(node.kind)) return false;
+  const above = parent?.node;
+  if (above?.kind === 'unary') return false;
+  return above?.kind !== 'binary' || !['*', '/', '**'].includes(above.operator) || levelIsLower(node);
+}
+
+/** A sum in parentheses. */
+function levelIsLower(node: Place['node']): boolean {
+  return node.kind === 'binary' && ['+', '-'].includes(node.operator);
+}

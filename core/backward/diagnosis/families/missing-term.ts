@@ -1,0 +1,171 @@
+/** A term that is missing: the gradient of one of a variable's uses, or a part of a formula. And one that is too much. */
+import type { Numbers, Term } from '../../fault.ts';
+import type { Statement } from '../../forms.ts';
+import { elementwise, isClose } from '../arrays.ts';
+import { binary, type Code, negated, unread } from '../code.ts';
+import { costOf, type Hypothesis } from '../hypothesis.ts';
+import type { Inquiry, Place } from '../inquiry.ts';
+import { insertedBehind } from '../lines.ts';
+import { termsFor } from '../search.ts';
+import { vjps } from '../vjps.ts';
+import { isChain, isWithinIndex } from './factor.ts';
+
+/** Of what the numbers find, only the simplest are tried. */
+const MOST = 3;
+
+export function* missingTerm(inquiry: Inquiry): Iterable<Hypothesis> {
+  yield* branches(inquiry);
+  for (const place of inquiry.written) {
+    if (place.isTarget || isWithinIndex(place)) continue;
+    yield* within(inquiry, place);
+    yield* tooMuch(inquiry, place);
+  }
+}
+
+/** What is missing is what some of the uses contribute. */
+function* branches(inquiry: Inquiry): Iterable<Hypothesis> {
+  const { missing, fault } = inquiry;
+  const groups = groupsOf(fault.terms);
+  const matched =
+    missing === undefined ? [] : groups.filter(({ total }) => total !== undefined && isClose(total, missing));
+  const found = missing === undefined ? [] : termsFor(missing, inquiry).slice(0, MOST);
+  for (const group of matched) {
+    for (const code of [...found.map(({ code }) => code), ...codesOf(group.terms, inquiry)]) {
+      yield* added(inquiry, code, group.terms, 0.3);
+    }
+  }
+  if (matched.length > 0) return;
+  for (const { code, cost } of found) yield* added(inquiry, code, [], 0.8 + cost / 4);
+  for (const { terms } of groups.filter((group) => group.terms.length === 1)) {
+    for (const code of codesOf(terms, inquiry)) yield* added(inquiry, code, terms, 6);
+  }
+}
+
+interface Group {
+  readonly terms: readonly Term[];
+  readonly total: Numbers | undefined;
+}
+
+/** Each use, those of one result together, and all but each. */
+function groupsOf(terms: readonly Term[]): Group[] {
+  const distinct = [...new Set(terms.map(({ consumer }) => consumer))];
+  const lists = [
+    ...terms.map((term) => [term]),
+    ...distinct.map((name) => terms.filter(({ consumer }) => consumer === name)).filter((list) => list.length > 1),
+    ...(distinct.length > 2 ? distinct.map((name) => terms.filter(({ consumer }) => consumer !== name)) : []),
+  ];
+  return lists.map((list) => ({ terms: list, total: totalOf(list) }));
+}
+
+function totalOf(terms: readonly Term[]): Numbers | undefined {
+  return terms.reduce<Numbers | undefined>((sum, { contribution }, i) => {
+    if (i === 0 || sum === undefined || contribution === undefined) return i === 0 ? contribution : undefined;
+    return elementwise((a, b) => a + b, sum, contribution);
+  }, undefined);
+}
+
+/** What uses contribute, as it is written by their ops. */
+function codesOf(terms: readonly Term[], inquiry: Inquiry): Code[] {
+  const codes = terms.map((term) => {
+    const { variables } = inquiry.fault;
+    const upstream =
+      term.upstream ?? variables.find(({ role, of }) => role !== 'forward' && of === term.consumer)?.text;
+    const given = term.arguments.map(unread);
+    if (upstream === undefined || given.some(({ text }) => text === '')) return undefined;
+    const { dialect } = inquiry;
+    const out = unread(term.consumer);
+    return vjps[term.op]?.({ upstream: unread(upstream), out, arguments: given, k: term.argument, dialect });
+  });
+  const all = codes.filter((code) => code !== undefined);
+  return all.length === codes.length && all.length > 0 ? [all.reduce((sum, code) => binary(sum, '+', code))] : [];
+}
+
+/** Behind the value, or in a line of its own where others have one. */
+function* added(inquiry: Inquiry, term: Code, terms: readonly Term[], cost: number): Iterable<Hypothesis> {
+  const { fault, wholes } = { fault: inquiry.fault, wholes: inquiry.wholes };
+  const last = wholes.at(-1);
+  if (last === undefined) return;
+  const isNegative = term.text.startsWith('-');
+  const told = (now: string, edits: Hypothesis['edits'], more: number): Hypothesis => ({
+    code: isBranch(fault.terms, terms) ? 'branch-missing' : 'term-missing',
+    reason: reasonOf(inquiry, term, terms, now),
+    span: last.statement,
+    edits,
+    cost: cost + more,
+  });
+  const own = lineOf(inquiry, last.statement, term);
+  const isOwn = wholes.length > 1 || (last.statement.kind === 'assign' && last.statement.operator === '+=');
+  if (own !== undefined) yield told(own.code, [own.edit], isOwn ? 0 : 0.2);
+  for (const whole of wholes) {
+    const { node } = whole;
+    if (node.kind === 'list' || whole.suspect.statement.kind === 'evaluate') continue;
+    const code = inquiry.code(whole);
+    const now = isNegative ? binary(code, '-', negated(term)) : binary(code, '+', term);
+    yield told(now.text, [inquiry.put(whole, now)], 0.1);
+  }
+}
+
+function lineOf(inquiry: Inquiry, statement: Statement, term: Code) {
+  if (statement.kind !== 'assign' || statement.targets.length > 1 || statement.targets[0].kind === 'list')
+    return undefined;
+  const code = `${inquiry.source(statement.targets[0])} += ${term.text}`;
+  // Behind what it reads.
+  const siblings = inquiry.siblings(statement);
+  const after =
+    siblings?.list
+      .slice(siblings.at)
+      .filter(
+        (each): each is Extract<Statement, { kind: 'assign' }> =>
+          each === siblings.list[siblings.at] ||
+          (each.kind === 'assign' && each.targets.some((target) => term.text.includes(inquiry.source(target)))),
+      )
+      .at(-1) ?? statement;
+  return { code, edit: insertedBehind(inquiry.text, after, code) };
+}
+
+function isBranch(all: readonly Term[], missing: readonly Term[]): boolean {
+  return missing.length > 0 && all.length > missing.length;
+}
+
+function reasonOf({ fault }: Inquiry, term: Code, terms: readonly Term[], now: string): Hypothesis['reason'] {
+  if (!isBranch(fault.terms, terms)) return { code: 'check-term-missing', args: { term: term.text, now } };
+  const uses = [...new Set(fault.terms.map(({ consumer }) => `\`${consumer}\``))].join(', ');
+  const missing = [...new Set(terms.map(({ consumer }) => `\`${consumer}\``))].join(', ');
+  const args = { of: fault.check.of, uses, missing, term: term.text };
+  return { code: 'check-branch-missing', args };
+}
+
+/** What a part must be less what it is, is known. */
+function* within(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  if (!isChain(place) && place.node.kind !== 'name') return;
+  const wanted = place.as === 'whole' ? undefined : inquiry.prospects.wantedAt(place);
+  const old = inquiry.numbersOf(place.node);
+  const rest = wanted && old && elementwise((a, b) => a - b, wanted, old);
+  if (rest === undefined) return;
+  for (const { code, cost } of termsFor(rest, inquiry).slice(0, MOST)) {
+    const present = inquiry.code(place);
+    const now = code.text.startsWith('-') ? binary(present, '-', negated(code)) : binary(present, '+', code);
+    const reason = { code: 'check-term-missing', args: { term: code.text, now: now.text } } as const;
+    yield { code: 'term-missing', reason, span: place.node, edits: [inquiry.put(place, now)], cost: 1 + cost / 4 };
+  }
+}
+
+/** `a + b` to `a` or `b`. */
+function* tooMuch(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { node } = place;
+  if (node.kind !== 'binary' || (node.operator !== '+' && node.operator !== '-')) return;
+  for (const [dropped, kept] of [
+    [node.right, node.left],
+    [node.left, node.right],
+  ]) {
+    const isNegative = kept === node.right && node.operator === '-';
+    const code = inquiry.code({ ...place, node: kept });
+    const now = isNegative ? negated(code) : code;
+    const numbers = inquiry.numbersOf(kept);
+    const value = isNegative ? undefined : numbers;
+    const args = { term: inquiry.source(dropped), now: now.text };
+    const reason = { code: 'check-term-extra', args } as const;
+    const cost = costOf(inquiry.with(place, value), 5.5);
+    yield { code: 'term-missing', reason, span: dropped, edits: [inquiry.put(place, now)], cost };
+  }
+}

@@ -1,0 +1,152 @@
+/** One variable where another is due: in the line itself, in what was kept for it, as an index, or inside of a slope. */
+import type { Variable } from '../../fault.ts';
+import type { Expression, Statement } from '../../forms.ts';
+import { isClose, isSameShape } from '../arrays.ts';
+import { atom } from '../code.ts';
+import { costOf, type Hypothesis } from '../hypothesis.ts';
+import type { Inquiry, Place } from '../inquiry.ts';
+import { isWithinIndex } from './factor.ts';
+
+export function* variable(inquiry: Inquiry): Iterable<Hypothesis> {
+  for (const place of inquiry.written) {
+    if (isRead(inquiry, place)) yield* others(inquiry, place);
+    if (place.as === 'index') yield* otherIndex(inquiry, place);
+  }
+  for (const place of inquiry.kept) {
+    if (place.suspect.role === 'keeps' && isRead(inquiry, place)) yield* others(inquiry, place);
+  }
+}
+
+/** A name, a member or an element that stands for a value, and not for a part of one. */
+function isRead(inquiry: Inquiry, { node, as, isTarget }: Place): boolean {
+  if (isTarget || as === 'callee' || !['name', 'member', 'index'].includes(node.kind)) return false;
+  return as !== 'object' || inquiry.variable(inquiry.source(node)) !== undefined;
+}
+
+/** Another variable of the same shape: here, and wherever the statement names this one. */
+function* others(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const old = inquiry.source(place.node);
+  const known = inquiry.numbersOf(place.node);
+  const same = samePlaces(inquiry, place);
+  const isKept = place.suspect.role === 'keeps';
+  for (const candidate of inquiry.fault.variables) {
+    if (candidate.text === old || !couldBe(candidate, known, old)) continue;
+    const base = (isKept ? 4 : 3.5) + distance(old, candidate.text) / 10 + (known === undefined ? 1 : 0);
+    for (const places of same.length > 1 && same[0] === place ? [same, [place]] : [[place]]) {
+      const prospect = isKept
+        ? undefined
+        : inquiry.prospects.with(place, new Map(places.map(({ node }) => [node, candidate.numbers])));
+      yield hypothesis(inquiry, place, places, candidate, costOf(prospect, base));
+    }
+  }
+}
+
+function samePlaces(inquiry: Inquiry, place: Place): Place[] {
+  const old = inquiry.source(place.node);
+  const list = place.suspect.role === 'keeps' ? inquiry.kept : inquiry.written;
+  return list.filter(
+    (other) =>
+      other.statement === place.statement &&
+      inquiry.source(other.node) === old &&
+      isRead(inquiry, other) &&
+      !isWithinIndex(other),
+  );
+}
+
+function couldBe({ numbers, text }: Variable, known: Variable['numbers'] | undefined, old: string): boolean {
+  if (known === undefined) return /^[\w$.]+$/.test(text) && /^[\w$.]+$/.test(old);
+  return isSameShape(numbers.shape, known.shape) && !isClose(numbers, known);
+}
+
+function hypothesis(
+  inquiry: Inquiry,
+  place: Place,
+  places: readonly Place[],
+  { text: now }: Variable,
+  cost: number,
+): Hypothesis {
+  const old = inquiry.source(place.node);
+  const isSlope = place.suspect.role !== 'keeps' && (places.length > 1 || isInSlope(place));
+  const edits = places.map((each) => inquiry.put(each, atom(now)));
+  const code =
+    place.suspect.role === 'keeps' ? 'check-wrong-kept' : isSlope ? 'check-wrong-value' : 'check-wrong-variable';
+  const reason = { code, args: { old, now } } as const;
+  return { code: isSlope ? 'wrong-value' : 'wrong-variable', reason, span: place.node, edits, cost };
+}
+
+/** What is around it is a function of it that is not linear: the slope is taken at it. */
+function isInSlope({ parent, node }: Pick<Place, 'parent' | 'node'>): boolean {
+  if (parent === undefined) return false;
+  const above = parent.node;
+  if (above.kind === 'binary') {
+    const other = above.left === node ? above.right : above.left;
+    if (['**', '>', '<', '>=', '<='].includes(above.operator)) return true;
+    if (above.operator === '-' && other.kind === 'number') return true;
+    if (above.operator === '/' && above.right === node) return true;
+  }
+  if (above.kind === 'call') return above.callee.kind === 'member' && SLOPES.has(above.callee.name);
+  return isInSlope(parent);
+}
+
+const SLOPES = new Set([
+  'exp',
+  'log',
+  'tanh',
+  'cosh',
+  'sinh',
+  'sin',
+  'cos',
+  'sqrt',
+  'square',
+  'power',
+  'pow',
+  'sign',
+  'where',
+]);
+
+/** Another index of a loop, or the step before or after. */
+function* otherIndex(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { node } = place;
+  const old = inquiry.source(node);
+  for (const now of [...boundAround(inquiry, place), ...stepsOf(node, old)]) {
+    if (now === old) continue;
+    const reason = { code: 'check-wrong-index', args: { old, now } } as const;
+    const edits = [{ start: node.start, end: node.end, text: now }];
+    yield { code: 'wrong-variable', reason, span: node, edits, cost: 5 };
+  }
+}
+
+function stepsOf(node: Expression, old: string): string[] {
+  if (node.kind === 'name') return [`${old} - 1`, `${old} + 1`];
+  if (node.kind !== 'binary' || node.left.kind !== 'name' || node.right.kind !== 'number') return [];
+  const other = { '+': '-', '-': '+' }[node.operator];
+  return [node.left.name, ...(other ? [`${node.left.name} ${other} ${node.right.value}`] : [])];
+}
+
+/** Names that the loops around a place bind. */
+function boundAround({ fault: { program } }: Inquiry, { statement }: Place): string[] {
+  const names = (list: readonly Statement[]): string[] =>
+    list.flatMap((each) => {
+      if (each.start > statement.start || each.end < statement.end) return [];
+      if (each.kind === 'block') return [...each.bound.flatMap(namesIn), ...each.bodies.flatMap(names)];
+      return 'body' in each ? names(each.body) : [];
+    });
+  return names(program);
+}
+
+function namesIn(node: Expression): string[] {
+  return node.kind === 'name' ? [node.name] : node.kind === 'list' ? node.elements.flatMap(namesIn) : [];
+}
+
+/** How many letters have to change. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i);
+  for (let i = 0; i < one.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < other.length; j++) {
+      next.push(Math.min(row[j] + Number(one[i] !== other[j]), row[j + 1] + 1, next[j] + 1));
+    }
+    row = next;
+  }
+  return row[other.length];
+}

@@ -1,0 +1,58 @@
+/** Why a gradient is wrong: edits of the source are tried, the likeliest first, until the check comes out right. */
+import type { Diagnosis } from '../answers.ts';
+import type { Diagnose } from '../fault.ts';
+import { accumulated } from './families/accumulated.ts';
+import { factor } from './families/factor.ts';
+import { mean } from './families/mean.ts';
+import { missingFactor } from './families/missing-factor.ts';
+import { missingTerm } from './families/missing-term.ts';
+import { operator } from './families/operator.ts';
+import { overwritten } from './families/overwritten.ts';
+import { shape } from './families/shape.ts';
+import { sign } from './families/sign.ts';
+import { summed } from './families/summed.ts';
+import { transposed } from './families/transposed.ts';
+import { variable } from './families/variable.ts';
+import type { Family, Hypothesis } from './hypothesis.ts';
+import { Inquiry } from './inquiry.ts';
+import { applied, firstLine } from './lines.ts';
+
+/** A kind of mistake is a row. */
+const families: readonly Family[] = [
+  sign,
+  factor,
+  missingFactor,
+  missingTerm,
+  transposed,
+  summed,
+  mean,
+  accumulated,
+  variable,
+  overwritten,
+  operator,
+  shape,
+];
+
+export const diagnose: Diagnose = (fault, isRightWith, hasTime) => {
+  const tried = new Set([fault.text]);
+  for (const hypothesis of hypotheses(new Inquiry(fault))) {
+    const text = applied(fault.text, hypothesis.edits);
+    if (tried.has(text)) continue;
+    tried.add(text);
+    if (!hasTime()) return undefined;
+    if (isRightWith(hypothesis.edits)) return diagnosisOf(fault.text, hypothesis);
+  }
+  return undefined;
+};
+
+/** Of all families, the likeliest first; of those alike the shortest. */
+function hypotheses(inquiry: Inquiry): Hypothesis[] {
+  const all = families.flatMap((family) => [...family(inquiry)]).filter(({ cost }) => Number.isFinite(cost));
+  const length = ({ edits }: Hypothesis) => edits.reduce((sum, { text }) => sum + text.length, 0);
+  return all.sort((a, b) => a.cost - b.cost || length(a) - length(b));
+}
+
+function diagnosisOf(text: string, { code, reason, span, edits }: Hypothesis): Diagnosis {
+  const { start, end } = span;
+  return { code, reason, span: { start, end }, edits, fix: firstLine(text, edits) };
+}

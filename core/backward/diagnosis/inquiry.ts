@@ -1,0 +1,135 @@
+/** A fault with what can be seen of it at once; the families of hypotheses ask it. */
+import type { Span } from '../../runtime/nodes.ts';
+import type { Edit } from '../answers.ts';
+import type { Fault, Numbers, Suspect, Variable } from '../fault.ts';
+import type { Expression, Statement } from '../forms.ts';
+import { broadcastAxes, constantRatio, elementwise, isClose, isSameShape, ratioOf, transposed } from './arrays.ts';
+import { type Code, unread } from './code.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
+import { type Prospect, Prospects } from './prospects.ts';
+import { codeAt, put, type Spot, spotsOf } from './spots.ts';
+
+/** A place with the part that its statement plays. */
+export interface Place extends Spot {
+  readonly suspect: Suspect;
+}
+
+export class Inquiry {
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly prospects: Prospects;
+  /** In statements that write the gradient, or serve to. */
+  readonly written: readonly Place[];
+  /** In statements that keep or change what others read. */
+  readonly kept: readonly Place[];
+  /** Expected over what the code has: one number for all elements. */
+  readonly ratio: number | undefined;
+  /** NaN where both are 0. */
+  readonly ratios: Numbers | undefined;
+  /** Expected less what the code has. */
+  readonly missing: Numbers | undefined;
+  readonly isTransposed: boolean;
+  /** Axes that what the code has should have been summed over; undefined: its shape is not of that kind. */
+  readonly unsummed: readonly number[] | undefined;
+  readonly #variables: ReadonlyMap<string, Variable>;
+
+  constructor(readonly fault: Fault) {
+    const { value, expected } = fault;
+    this.text = fault.text;
+    this.dialect = dialectOf(fault.language, fault.text);
+    this.prospects = new Prospects(fault);
+    this.written = this.#placesOf('writes', 'serves');
+    this.kept = this.#placesOf('keeps', 'changes');
+    this.ratio = constantRatio(expected, value);
+    this.ratios = ratioOf(expected, value);
+    const isComparable = isSameShape(value.shape, expected.shape);
+    this.missing = isComparable ? elementwise((a, b) => a - b, expected, value) : undefined;
+    const turned = transposed(value);
+    this.isTransposed = turned !== undefined && isClose(turned, expected);
+    this.unsummed = isComparable ? undefined : broadcastAxes(value.shape, expected.shape);
+    this.#variables = new Map(fault.variables.map((variable) => [variable.text, variable]));
+  }
+
+  source({ start, end }: Span): string {
+    return this.text.slice(start, end);
+  }
+
+  code(spot: Spot): Code {
+    return codeAt(this.text, spot);
+  }
+
+  put(spot: Spot, code: Code): Edit {
+    return put(this.text, spot, code);
+  }
+
+  /** By its text. */
+  variable(text: string): Variable | undefined {
+    return this.#variables.get(text);
+  }
+
+  /** What other numbers at one place would make of the whole. */
+  with(spot: Spot, numbers: Numbers | undefined): Prospect {
+    return this.prospects.with(spot, new Map([[spot.node, numbers]]));
+  }
+
+  numbersOf(node: Expression): Numbers | undefined {
+    return this.prospects.of(node);
+  }
+
+  /** The values of the statements that write the gradient. */
+  get wholes(): readonly Place[] {
+    return this.written.filter(({ as, isTarget, suspect }) => as === 'whole' && !isTarget && suspect.role === 'writes');
+  }
+
+  /** The statements that run one after the other with this one, and where it is among them. */
+  siblings(statement: Statement): Siblings | undefined {
+    return siblingsIn(this.fault.program, statement);
+  }
+
+  /** Ways to write how many there are, such as `N` and `x.shape[0]`. */
+  counts(n: number): Code[] {
+    const { variables } = this.fault;
+    const named = variables.filter(
+      ({ numbers, role }) => role === 'forward' && numbers.shape.length === 0 && numbers.data[0] === n,
+    );
+    const lengths = variables.flatMap(({ text, numbers }) =>
+      numbers.shape.flatMap((length, axis) => (length === n ? [this.dialect.length(unread(text), axis)] : [])),
+    );
+    return [...named.map(({ text }) => unread(text)), ...lengths.slice(0, 2)];
+  }
+
+  /** It tells how many there are: `N`, `x.shape[0]`, `len(x)`, `x.size`. */
+  isCount(node: Expression): boolean {
+    const text = this.source(node);
+    if (/\.shape\[|\blen\(|\.size\b|\.length\b/.test(text)) return true;
+    const value = this.numbersOf(node);
+    if (value === undefined || value.shape.length > 0 || !Number.isInteger(value.data[0]) || value.data[0] < 2)
+      return false;
+    return node.kind !== 'number' || this.fault.variables.some(({ numbers }) => numbers.shape.includes(value.data[0]));
+  }
+
+  #placesOf(...roles: readonly Suspect['role'][]): Place[] {
+    return this.fault.suspects
+      .filter(({ role }) => roles.includes(role))
+      .flatMap((suspect) => spotsOf(this.text, suspect.statement).map((spot) => ({ ...spot, suspect })));
+  }
+}
+
+export interface Siblings {
+  readonly list: readonly Statement[];
+  readonly at: number;
+}
+
+function siblingsIn(list: readonly Statement[], statement: Statement): Siblings | undefined {
+  const at = list.findIndex(({ start, end }) => start === statement.start && end === statement.end);
+  if (at >= 0) return { list, at };
+  for (const each of list) {
+    if (each.start > statement.start || each.end < statement.end) continue;
+    const bodies = each.kind === 'block' ? each.bodies : 'body' in each ? [each.body] : [];
+    for (const body of bodies) {
+      const found = siblingsIn(body, statement);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
