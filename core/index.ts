@@ -2,6 +2,8 @@
 import type { InspectRequest, LanguageId, Reason } from './answers.ts';
 import type { CheckReport, CheckRequest } from './backward/answers.ts';
 import { checkBackward } from './backward/check.ts';
+import type { NotChecked, NumericCheck, NumericPlace } from './backward/numeric/answers.ts';
+import { checkNumber } from './backward/numeric/check.ts';
 import { javascript } from './languages/javascript/index.ts';
 import type { Language } from './languages/language.ts';
 import { python } from './languages/python/index.ts';
@@ -10,6 +12,7 @@ import type { Span } from './runtime/nodes.ts';
 import { Problem } from './runtime/problem.ts';
 
 export type * from './answers.ts';
+export type * from './backward/numeric/answers.ts';
 export { message, messages, type ProblemCode } from './messages.ts';
 export type { RunRecord } from './record.ts';
 export type { Prepared, Run } from './run.ts';
@@ -45,6 +48,18 @@ export function prepare(request: InspectRequest, host: EngineHost): Prepared {
  */
 export function check(request: CheckRequest, host: EngineHost): CheckReport {
   return checkBackward(languages[request.language], request, host.now);
+}
+
+/**
+ * Compares the gradient of one variable, wherever it is bound or used, with centred differences. Runs the program many
+ * times: see `NumericPlace.patience`. Never throws for anything that the document or the request says.
+ */
+export function checkNumerically(
+  request: InspectRequest,
+  place: NumericPlace,
+  host: EngineHost,
+): NumericCheck | NotChecked {
+  return checkNumber(languages[request.language], request, place, host.now);
 }
 
 /** The named function around an offset, as the region that inspects it; undefined also where the text has no syntax. */

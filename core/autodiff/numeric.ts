@@ -22,9 +22,17 @@ export function centralDifference(f: (xs: readonly number[]) => number, at: read
     xs[k] = moved;
     return f(xs);
   };
-  // Proportional to x, but not so small at small x that nothing moves.
-  const step = 2 ** -6 * Math.max(Math.abs(x), 0.25);
-  return extrapolate(alongK, (h) => [x - h, x + h], 2, step);
+  return centralDerivative(alongK, x, stepAt(x));
+}
+
+/** A step to begin with: proportional to x, but not so small at small x that nothing moves. */
+export function stepAt(x: number): number {
+  return 2 ** -6 * Math.max(Math.abs(x), 0.25);
+}
+
+/** By central differences over `step` and ever smaller ones. @param noise how far the values of `f` may be off */
+export function centralDerivative(f: (x: number) => number, x: number, step: number, noise = 0): Estimate {
+  return extrapolate(f, (h) => [x - h, x + h], 2, step, noise);
 }
 
 export interface Slopes {
@@ -55,11 +63,11 @@ function slopeBeside(f: (x: number) => number, x: number, side: 1 | -1): number 
 type Interval = readonly [from: number, to: number];
 
 /** With how far the rounding of its values alone may put it off. */
-function quotient(f: (x: number) => number, [from, to]: Interval): { slope: number; rounding: number } {
+function quotient(f: (x: number) => number, [from, to]: Interval, noise = 0): { slope: number; rounding: number } {
   const [a, b] = [f(from), f(to)];
   return {
     slope: (b - a) / (to - from),
-    rounding: (2 ** -53 * Math.max(Math.abs(a), Math.abs(b))) / Math.abs(to - from),
+    rounding: Math.max(2 ** -53 * Math.max(Math.abs(a), Math.abs(b)), noise) / Math.abs(to - from),
   };
 }
 
@@ -68,11 +76,17 @@ const ROWS = 16;
 const GOOD_ENOUGH = 2 ** -40;
 
 /** The limit of the quotient over `ends(h)` as h → 0, where its error is a series in powers of h^power. */
-function extrapolate(f: (x: number) => number, ends: (h: number) => Interval, power: number, step: number): Estimate {
+function extrapolate(
+  f: (x: number) => number,
+  ends: (h: number) => Interval,
+  power: number,
+  step: number,
+  noise = 0,
+): Estimate {
   let best: Estimate = { derivative: Number.NaN, error: Number.POSITIVE_INFINITY };
   let above: number[] = [];
   for (let i = 0; i < ROWS; i++) {
-    const { slope, rounding } = quotient(f, ends(step * 2 ** -i));
+    const { slope, rounding } = quotient(f, ends(step * 2 ** -i), noise);
     const row = [slope];
     for (let j = 1; j <= i; j++) {
       row[j] = row[j - 1] + (row[j - 1] - above[j - 1]) / (2 ** (power * j) - 1);

@@ -1,4 +1,5 @@
 /** What becomes of the values that targets are bound to: inputs, leaves where somebody wants them, a number nudged. */
+import type { Machine } from '../runtime/machine.ts';
 import type { Span } from '../runtime/nodes.ts';
 import type { Usage } from '../selection/facts.ts';
 import type { Plan } from '../selection/plan.ts';
@@ -26,18 +27,22 @@ export interface BindingRequest {
 export class BoundValues<N extends Span, V> {
   #nudge: Nudge | undefined;
   #events = 0;
+  /** How many entries the tape had when this run nudged; undefined: it did not. */
+  nudgedAt: number | undefined;
 
   constructor(
     private readonly plan: Pick<Plan<N>, 'text' | 'assembly'>,
     private readonly request: BindingRequest,
     private readonly inputs: ReadonlyMap<N, Lift<V>>,
     private readonly maker: BoundValueMaker<V>,
+    private readonly machine: Machine,
   ) {}
 
   /** A run begins. */
   begin(nudge: Nudge | undefined): void {
     this.#nudge = nudge;
     this.#events = 0;
+    this.nudgedAt = undefined;
   }
 
   /**
@@ -62,9 +67,9 @@ export class BoundValues<N extends Span, V> {
 
   #nudged(value: V, id: number): V {
     const nudge = this.#nudge;
-    return nudge === undefined || this.#events++ !== nudge.occurrence
-      ? value
-      : this.maker.nudged(value, nudge.element, nudge.by, id);
+    if (nudge === undefined || this.#events++ !== nudge.occurrence) return value;
+    this.nudgedAt = this.machine.tape.length;
+    return this.maker.nudged(value, nudge.element, nudge.by, id);
   }
 }
 

@@ -227,6 +227,10 @@ class ProgramExecution<N extends Span, V> implements Execution {
     return this.program.targets;
   }
 
+  get nudgedAt(): number | undefined {
+    return this.program.nudgedAt;
+  }
+
   snapshotOf(value: unknown, clock: number): Snapshot {
     return this.planned.views.snapshotOf(value as V, clock);
   }

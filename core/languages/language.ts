@@ -130,6 +130,8 @@ export interface Execution {
   readonly remarks: readonly Problem[];
   readonly console: readonly { readonly node: number; readonly text: string }[];
   readonly targets: ReadonlyMap<number, TargetInfo>;
+  /** How many entries the tape had when something was nudged; undefined: nothing was. */
+  readonly nudgedAt: number | undefined;
   /** One version of a value of the program. */
   snapshotOf(value: unknown, clock: number): Snapshot;
   /** The entry whose value all of an array of the program is, element for element; negative where there is none. */

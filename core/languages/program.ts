@@ -53,6 +53,8 @@ export interface RunnableProgram<V> {
   run(values?: InputValues, nudge?: Nudge): ProgramRun<V>;
   /** An expression alone. @throws Problem `input-invalid` at `at` */
   evaluate(name: string, text: string, at: Span): V;
+  /** How many entries the tape had when the last run nudged; undefined: it did not. */
+  readonly nudgedAt: number | undefined;
   /** What the user should know of the last run. */
   remarks(): readonly Problem[];
 }

@@ -88,10 +88,16 @@ export class JsProgram implements RunnableProgram<Value> {
       isImmutable: (value) => typeof value === 'number',
     });
     const lift = this.#inputs.lifts();
-    this.#bound = new BoundValues(plan, request, lift, {
-      leavesIn: (value, node, use) => leavesIn(this.machine, value, node, use),
-      nudged: (value, element, by) => nudged(this.machine, value, element, by),
-    });
+    this.#bound = new BoundValues(
+      plan,
+      request,
+      lift,
+      {
+        leavesIn: (value, node, use) => leavesIn(this.machine, value, node, use),
+        nudged: (value, element, by) => nudged(this.machine, value, element, by),
+      },
+      this.machine,
+    );
     const changeAt: Context['changeAt'] = (node, name, id) => this.#bound.changeAt(node, name, id);
     this.#ctx = newContext(this.machine, plan.text, analysis, program, { watch: request.watch, lift, changeAt });
     this.#environment = environments(analysis.root);
@@ -100,6 +106,10 @@ export class JsProgram implements RunnableProgram<Value> {
 
   get console(): JsMachine['console'] {
     return this.machine.console;
+  }
+
+  get nudgedAt(): number | undefined {
+    return this.#bound.nudgedAt;
   }
 
   get targets(): Context['targets'] {

@@ -96,10 +96,16 @@ export class PyProgram implements RunnableProgram<Value> {
       isImmutable: (value) => value instanceof Float || typeof value === 'number',
     });
     const lift = this.#inputs.lifts();
-    this.#bound = new BoundValues(plan, request, lift, {
-      leavesIn: (value, node, use) => leavesIn(this.machine, value, node, use),
-      nudged: (value, element, by, node) => nudged(this.machine, value, { element, by }, node),
-    });
+    this.#bound = new BoundValues(
+      plan,
+      request,
+      lift,
+      {
+        leavesIn: (value, node, use) => leavesIn(this.machine, value, node, use),
+        nudged: (value, element, by, node) => nudged(this.machine, value, { element, by }, node),
+      },
+      this.machine,
+    );
     const changeAt: Context['changeAt'] = (node, name, id) => this.#bound.changeAt(node, name, id);
     this.#ctx = newContext(this.machine, plan.text, analysis, { watch: request.watch, lift, changeAt });
     this.#run = this.#begin(undefined);
@@ -107,6 +113,10 @@ export class PyProgram implements RunnableProgram<Value> {
 
   get console(): PyMachine['console'] {
     return this.machine.console;
+  }
+
+  get nudgedAt(): number | undefined {
+    return this.#bound.nudgedAt;
   }
 
   get targets(): Context['targets'] {

@@ -1,5 +1,5 @@
-import { ops } from '../../../autodiff/ops/index.ts';
 import { offsetOf } from '../../../autodiff/tensors/place.ts';
+import { aliasOf } from '../../../runtime/arrays/storage.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { ElementsValue, TupleValue } from './containers.ts';
 import type { PyMachine } from './machine.ts';
@@ -26,6 +26,7 @@ export function nudged(machine: PyMachine, value: Value, change: Change, node: n
 
 class Nudging {
   readonly #within = new Set<ObjectValue>();
+  readonly #by: number;
   /** Numbers before the one that is meant. */
   #left: number;
 
@@ -34,11 +35,9 @@ class Nudging {
     { element, by }: Change,
     private readonly node: number,
   ) {
+    this.#by = by;
     this.#left = element;
-    this.by = by;
   }
-
-  readonly by: number;
 
   of(value: Value): Value {
     if (this.#left < 0 || typeof value === 'boolean') return value;
@@ -52,7 +51,8 @@ class Nudging {
   }
 
   #number(value: NumberValue): Value {
-    const { by, machine } = this;
+    const { machine } = this;
+    const by = this.#by;
     if (value instanceof Ref) {
       machine.tape.value[value.entry] += by;
       return value instanceof IntRef ? new Ref(value.entry) : value;
@@ -76,8 +76,11 @@ class Nudging {
     changed.separate(machine, node);
     const { storage, place } = changed.view;
     const at = offsetOf(place, element);
-    const sum = machine.binary(ops.add, storage.element(machine, at, node), this.by, node);
-    storage.writeElement(machine, at, sum, node, true);
+    const x = storage.element(machine, at, node);
+    // An entry of its own: what else was made of the element stays.
+    const own = x instanceof Ref ? aliasOf(machine, x, node) : x + this.#by;
+    if (own instanceof Ref) machine.tape.value[own.entry] += this.#by;
+    storage.writeElement(machine, at, own, node, true);
     return changed;
   }
 
