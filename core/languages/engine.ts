@@ -9,8 +9,9 @@ import { saidGradients } from '../selection/directives.ts';
 import type { Assembly, Facts } from '../selection/facts.ts';
 import { type Plan, planRun } from '../selection/plan.ts';
 import { functionAround } from '../selection/region.ts';
+import { signatureOf } from '../selection/signature.ts';
 import { PlannedProgram } from './execution.ts';
-import type { Language } from './language.ts';
+import type { Language, Writer } from './language.ts';
 import type { CompileRequest, RunnableProgram, ValueViews } from './program.ts';
 
 export interface LanguageParts<N extends Span, A extends Assembly<N>, V> {
@@ -24,6 +25,7 @@ export interface LanguageParts<N extends Span, A extends Assembly<N>, V> {
     request: CompileRequest<N, V>,
   ): RunnableProgram<V>;
   forms(text: string): readonly Statement[];
+  writer(statements: readonly N[]): Writer;
   /** An expression for an input. @throws Problem `input-invalid` at `at` */
   evaluateText(name: string, text: string, at: Span, now: () => number): V;
 }
@@ -42,6 +44,11 @@ export function engine<N extends Span, A extends Assembly<N>, V>(parts: Language
     names: (text) => declaredNames(facts, facts.parse(text).statements),
     saidGradients: (text) => saidGradients(facts.parse(text).comments, text),
     forms: parts.forms,
+    signatures(text, spans) {
+      const source = facts.parse(text);
+      return spans.map((span) => signatureOf(facts, text, source, span));
+    },
+    writer: (text) => parts.writer(facts.parse(text).statements),
     checkInput(name, text, now) {
       try {
         parts.evaluateText(name, text, { start: 0, end: 0 }, now);

@@ -6,6 +6,7 @@ import type { Span } from '../runtime/nodes.ts';
 import type { Problem } from '../runtime/problem.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
 import type { PlannedCall } from '../selection/calls.ts';
+import type { Signature } from '../selection/signature.ts';
 
 /** Whether what is bound to a target, as it is written (`x`, `self.W`, `params['W']`), is to be differentiated. */
 export type Leaves = (target: string) => boolean;
@@ -39,8 +40,32 @@ export interface Language {
   saidGradients(text: string): ReadonlyMap<string, string | false>;
   /** The whole text as the check of a backward pass reads it. @throws Problem `syntax` where nothing can be read */
   forms(text: string): readonly Statement[];
+  /** Of the functions that are defined at these places. Throws `Problem` where the text has no syntax. */
+  signatures(text: string, spans: readonly Span[]): readonly Signature[];
+  /** Writes statements to go on with behind a text. Throws `Problem` where it has no syntax. */
+  writer(text: string): Writer;
   /** What is wrong with an expression that somebody chose for an input; undefined: nothing. */
   checkInput(name: string, text: string, now: () => number): Problem | undefined;
+}
+
+/** How a language writes what calls its functions. */
+export interface Writer {
+  /** Arrays are of NumPy; else they are nested lists. */
+  readonly hasArrays: boolean;
+  /** @param lists numbers in nested lists, as all languages write them */
+  array(lists: string): string;
+  /** @param targets one name for the value, or more for its elements, or none */
+  statement(targets: readonly string[], value: string): string;
+  /** Arguments that have no value are left out. */
+  call(callee: string, args: readonly WrittenArgument[]): string;
+  /** @param text the source of the class, or of the object that has the methods */
+  instance(owner: string, text: string, args: readonly WrittenArgument[]): string;
+  record(entries: readonly (readonly [key: string, value: string])[]): string;
+}
+
+export interface WrittenArgument {
+  readonly name: string;
+  readonly value: string | undefined;
 }
 
 /** A program that is ready to run, any number of times. */

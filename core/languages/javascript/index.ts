@@ -10,6 +10,7 @@ import { facts } from './plan/plan.ts';
 import { nameLeaves } from './values/lift.ts';
 import { snapshotOf } from './values/snapshots.ts';
 import type { Value } from './values/values.ts';
+import { writer } from './writer.ts';
 
 export const javascript: Language = engine<AnyNode, JsAssembly, Value>({
   id: 'javascript',
@@ -17,5 +18,6 @@ export const javascript: Language = engine<AnyNode, JsAssembly, Value>({
   views: { snapshotOf, ownerOf: () => CONSTANT, nameLeaves },
   compile: (plan, limits, now, request) => new JsProgram(plan, limits, now, request),
   forms,
+  writer,
   evaluateText,
 });

@@ -10,6 +10,7 @@ import { nameLeaves } from './values/lift.ts';
 import { numberIn } from './values/number-like.ts';
 import { ownerOf, snapshotOf } from './values/snapshots.ts';
 import type { Value } from './values/values.ts';
+import { writer } from './writer.ts';
 
 export const python: Language = engine<AnyNode, PyAssembly, Value>({
   id: 'python',
@@ -17,5 +18,6 @@ export const python: Language = engine<AnyNode, PyAssembly, Value>({
   views: { snapshotOf, ownerOf, nameLeaves, numberIn },
   compile: (plan, limits, now, request) => new PyProgram(plan, limits, now, request),
   forms,
+  writer,
   evaluateText,
 });
