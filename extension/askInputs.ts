@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Guess } from '../core/index.ts';
+import type { Guess, LanguageId } from '../core/index.ts';
 import type { Expressions } from './choice.ts';
 
 /** Says why an expression cannot be a name's value. */
@@ -12,18 +12,33 @@ export interface Earlier {
   readonly guesses?: readonly Guess[];
 }
 
+/** Of an expression, in each language. */
+const EXAMPLES: Readonly<Record<LanguageId, string>> = {
+  javascript: 'Math.random()',
+  python: 'np.random.randn(3, 4)',
+};
+
 /** Answers typed into a form that was left: it offers them again. */
 const drafts = new Map<string, string>();
 
 /** Asks for all inputs in one go, a step each, with a way back. Undefined when it was cancelled. */
-export async function askInputs(names: readonly string[], { now, before, guesses = [] }: Earlier, check: Check) {
+export async function askInputs(
+  names: readonly string[],
+  { now, before, guesses = [] }: Earlier,
+  language: LanguageId,
+  check: Check,
+) {
   const given: Record<string, string> = {};
   for (let step = 0; step < names.length; ) {
     const name = names[step];
     const guess = guesses.find((one) => one.name === name);
     const value = given[name] ?? drafts.get(name) ?? now[name] ?? guess?.expression ?? '';
     const offered = [...new Set([drafts.get(name) ?? [], now[name] ?? [], before[name] ?? []].flat())];
-    const answer = await new Step(name, offered, guess, (text) => check(name, text)).ask(value, step, names.length);
+    const answer = await new Step(name, offered, guess, EXAMPLES[language], (text) => check(name, text)).ask(
+      value,
+      step,
+      names.length,
+    );
     if (answer === undefined) return undefined;
     if (answer === 'back') step--;
     else {
@@ -47,6 +62,7 @@ class Step {
     private readonly name: string,
     private readonly earlier: readonly string[],
     private readonly guess: Guess | undefined,
+    private readonly example: string,
     private readonly check: (text: string) => Promise<string | undefined>,
   ) {}
 
@@ -56,8 +72,9 @@ class Step {
     pick.step = step + 1;
     pick.totalSteps = steps;
     pick.placeholder = vscode.l10n.t(
-      'Value of {0}: a number, or an expression such as [1, -2] or Math.random()',
+      'Value of {0}: a number, or an expression such as [1, -2] or {1}',
       this.name,
+      this.example,
     );
     pick.value = value;
     pick.ignoreFocusOut = true;

@@ -47,7 +47,9 @@ export class Compute implements vscode.Disposable {
    */
   async compute(editor = vscode.window.activeTextEditor): Promise<void> {
     if (editor === undefined) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a JavaScript file to compute gradients.'));
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a JavaScript or Python file to compute gradients.'),
+      );
       return;
     }
     if (!(await this.readable(editor.document))) return;
@@ -68,10 +70,11 @@ export class Compute implements vscode.Disposable {
     return { ...found, answers: this.remembered.of(program) };
   }
 
-  /** Runs what is shown anew, on the text as it is now. */
-  async computeAgain(document: vscode.TextDocument | undefined): Promise<void> {
-    const session = document && this.sessions.of(document);
-    if (session !== undefined) await this.start(session.program, session.choice);
+  /** Runs what is shown anew, on the text as it is now, and asks for what it lacks. */
+  async computeAgain(session: Session | undefined): Promise<void> {
+    if (session === undefined) return;
+    if (this.sessions.isApart(session)) await this.#supplyApart(session);
+    else await this.start(session.program, session.choice);
   }
 
   /** Runs what was chosen before. */
@@ -100,24 +103,15 @@ export class Compute implements vscode.Disposable {
     return isShown;
   }
 
-  clear(document: vscode.TextDocument | undefined): void {
-    const session = document && this.sessions.of(document);
+  clear(session: Session | undefined): void {
     if (session === undefined) return;
     this.sessions.end(session, 'cleared');
     const told = vscode.l10n.t('GradLens: cleared. Compute Gradients brings it back.');
     vscode.window.setStatusBarMessage(told, TOLD_FOR);
   }
 
-  /** For what needs a computed document: computes it first if need be. */
-  async withSession(document: vscode.TextDocument | undefined, use: (session: Session) => unknown): Promise<void> {
-    if (document === undefined || this.sessions.of(document) === undefined) await this.compute();
-    const session = document && this.sessions.of(document);
-    if (session !== undefined) await use(session);
-  }
-
   /** Asks again for the inputs that were asked for. */
-  async changeInputs(document: vscode.TextDocument | undefined): Promise<void> {
-    const session = document && this.sessions.of(document);
+  async changeInputs(session: Session | undefined): Promise<void> {
     const { inputs = [], missing = [] } = session?.shown?.summary ?? {};
     const names = [...inputs.filter(({ source }) => source === 'remembered').map(({ name }) => name), ...missing];
     if (session === undefined || names.length === 0) {
@@ -127,7 +121,9 @@ export class Compute implements vscode.Disposable {
       return;
     }
     const answers = await this.#ask(session.program, names);
-    if (answers !== undefined) await this.start(session.program, { ...session.choice, ...answers });
+    if (answers === undefined) return;
+    if (this.sessions.isApart(session)) await session.choose(answers);
+    else await this.start(session.program, { ...session.choice, ...answers });
   }
 
   /** What is shown at an offset and older than the text, else what was chosen there before. */
@@ -184,8 +180,7 @@ export class Compute implements vscode.Disposable {
           continue;
         }
         pending = true;
-        const more =
-          'functions' in lacking ? await pickFunction(lacking) : await this.#supply(program, choice, lacking);
+        const more = await this.#more(program, choice, lacking);
         if (more === undefined) {
           this.#left(program, choice, outcome, 'names' in lacking && program.text === text);
           return;
@@ -196,6 +191,22 @@ export class Compute implements vscode.Disposable {
     } finally {
       following.dispose();
     }
+  }
+
+  /** What stands apart runs by itself: only what it lacks is asked for. */
+  async #supplyApart(session: Session): Promise<void> {
+    for (;;) {
+      await session.refresh();
+      const { shown, choice, program } = session;
+      const lacking = shown && lacks(shown.summary, choice);
+      const more = lacking && (await this.#more(program, choice, lacking));
+      if (more === undefined) return;
+      await session.choose(moved(more, session.shown?.edits ?? []));
+    }
+  }
+
+  #more(program: Program, choice: Choice, lacking: Lacking): Promise<ChoiceChange | undefined> {
+    return 'functions' in lacking ? pickFunction(lacking) : this.#supply(program, choice, lacking);
   }
 
   /** The arguments of a call, or other values. */
@@ -227,7 +238,9 @@ export class Compute implements vscode.Disposable {
 
   /** Asks for expressions that can be evaluated. Undefined: the form was left. */
   askFor(program: Program, names: readonly string[], earlier: Earlier): Promise<Record<string, string> | undefined> {
-    return askInputs(names, earlier, (name, expression) => this.problemWith(program, name, expression));
+    return askInputs(names, earlier, program.language, (name, expression) =>
+      this.problemWith(program, name, expression),
+    );
   }
 
   /** Why an expression cannot be a value. */

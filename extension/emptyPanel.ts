@@ -53,15 +53,14 @@ export function lostHint(why: Lost, file: string): Hint {
 }
 
 /** Nothing ran, or nothing that could be drawn. */
-export function emptyHint(session: Session, pinned: boolean): Hint {
+export function emptyHint(session: Session): Hint {
   const { t } = vscode.l10n;
   const { problem, shown, program } = session;
   if (problem !== undefined) {
     const { finding, line } = problem;
     const text = sentence(finding);
     const found = actionFor(finding.code);
-    // Questions are asked for the document's own circuit.
-    if (found !== undefined && !(pinned && found.action === 'computeAgain')) return { text, ...found };
+    if (found !== undefined) return { text, ...found };
     return { text, action: 'showProblem', label: t('Go to Line {0}', program.nameOfLine(line)) };
   }
   const { output, outputs = [] } = shown?.summary ?? {};
@@ -70,7 +69,7 @@ export function emptyHint(session: Session, pinned: boolean): Hint {
       '{0} does not depend on any input, so there is nothing to draw. Choose another output.',
       output.name,
     );
-    if (outputs.length > 1 && !pinned) return { text, action: 'chooseOutput', label: t('Choose Output') };
+    if (outputs.length > 1) return { text, action: 'chooseOutput', label: t('Choose Output') };
     return {
       text: t(
         '{0} does not depend on any input, so there is nothing to draw. Give a number a name, and use it.',

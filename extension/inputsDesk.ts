@@ -100,7 +100,7 @@ export class InputsDesk {
       case 'reveal':
         return this.#reveal(message.name);
       case 'plot':
-        await vscode.commands.executeCommand('gradlens.plot', this.#session?.program.uri, { name: message.name });
+        await vscode.commands.executeCommand('gradlens.plot', this.#session?.key, { name: message.name });
         return;
       case 'run':
         return this.#run(message.action);
@@ -173,7 +173,7 @@ export class InputsDesk {
     } else if (action === 'showProblem') {
       const span = session?.problem?.finding.span;
       if (session !== undefined && span !== undefined) await this.#show(session, span);
-    } else await vscode.commands.executeCommand(commands[action], session?.program.uri);
+    } else await vscode.commands.executeCommand(commands[action], session?.key);
   }
 
   #send(): void {

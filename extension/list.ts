@@ -25,8 +25,7 @@ export class ValueList implements vscode.TextDocumentContentProvider, vscode.Dis
     this.#listeners = vscode.Disposable.from(
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(SCHEME, this),
-      sessions.onDidChange(({ program }) => this.#tell(program.uri)),
-      sessions.onDidEnd(({ program }) => this.#tell(program.uri)),
+      sessions.onDidTouch((session) => this.#tell(session)),
     );
   }
 
@@ -35,25 +34,24 @@ export class ValueList implements vscode.TextDocumentContentProvider, vscode.Dis
     this.#listeners.dispose();
   }
 
-  async show({ program }: Session): Promise<void> {
-    const address = addressFor(program.uri);
+  async show(session: Session): Promise<void> {
+    const address = addressFor(session);
     this.#changed.fire(address); // it may have been opened before
     const list = await vscode.workspace.openTextDocument(address);
     await vscode.window.showTextDocument(list, { viewColumn: vscode.ViewColumn.Beside, preview: false });
   }
 
   async provideTextDocumentContent(address: vscode.Uri): Promise<string> {
-    const uri = vscode.Uri.parse(address.query);
-    const session = this.sessions.byUri(uri);
+    const session = this.sessions.byKey(address.query);
     const { digits } = this.settings.now;
     const rows = await session?.about<'rows'>((run) => ({ kind: 'rows', run, most: MOST_ROWS, digits }));
     if (session === undefined || rows === undefined)
-      return `${vscode.l10n.t('Nothing is computed in {0}.', fileName(uri))}\n`;
+      return `${vscode.l10n.t('Nothing is computed in {0}.', fileName(vscode.Uri.parse(address.query.split(' ')[0])))}\n`;
     return listText(session, rows, digits);
   }
 
-  #tell(uri: vscode.Uri): void {
-    const address = addressFor(uri);
+  #tell(session: Session): void {
+    const address = addressFor(session);
     const key = address.toString();
     if (this.#timers.has(key)) return;
     if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) return;
@@ -65,8 +63,8 @@ export class ValueList implements vscode.TextDocumentContentProvider, vscode.Dis
   }
 }
 
-/** The document is named in the query; the path is what the tab says. */
-function addressFor(uri: vscode.Uri): vscode.Uri {
-  const path = `/${vscode.l10n.t('Values of {0}', fileName(uri)).replaceAll('.', '․')}`;
-  return vscode.Uri.from({ scheme: SCHEME, path, query: uri.toString() });
+/** The session is named in the query, by a key that begins with its document; the path is what the tab says. */
+function addressFor({ key, program }: Session): vscode.Uri {
+  const path = `/${vscode.l10n.t('Values of {0}', fileName(program.uri)).replaceAll('.', '․')}`;
+  return vscode.Uri.from({ scheme: SCHEME, path, query: key });
 }

@@ -36,6 +36,7 @@ import type { Session } from './session.ts';
 import { Sessions } from './sessions.ts';
 import { LiveSettings } from './settings.ts';
 import { Status } from './status.ts';
+import { Target } from './target.ts';
 import { Bases } from './whatIf.ts';
 import { writeChoices } from './writeChoices.ts';
 
@@ -63,11 +64,7 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     { programs, sessions, settings, remembered, compute, ends },
     failed,
   );
-  // CodeLenses and menus name their document; else it is the active one.
-  const here = (uri?: unknown) =>
-    (uri instanceof vscode.Uri ? (sessions.byUri(uri)?.program.home ?? openDocument(uri)) : undefined) ??
-    vscode.window.activeTextEditor?.document ??
-    panels.activeDocument;
+  const target = new Target(sessions, panels, compute);
   context.subscriptions.push(
     log,
     settings,
@@ -100,27 +97,24 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
     ),
     registerCommands({
       'gradlens.compute': () => compute.compute(),
-      'gradlens.computeAgain': (uri?: unknown) => compute.computeAgain(here(uri)),
+      'gradlens.computeAgain': (of?: unknown) => compute.computeAgain(target.session(of)),
       'gradlens.clear': (from?: unknown) => {
         if (from === 'key' && hover.takeOpen()) return;
-        check.commands.clear(here(from));
-        compute.clear(here(from));
+        const session = target.session(from);
+        if (session === undefined || !sessions.isApart(session)) check.commands.clear(target.document(from));
+        compute.clear(session);
       },
-      'gradlens.check': (uri?: unknown) => check.commands.check(here(uri)),
-      'gradlens.clearCheck': (uri?: unknown) => check.commands.clear(here(uri)),
-      'gradlens.goToWrong': (uri?: unknown) => check.commands.goToWrong(here(uri)),
-      'gradlens.showCircuit': (uri?: unknown) => compute.withSession(here(uri), (session) => panels.show(session)),
+      'gradlens.check': (uri?: unknown) => check.commands.check(target.document(uri)),
+      'gradlens.clearCheck': (uri?: unknown) => check.commands.clear(target.document(uri)),
+      'gradlens.goToWrong': (uri?: unknown) => check.commands.goToWrong(target.document(uri)),
+      'gradlens.showCircuit': (of?: unknown) => target.use(of, (session) => panels.show(session)),
       'gradlens.pinCircuit': () => panels.keep(),
-      'gradlens.plot': (uri?: unknown, axis?: unknown) =>
-        compute.withSession(here(uri), (session) => plotAlong(session, panels, axis)),
-      ...forChoices(compute, new Pointing(programs, sessions, compute), here),
+      'gradlens.plot': (of?: unknown, axis?: unknown) => target.use(of, (session) => plotAlong(session, panels, axis)),
+      ...forChoices(compute, new Pointing(programs, sessions, compute), target),
       'gradlens.showLog': () => log.show(),
-      'gradlens.changeInputs': (uri?: unknown) => compute.changeInputs(here(uri)),
-      'gradlens.listValues': (uri?: unknown) => compute.withSession(here(uri), (session) => list.show(session)),
-      'gradlens.showCommands': () => {
-        const document = here();
-        return showCommands(document && sessions.of(document), settings.now.digits);
-      },
+      'gradlens.changeInputs': (of?: unknown) => compute.changeInputs(target.session(of)),
+      'gradlens.listValues': (of?: unknown) => target.use(of, (session) => list.show(session)),
+      'gradlens.showCommands': () => showCommands(target.session(), settings.now.digits),
       'gradlens.openExample': (name?: unknown) => openExample(context.extensionUri, name),
       ...forActive(panels),
     }),
@@ -128,16 +122,12 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   return createApi(sessions, settings, status, check);
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-}
-
 /** What is differentiated, how, and at which point. */
-function forChoices(compute: Compute, pointing: Pointing, here: (uri?: unknown) => vscode.TextDocument | undefined) {
-  const withSession = (use: (session: Session, compute: Compute) => unknown) => (uri?: unknown) =>
-    compute.withSession(here(uri), (session) => use(session, compute));
-  const withSeries = (use: (session: Session, id: unknown) => unknown) => (uri?: unknown, id?: unknown) =>
-    compute.withSession(here(uri), (session) => use(session, id));
+function forChoices(compute: Compute, pointing: Pointing, target: Target) {
+  const withSession = (use: (session: Session, compute: Compute) => unknown) => (of?: unknown) =>
+    target.use(of, (session) => use(session, compute));
+  const withSeries = (use: (session: Session, id: unknown) => unknown) => (of?: unknown, id?: unknown) =>
+    target.use(of, (session) => use(session, id));
   return {
     'gradlens.chooseOutput': withSession(chooseOutput),
     'gradlens.chooseUpstream': withSession(chooseUpstream),

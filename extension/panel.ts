@@ -333,7 +333,7 @@ export class CircuitPanel {
     if (session === undefined) return this.#lost && empty(lostHint(this.#lost, fileName(vscode.Uri.parse(this.key))));
     if (session.shown === undefined && session.problem === undefined) return undefined;
     const answer = await session.about<'circuit'>((run) => ({ kind: 'circuit', run, options }));
-    if (!answer || answer.gates.length === 0) return empty(emptyHint(session, this.#pinned));
+    if (!answer || answer.gates.length === 0) return empty(emptyHint(session));
     const circuit = translated(answer, session.program);
     const places = await this.host.layout.place(circuit).catch((error: Error) => {
       if (!(error instanceof Gone)) this.host.failed(error.message);

@@ -62,14 +62,9 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
     return [...this.#panels].find((panel) => panel.active);
   }
 
-  /** The document that it shows. */
-  get activeDocument(): vscode.TextDocument | undefined {
-    return this.active?.session?.program.home;
-  }
-
   /** Shows a document's circuit; the focus stays in the code. */
   show(session: Session): CircuitPanel {
-    const found = this.#own(session.key) ?? this.#kept(session);
+    const found = this.#showing(session) ?? this.#own(session.key) ?? this.#kept(session);
     const panel = found ?? this.#create(session.key);
     if (!panel.pinned) panel.follow(session);
     panel.show();
@@ -129,6 +124,10 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
 
   #own(key: string): CircuitPanel | undefined {
     return [...this.#panels].find((panel) => !panel.pinned && panel.key === key);
+  }
+
+  #showing(session: Session): CircuitPanel | undefined {
+    return [...this.#panels].find((panel) => panel.session === session);
   }
 
   /** A panel that keeps to the same region. */
@@ -209,9 +208,13 @@ export class CircuitPanels implements vscode.Disposable, vscode.WebviewPanelSeri
   }
 
   readonly #actions: Readonly<Record<HintAction, (panel: CircuitPanel) => unknown>> = {
-    compute: async (panel) => this.compute.compute(await this.#showCode(panel)),
-    computeAgain: ({ session }) => this.compute.computeAgain(session?.program.home),
-    chooseOutput: ({ session }) => vscode.commands.executeCommand('gradlens.chooseOutput', session?.program.uri),
+    // One that is kept comes back by itself: what its document computes is another.
+    compute: async (panel) =>
+      panel.pinned && panel.source !== undefined
+        ? this.#restore(panel, panel.source)
+        : this.compute.compute(await this.#showCode(panel)),
+    computeAgain: ({ session }) => this.compute.computeAgain(session),
+    chooseOutput: ({ session }) => vscode.commands.executeCommand('gradlens.chooseOutput', session?.key),
     open: (panel) => this.#showCode(panel),
     showProblem: (panel) => {
       const { finding } = panel.session?.problem ?? {};

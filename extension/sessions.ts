@@ -27,6 +27,7 @@ export class Sessions implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Session>();
   readonly #ending = new vscode.EventEmitter<{ readonly session: Session; readonly why: Ending }>();
   readonly #ended = new vscode.EventEmitter<Session>();
+  readonly #touched = new vscode.EventEmitter<Session>();
   readonly #listeners: vscode.Disposable;
 
   /** Something was computed because the user asked for it, or it was shown before. */
@@ -36,6 +37,8 @@ export class Sessions implements vscode.Disposable {
   readonly onWillEnd = this.#ending.event;
   /** A session was cleared, or its document closed. */
   readonly onDidEnd = this.#ended.event;
+  /** Something that is shown has changed or ended, be it apart. */
+  readonly onDidTouch = this.#touched.event;
 
   constructor(
     private readonly engine: Engine,
@@ -65,6 +68,15 @@ export class Sessions implements vscode.Disposable {
   of(document: vscode.TextDocument): Session | undefined {
     for (const session of this.#byKey.values()) if (session.program.has(document)) return session;
     return undefined;
+  }
+
+  /** Whatever its viewers are. */
+  byKey(key: string): Session | undefined {
+    return this.#all().find((session) => session.key === key);
+  }
+
+  isApart(session: Session): boolean {
+    return this.#apart.has(session);
   }
 
   /** The session of a file or of a notebook. */
@@ -99,7 +111,11 @@ export class Sessions implements vscode.Disposable {
       this.engine,
       this.settings,
       choice,
-      { changed: () => viewer.changed(), cleared: () => this.end(session, 'gone'), failed: this.onFailed },
+      {
+        changed: () => this.#changedApart(session, viewer),
+        cleared: () => this.end(session, 'gone'),
+        failed: this.onFailed,
+      },
       `${program.uri} ${++this.#begunApart}`,
     );
     this.#apart.set(session, viewer);
@@ -113,12 +129,19 @@ export class Sessions implements vscode.Disposable {
       this.#apart.delete(session);
       session.dispose();
       viewer.ended(why);
+      this.#touched.fire(session);
       return;
     }
     this.#ending.fire({ session, why });
     this.#byKey.delete(session.key);
     session.dispose();
     this.#ended.fire(session);
+    this.#touched.fire(session);
+  }
+
+  #changedApart(session: Session, viewer: Viewer): void {
+    viewer.changed();
+    this.#touched.fire(session);
   }
 
   #all(): readonly Session[] {
@@ -134,7 +157,10 @@ export class Sessions implements vscode.Disposable {
     if (session?.program === program) return session;
     if (session !== undefined) this.end(session, 'gone'); // of another cell, or closed and opened again
     const created: Session = new Session(program, this.engine, this.settings, choice, {
-      changed: () => this.#changed.fire(created),
+      changed: () => {
+        this.#changed.fire(created);
+        this.#touched.fire(created);
+      },
       cleared: () => this.end(created, 'gone'),
       failed: this.onFailed,
     });
@@ -151,5 +177,6 @@ export class Sessions implements vscode.Disposable {
     this.#changed.dispose();
     this.#ending.dispose();
     this.#ended.dispose();
+    this.#touched.dispose();
   }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { until, useWindow } from '../host/window.mjs';
+import { notes } from './examples.mjs';
 
 const COMPUTE = 'GradLens: Compute Gradients';
 const SHOW = 'GradLens: Show Circuit';
@@ -181,6 +182,58 @@ describe('a kept circuit in a window that is loaded anew', () => {
     await window.goto(6, 12);
     await window.page.keyboard.type('0'); // b = 40
     await waitWires(['5 ∂ 40', '40 ∂ 5', '200 ∂ 1']);
+  });
+});
+
+describe('a circuit that is kept, beside its document', () => {
+  const code = 'const x = 2;\nconst f = x * x;\n\nconst a = 5;\nconst b = 4;\nconst c = a * b;\nconst g = c * c;\n';
+  const window = useWindow({ files: { 'kept.js': code } });
+  const { view, waitWires, tab, hint, button } = panelsIn(() => window.page);
+  const kept = () => tab('Circuit of kept.js, lines 4–7');
+  const activeKept = async () => {
+    await kept().click();
+    await window.page.locator('.editor-group-container.active .tab.active[aria-label*="lines 4–7"]').waitFor();
+  };
+  const pick = async (text) => {
+    await window.quick.locator('.monaco-list-row', { hasText: text }).first().click();
+    await window.quick.waitFor({ state: 'hidden' });
+  };
+  const isShown = () =>
+    window.waitLines('f', (lines) => notes(lines)['const f = x * x;'] === '4 ∂ 1', window.editor('kept.js'));
+
+  it('takes commands for itself', async () => {
+    await window.select(4, 7);
+    await window.command(COMPUTE);
+    await window.command(SHOW);
+    await tab('Circuit of kept.js').click();
+    await window.command('GradLens: Keep This Circuit');
+    await kept().waitFor();
+    await tab('kept.js').click();
+    await window.select(1, 2);
+    await window.command(COMPUTE);
+    await isShown();
+    await activeKept();
+    await window.command('GradLens: Choose Output');
+    await pick('c');
+    await waitWires(['5 ∂ 4', '4 ∂ 5', '20 ∂ 1']);
+    await isShown();
+  });
+
+  it('so do the buttons of its list of inputs', async () => {
+    await view().locator('.gl-gate').first().press('i');
+    await view().locator('.gl-in-out-name').click();
+    await pick('g');
+    await window.read(view().locator('.gl-in-out'), /^g=400$/);
+    await isShown();
+  });
+
+  it('is cleared alone, and comes back', async () => {
+    await activeKept();
+    await window.command('GradLens: Clear');
+    await window.read(hint(), /cleared/);
+    await isShown();
+    await button().click();
+    await window.read(view().locator('.gl-in-out'), /^g=400$/);
   });
 });
 
