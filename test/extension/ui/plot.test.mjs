@@ -55,6 +55,21 @@ describe('a plot, in JavaScript', () => {
     await told(/x = 3(\.0\d*)?, f = -20/);
   });
 
+  it('says what it has at the pointer, and where keys go, while the program stays where it is', async () => {
+    const read = view().locator('.gl-plot-reads .gl-plot-read');
+    const box = await view().locator('.gl-plot-frame').boundingBox();
+    await window.page.mouse.move(box.x + box.width * 0.8, box.y + box.height / 2);
+    await window.read(read, /^x = 6[\d.]*, f = -4\d[\d.]*∂f\/∂x ≈ -8$/);
+    await point().focus();
+    await press('Tab');
+    await press('Home');
+    await window.read(read, /^x = -2, f = 20∂f/);
+    await window.read(view().locator('.gl-plot-reader'), /^x = -2, f = 20, ∂f\/∂x ≈ -8$/, 'aria-valuetext');
+    await told(/x = 3(\.0\d*)?, f = -20/);
+    await press('Enter');
+    await told(/x = -2, f = 20/);
+  });
+
   it('draws contours and the gradient along two inputs', async () => {
     await view().locator('.gl-plot-select').nth(1).selectOption('y');
     await told(/y = -4, f = .* ∇f = \(-8, 6\) ‖∇f‖ = 10/);
