@@ -21,7 +21,9 @@ export function blameOf(generation: Generation, terms: readonly Term[], happenin
   const sums = subsetSums(contributions);
   const added = additionsOf(generation, happenings);
   if (added === undefined) return last;
-  const strange = [...added].filter(([, addition]) => !sums.some((sum) => differenceOf(addition, sum).error <= TOLERANCE));
+  const strange = [...added].filter(
+    ([, addition]) => !sums.some((sum) => differenceOf(addition, sum).error <= TOLERANCE),
+  );
   return strange.length === 1 ? strange[0][0] : last;
 }
 

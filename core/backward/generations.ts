@@ -67,7 +67,7 @@ function generation(
 ): Generation {
   const frame = happenings.frameOf(written[0].event);
   const { machine } = happenings.execution;
-  const until = next === undefined ? machine.clock : happenings.clockAfter(next[0].event - 1);
+  const until = next === undefined ? machine.clock : happenings.clockAt(next[0].event - 1);
   const call = happenings.callOf(frame);
   let states: Snapshot[] | undefined;
   return {
@@ -88,7 +88,7 @@ function statesOf(written: readonly Written[], call: number, until: number, happ
   const holder = write.place.isElement ? wholeOf(written, call, happenings) : event;
   if (holder === undefined) return [];
   const first =
-    holder === event ? happenings.snapshot(event) : happenings.snapshotAt(holder, happenings.clockAfter(event));
+    holder === event ? happenings.snapshot(event) : happenings.snapshotAt(holder, happenings.clockAt(event));
   return happenings.isChangeable(holder) ? [first, happenings.snapshotAt(holder, until)] : [first];
 }
 
@@ -115,5 +115,5 @@ export function stateAfter({ written, call }: Generation, i: number, happenings:
   if (write.entry !== undefined) return undefined;
   if (!write.place.isElement) return happenings.snapshot(event);
   const holder = wholeOf(written, call, happenings);
-  return holder === undefined ? undefined : happenings.snapshotAt(holder, happenings.clockAfter(event));
+  return holder === undefined ? undefined : happenings.snapshotAt(holder, happenings.clockAt(event));
 }

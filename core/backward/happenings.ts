@@ -38,6 +38,11 @@ export class Happenings {
     }
   }
 
+  /** The same of another run of the same program. */
+  ofOther(execution: Execution): Happenings {
+    return new Happenings(execution, this.source, this.scopes);
+  }
+
   get length(): number {
     return this.execution.machine.bindings.length;
   }
@@ -174,12 +179,9 @@ export class Happenings {
     return names;
   }
 
-  /** The clock right after an event, as near as later events tell. */
-  clockAfter(event: number): number {
-    const { machine } = this.execution;
-    const { bindings } = machine;
-    for (let i = event + 1; i < bindings.length; i++) if (bindings.entry[i] === OTHER) return bindings.other(i).clock;
-    return machine.clock;
+  /** The clock right after an event. */
+  clockAt(event: number): number {
+    return this.execution.machine.bindings.clock[event];
   }
 
   #valueOf(event: number): unknown {

@@ -5,6 +5,7 @@
 import { type Seed, sweep } from '../autodiff/backward.ts';
 import { UnsupportedGradientError } from '../autodiff/unsupported.ts';
 import { seedsOf } from '../gradients.ts';
+import { barriersOf } from './barriers.ts';
 import { blameOf } from './blame.ts';
 import type { Claim } from './claims.ts';
 import type { Numbers, Term } from './fault.ts';
@@ -49,6 +50,7 @@ const TOO_SMALL = 1e-10;
 export class Judge {
   readonly #findings = new Map<Generation, Finding>();
   readonly #given: Given[] = [];
+  #barriers: readonly Seed[] = [];
 
   constructor(
     private readonly happenings: Happenings,
@@ -59,6 +61,13 @@ export class Judge {
 
   judge(generations: readonly Generation[]): readonly Finding[] {
     const groups = this.#groups(generations);
+    for (const group of groups) this.#leaveForward(group);
+    const forward = new Set([...this.#findings.keys()].map(({ claim }) => claim));
+    const claims = new Set(generations.map(({ claim }) => claim));
+    this.#barriers = barriersOf(
+      [...claims].filter((claim) => !forward.has(claim)),
+      this.happenings,
+    );
     for (const group of groups) this.#judgeGroup(group);
     return generations.flatMap((generation) => this.#findings.get(generation) ?? []);
   }
@@ -80,8 +89,18 @@ export class Judge {
     return all.sort((a, b) => b.depth - a.depth || lastEvent(a.members[0]) - lastEvent(b.members[0]));
   }
 
+  /** What the output depends on is a part of the forward pass, whatever its name. */
+  #leaveForward({ roots, members }: Group): void {
+    const [root] = roots.values();
+    if (root === undefined || root.isGuess || !this.#sweepFrom(root, [])) return;
+    for (const member of members)
+      if (this.#isReached(member))
+        this.#findings.set(member, { ...NOTHING, generation: member, reason: 'no-variable' });
+  }
+
   #judgeGroup({ roots, members }: Group): void {
-    const open = new Set<Generation>(members.filter((member) => !this.#isSeed(member, roots)));
+    const isOpen = (member: Generation) => !this.#findings.has(member) && !this.#isSeed(member, roots);
+    const open = new Set<Generation>(members.filter(isOpen));
     for (const member of open) {
       if (member.states.some((state) => numbersIn(this.#tape, state) !== undefined)) continue;
       this.#settle(open, { ...NOTHING, generation: member, reason: 'no-value' });
@@ -144,7 +163,10 @@ export class Judge {
     for (const first of open) {
       const value = this.#numbersOf(first);
       const version =
-        value && this.versions.of(first.claim.of, first.written[0].event).findLast((one) => isBefore(one, first) && this.#fits(one, value));
+        value &&
+        this.versions
+          .of(first.claim.of, first.written[0].event)
+          .findLast((one) => isBefore(one, first) && this.#fits(one, value));
       if (value === undefined || version === undefined) continue;
       this.#settle(open, {
         ...NOTHING,
@@ -154,7 +176,8 @@ export class Judge {
         reason: 'no-root',
         factor: this.#sense(first),
       });
-      const outputs = [{ snapshot: version.snapshot, gradient: first.states[0] }];
+      const read = (run: Happenings) => run.snapshot(version.event);
+      const outputs = [{ snapshot: version.snapshot, read, gradient: first.states[0] }];
       return { id: '', outputs, event: version.event, calls: [version.call], seeds: [], isGuess: true };
     }
     return undefined;
@@ -173,11 +196,7 @@ export class Judge {
       return seedsOf(tape, snapshot, Float64Array.from(numbers));
     });
     try {
-      sweep(
-        tape,
-        seeds,
-        given.flatMap((one) => one.seeds),
-      );
+      sweep(tape, seeds, [...this.#barriers, ...given.flatMap((one) => one.seeds)]);
       return true;
     } catch (error) {
       if (error instanceof UnsupportedGradientError) return false;
@@ -253,7 +272,6 @@ export class Judge {
     return { ...found, verdict: 'wrong', terms, blame: blameOf(generation, terms, this.happenings) };
   }
 
-  /** What the output depends on is a part of the forward pass, whatever its name. */
   #isReached({ claim, states }: Generation): boolean {
     const own = states.flatMap(entriesOf).filter((entry) => this.happenings.nameOf(entry) === claim.name);
     return own.some((entry) => this.#tape.reached[entry] === 1);

@@ -17,9 +17,13 @@ import { entriesOf } from './versions.ts';
 
 export interface Output {
   readonly snapshot: Snapshot;
+  /** The same in another run that took the same course. */
+  readonly read: (run: Happenings) => Snapshot;
   /** In its nesting; undefined: ones. */
   readonly gradient: Snapshot | undefined;
 }
+
+type Read = Pick<Output, 'snapshot' | 'read'>;
 
 export interface Root {
   /** One and the same for all gradients of it. */
@@ -79,17 +83,17 @@ export class RootSearch {
     const forward = this.#forwardCall(call, pair);
     if (forward === undefined) return undefined;
     const returned = happenings.returnOf(forward);
-    const results = returned === undefined ? [] : numericParts(happenings.snapshot(returned));
+    const results = returned === undefined ? [] : this.#partsAt(returned);
     const outputs = upstream.flatMap((name, i): Output[] => {
       const given = this.#parameter(call, name);
       const gradient = given === undefined ? undefined : happenings.snapshot(given);
       if (gradient === undefined || numbersIn(this.#tape, gradient) === undefined) return [];
       const primal = primalName(name, (key) => happenings.of(key).some((event) => this.#callAt(event) === forward));
-      const named = primal === undefined ? undefined : this.#lastOf(primal, forward);
-      const fitting = [named, results[i], ...results].find(
-        (result) => result !== undefined && sameShape(result, gradient) && entriesOf(result).length > 0,
+      const named = primal === undefined ? [] : this.#lastOf(primal, forward);
+      const fitting = [...named, ...results.slice(i, i + 1), ...results].find(
+        ({ snapshot }) => sameShape(snapshot, gradient) && entriesOf(snapshot).length > 0,
       );
-      return fitting === undefined ? [] : [{ snapshot: fitting, gradient }];
+      return fitting === undefined ? [] : [{ ...fitting, gradient }];
     });
     if (outputs.length === 0) return undefined;
     return { id: `call ${call}`, outputs, event: returned ?? 0, calls: [forward], seeds: upstream, isGuess: false };
@@ -143,9 +147,20 @@ export class RootSearch {
     return this.happenings.callOf(this.happenings.frameOf(event));
   }
 
-  #lastOf(key: string, call: number): Snapshot | undefined {
+  #lastOf(key: string, call: number): readonly Read[] {
     const event = this.happenings.of(key).findLast((one) => this.#callAt(one) === call);
-    return event === undefined ? undefined : this.happenings.snapshot(event);
+    return event === undefined ? [] : [this.#at(event)];
+  }
+
+  #at(event: number): Read {
+    return { snapshot: this.happenings.snapshot(event), read: (run) => run.snapshot(event) };
+  }
+
+  #partsAt(event: number): readonly Read[] {
+    return numericParts(this.happenings.snapshot(event)).map((snapshot, i) => ({
+      snapshot,
+      read: (run) => numericParts(run.snapshot(event))[i] ?? null,
+    }));
   }
 
   #namesOf(scope: Scope): RootNames {
@@ -158,11 +173,11 @@ export class RootSearch {
     const event = this.happenings.returnOf(call);
     if (event === undefined || !returnsForward(scope, this.claims, this.text)) return undefined;
     // A tuple of numbers looks like an array of them, which comes first.
-    const first = numericParts(this.happenings.snapshot(event))
+    const first = this.#partsAt(event)
       .slice(0, 2)
-      .find((part) => this.#isLoss(part));
+      .find(({ snapshot }) => this.#isLoss(snapshot));
     if (first === undefined) return undefined;
-    const outputs = [{ snapshot: first, gradient: undefined }];
+    const outputs = [{ ...first, gradient: undefined }];
     return { ...NO_SEEDS, id: `return ${call}`, outputs, event, calls: [call] };
   }
 
@@ -209,14 +224,15 @@ export class RootSearch {
         if (seeds.includes(seed) || this.#isDerived(seed, call) || isComputed(this.#tape, gradient)) continue;
         if (!sameShape(snapshot, gradient)) continue;
         seeds.push(seed);
-        outputs.push({ snapshot, gradient });
+        outputs.push({ ...this.#at(event), gradient });
         last = Math.max(last, event);
         return;
       }
     };
     for (const name of names) seedWith(name, seedNames(lastPart(name)).slice(0, -1));
     // One that does not say of what it is one.
-    if (outputs.length === 0) for (const name of names) if (outputs.length === 0) seedWith(name, seedNames(''));
+    const found = outputs.length;
+    if (found === 0) for (const name of names) seedWith(name, seedNames('').slice(-1));
     if (outputs.length === 0) return undefined;
     return { id: `seeds ${call} ${seeds}`, outputs, event: last, calls: [call], seeds, isGuess: false };
   }
@@ -243,7 +259,7 @@ export class RootSearch {
       const count = numbers?.shape[0] ?? 1;
       return [1, 2, 1 / count, 2 / count].map((factor) => {
         const gradient = numbers?.data ? Array.from(numbers.data, (x) => factor * x) : [];
-        const outputs = [{ snapshot, gradient }];
+        const outputs = [{ ...this.#at(event), gradient }];
         return { ...NO_SEEDS, id: `square ${event} ${factor}`, outputs, event, calls: [call], isGuess: true };
       });
     });
@@ -289,7 +305,7 @@ export class RootSearch {
   }
 
   #root(event: number, call: number): Root {
-    const outputs = [{ snapshot: this.happenings.snapshot(event), gradient: undefined }];
+    const outputs = [{ ...this.#at(event), gradient: undefined }];
     return { ...NO_SEEDS, id: `event ${event}`, outputs, event, calls: [call] };
   }
 }

@@ -1,5 +1,5 @@
 /** One run of a program with what it computes for the hand-written gradients in it. */
-import type { Execution, Language } from '../languages/language.ts';
+import type { Execution, Language, Program } from '../languages/language.ts';
 import { SourceText } from '../runtime/source-text.ts';
 import type { CheckRequest } from './answers.ts';
 import { type Claim, type Claims, claimsOf } from './claims.ts';
@@ -34,6 +34,7 @@ export function read(language: Language, { text, names }: CheckRequest): Reading
 }
 
 export interface Judged {
+  readonly program: Program;
   readonly execution: Execution;
   readonly happenings: Happenings;
   readonly findings: readonly Finding[];
@@ -73,5 +74,5 @@ export function judge(
   const roots = new RootSearch(happenings, claims, pairsOf(reading.program), text);
   const negative = new Set([...added].map(({ scope }) => scope));
   const judge = new Judge(happenings, roots, new Versions(happenings, isClaimed), ({ scope }) => negative.has(scope));
-  return { execution, happenings, findings: judge.judge(generations) };
+  return { program, execution, happenings, findings: judge.judge(generations) };
 }

@@ -50,7 +50,7 @@ export class Versions {
       seen.add(id);
       versions.push({ snapshot, event, call, text: happenings.placeAt(event)?.text ?? key });
     };
-    const clock = happenings.clockAfter(until);
+    const clock = happenings.clockAt(until);
     for (const event of events) {
       add(event, happenings.snapshot(event));
       if (happenings.isChangeable(event)) add(event, happenings.snapshotAt(event, clock));

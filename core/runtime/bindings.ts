@@ -19,16 +19,14 @@ export class Bindings {
   #number = new Float64Array(FIRST_CAPACITY);
   /** For `OTHER`: index into #others. */
   readonly #others: unknown[] = [];
-  /** For `OTHER`: how many mutations had happened when it was bound. */
-  readonly #clocks: number[] = [];
+  /** How many mutations had happened when it was bound, that of its own element included. */
+  clock = new Int32Array(FIRST_CAPACITY);
 
   constructor(private readonly limit: number) {}
 
   reset(): void {
     this.length = 0;
-    if (this.#others.length === 0) return;
     this.#others.length = 0;
-    this.#clocks.length = 0;
   }
 
   add(node: number, frame: number, value: unknown, clock: number): void {
@@ -37,6 +35,7 @@ export class Bindings {
     this.length = i + 1;
     this.node[i] = node;
     this.frame[i] = frame;
+    this.clock[i] = clock;
     if (value instanceof Ref) {
       this.entry[i] = value.entry;
     } else if (typeof value === 'number') {
@@ -45,7 +44,6 @@ export class Bindings {
     } else {
       this.entry[i] = OTHER;
       this.#number[i] = this.#others.push(value) - 1;
-      this.#clocks.push(clock);
     }
   }
 
@@ -56,7 +54,7 @@ export class Bindings {
 
   /** The bound value where `entry` is `OTHER`, and the clock at which it was that version. */
   other(i: number): { value: unknown; clock: number } {
-    return { value: this.#others[this.#number[i]], clock: this.#clocks[this.#number[i]] };
+    return { value: this.#others[this.#number[i]], clock: this.clock[i] };
   }
 
   #grow(): void {
@@ -64,6 +62,7 @@ export class Bindings {
     const capacity = Math.min(2 * this.length, this.limit);
     this.node = grown(this.node, new Int32Array(capacity));
     this.frame = grown(this.frame, new Int32Array(capacity));
+    this.clock = grown(this.clock, new Int32Array(capacity));
     this.entry = grown(this.entry, new Int32Array(capacity));
     this.#number = grown(this.#number, new Float64Array(capacity));
   }

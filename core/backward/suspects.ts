@@ -1,0 +1,166 @@
+/** Where the mistake in a wrong gradient may be, and what could be read there. */
+import type { LanguageId } from '../answers.ts';
+import { ROOT_FRAME } from '../runtime/frames.ts';
+import type { Check } from './answers.ts';
+import type { Fault, Suspect, Variable } from './fault.ts';
+import type { Return } from './forms.ts';
+import type { Happenings } from './happenings.ts';
+import type { Finding } from './judge.ts';
+import { numbersIn } from './numbers.ts';
+import { placeOf } from './places.ts';
+import { taintedNames } from './roots.ts';
+import type { Reading } from './run.ts';
+import type { Scope, Write } from './scopes.ts';
+
+/** undefined: what the code has is no array of numbers, or there is nothing that it should be. */
+export function faultOf(
+  language: LanguageId,
+  reading: Reading,
+  finding: Finding,
+  check: Check,
+  happenings: Happenings,
+): Fault | undefined {
+  const { value, expected, terms } = finding;
+  if (value === undefined || expected === undefined) return undefined;
+  const found = new Suspects(reading, finding, happenings);
+  const { source, program } = reading;
+  const upstreamOf = (name: string) =>
+    reading.claims.all.find(({ of, scope }) => of === placeOf(name)?.key && scope === finding.generation.claim.scope)
+      ?.name;
+  return {
+    language,
+    text: source.text,
+    program,
+    check,
+    value,
+    expected,
+    suspects: found.all(),
+    terms: terms.map((term) => ({ ...term, upstream: upstreamOf(term.consumer) })),
+    variables: found.variables(),
+  };
+}
+
+class Suspects {
+  readonly #scope: Scope;
+  readonly #text: string;
+
+  constructor(
+    private readonly reading: Reading,
+    private readonly finding: Finding,
+    private readonly happenings: Happenings,
+  ) {
+    this.#scope = finding.generation.claim.scope;
+    this.#text = reading.source.text;
+  }
+
+  all(): readonly Suspect[] {
+    const { generation, blame } = this.finding;
+    const own = generation.written.map(({ write }) => write);
+    const blamed = blame === undefined ? own : [own[blame], ...own];
+    const serving = this.#serving(blamed);
+    const reads = new Set([...blamed, ...serving].flatMap((write) => [...write.reads]));
+    const suspects: Suspect[] = [
+      ...blamed.map(({ statement }): Suspect => ({ statement, role: 'writes' })),
+      ...serving.map(({ statement }): Suspect => ({ statement, role: 'serves' })),
+      ...this.#keeping(reads).map((statement): Suspect => ({ statement, role: 'keeps' })),
+      ...this.#changing(reads).map(({ statement }): Suspect => ({ statement, role: 'changes' })),
+    ];
+    const seen = new Set<Suspect['statement']>();
+    return suspects.filter(({ statement }) => !seen.has(statement) && seen.add(statement));
+  }
+
+  /** Temporaries of the backward pass that it is computed from, the nearest first. */
+  #serving(own: readonly Write[]): Write[] {
+    const { claims, source } = this.reading;
+    const tainted = taintedNames(this.#scope, claims, source.text);
+    const isBackward = this.finding.root?.calls.includes(this.finding.generation.call) === false;
+    const found: Write[] = [];
+    let wanted = new Set(own.flatMap((write) => [...write.reads]));
+    while (wanted.size > 0) {
+      const next = this.#scope.writes.filter(
+        (write) =>
+          wanted.has(write.place.text) &&
+          !found.includes(write) &&
+          claims.primalOf(write.place) === undefined &&
+          (isBackward || tainted.has(write.place.text) || this.#isLate(write)),
+      );
+      found.push(...next.toReversed());
+      wanted = new Set(next.flatMap((write) => [...write.reads]));
+    }
+    return found;
+  }
+
+  /** It happened after what is differentiated was computed. */
+  #isLate(write: Write): boolean {
+    const [first] = this.happenings.at(write);
+    return first !== undefined && this.finding.root !== undefined && first > this.finding.root.event;
+  }
+
+  /** What the forward pass hands over: the cache, what it returns, and what a layer keeps. */
+  #keeping(reads: ReadonlySet<string>): (Write['statement'] | Return)[] {
+    const { scopes } = this.reading;
+    const { calls } = this.finding.root ?? { calls: [] };
+    const forward = scopes.filter(
+      (scope) => scope !== this.#scope && calls.some((call) => this.happenings.scopeOf(call) === scope),
+    );
+    const lists = forward.flatMap(({ writes, returns }) => [
+      ...writes
+        .map(({ statement }) => statement)
+        .filter(({ value }) => value?.kind === 'list' || value?.kind === 'record'),
+      ...returns.filter(({ value }) => value?.kind === 'list' || value?.kind === 'record'),
+    ]);
+    const { owner } = this.#scope;
+    const kept = scopes
+      .filter((scope) => owner !== undefined && scope.owner === owner && scope !== this.#scope)
+      .flatMap(({ writes }) => writes)
+      .filter(({ place }) => place.holder !== undefined && reads.has(place.text))
+      .map(({ statement }) => statement);
+    return [...lists, ...kept];
+  }
+
+  /** What writes into variables that are read. */
+  #changing(reads: ReadonlySet<string>): Write[] {
+    const { claims, scopes } = this.reading;
+    const { calls } = this.finding.root ?? { calls: [] };
+    const near = scopes.filter(
+      (scope) => scope === this.#scope || calls.some((call) => this.happenings.scopeOf(call) === scope),
+    );
+    const isChange = ({ place, statement, isFresh }: Write) =>
+      reads.has(place.text) &&
+      claims.primalOf(place) === undefined &&
+      !isFresh &&
+      (place.isElement || statement.operator !== '=');
+    return near.flatMap(({ writes }) => writes).filter(isChange);
+  }
+
+  /** Of the call and of what is around it, as they were last when the gradient was written. */
+  variables(): Variable[] {
+    const { happenings, reading, finding } = this;
+    const { generation, root } = finding;
+    const { tape } = happenings.execution.machine;
+    const until = generation.written[generation.written.length - 1].event;
+    const found = new Map<string, Variable>();
+    const receiver = happenings.receiverOf(generation.call);
+    for (let event = 0; event < Math.max(until, root?.event ?? 0); event++) {
+      const place = happenings.placeAt(event);
+      const kind = happenings.kindOf(event);
+      if (place === undefined || place.isElement || kind === 'return' || kind === 'receiver') continue;
+      const call = happenings.callOf(happenings.frameOf(event));
+      const isOwn = receiver !== undefined && place.holder !== undefined && happenings.receiverOf(call) === receiver;
+      if (call !== generation.call && call !== ROOT_FRAME && !isOwn) continue;
+      if (call === ROOT_FRAME && generation.call !== ROOT_FRAME && found.has(place.text)) continue;
+      const numbers = numbersIn(tape, happenings.snapshotAt(event, happenings.clockAt(until)));
+      if (numbers === undefined) continue;
+      const of = reading.claims.primalOf(place);
+      const isSeed = root?.seeds.includes(place.text);
+      found.set(place.text, {
+        text: place.text,
+        role: isSeed ? 'upstream' : of === undefined ? 'forward' : 'gradient',
+        of,
+        numbers,
+      });
+    }
+    found.delete(generation.claim.name);
+    return [...found.values()];
+  }
+}
