@@ -94,7 +94,7 @@ export class JsProgram implements RunnableProgram<Value> {
       lift,
       {
         leavesIn: (value, node, use) => leavesIn(this.machine, value, node, use),
-        nudged: (value, element, by) => nudged(this.machine, value, element, by),
+        nudged: (value, nudge) => nudged(this.machine, value, nudge),
       },
       this.machine,
     );

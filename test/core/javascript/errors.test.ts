@@ -244,9 +244,9 @@ describe('what was computed before an error is kept', () => {
 
 describe('what is not supported ends the run where it stands', () => {
   it.each([
-    ['class A {}', 'Classes', 1],
-    ['const A = class {};', 'Classes', 11],
-    ['export default class {}', 'Classes', 1],
+    ['class Layers extends Array {}', 'Classes that extend `Array`', 22],
+    ['class A { *parameters() {} }', 'Generators', 22],
+    ['const A = class { static async load() {} };', 'Async functions', 36],
     ['function* g() { yield 1; }', 'Generators', 1],
     ['const g = function* () {};', 'Generators', 11],
     ['const o = { *g() {} };', 'Generators', 15],

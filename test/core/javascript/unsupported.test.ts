@@ -7,22 +7,20 @@ const BEFORE = 'const a = 2;\nconst b = a * 3;\n';
 
 /** By what the message calls it; `¶` stands before what is to blame. */
 const CONSTRUCTS: Readonly<Record<string, readonly string[]>> = {
-  Classes: [
-    '¶class Net { }',
-    'export ¶class Net { }',
-    '¶export default class { }',
-    '¶export default class Net { }',
-    'const Net = ¶class { };',
-    'const Net = ¶class extends Object { #w = 1; static { } forward() { return super.forward(); } };',
-    'if (b > 1) { ¶class Net { } }',
-    'const h = () => { ¶class Net { } };\nh();',
-    'const f = (x = ¶class { }) => x;\nf();',
+  'Classes that extend `Array`': [
+    'class Vector extends ¶Array { }',
+    'export default class extends ¶Array { }',
+    'const Vector = class extends (¶b, Array) { };',
   ],
+  'Classes that extend `Map`': ['function f(x = class extends ¶Map { }) { }\nf();'],
+  'Classes that extend `Function`': ['class F extends ¶(() => 1).constructor { }'],
   Generators: [
     '¶function* g() { yield 1; }',
     'g();\n¶function* g() { }',
     'const g = ¶function* () { yield* [1]; };',
     'const o = { *g¶() { } };',
+    'class Net { *parameters¶() { } }',
+    'class Net { f = ¶function* () { } }\nnew Net();',
   ],
   'Async functions': [
     '¶async function f() { }',
@@ -30,6 +28,7 @@ const CONSTRUCTS: Readonly<Record<string, readonly string[]>> = {
     'const f = ¶async () => 1;',
     'const f = ¶async function () { await 1; };',
     'const o = { async f¶() { } };',
+    'class Net { static async load¶() { } }',
     'const v = ¶await b;',
     '¶for await (const v of [1]) { }',
     'const g = ¶async v => v;',
@@ -92,8 +91,8 @@ describe('functions', () => {
 });
 
 it.each([
-  ['const h = () => { class Net { } };'],
-  ['if (b < 0) { class Net { } }'],
+  ['const h = () => { class Net extends Array { } };'],
+  ['if (b < 0) { class Net extends Array { } }'],
   ["const m = b || import('m');"],
   ["const f = () => 'a'.match(/a/);"],
   ['try { b } catch { with (b) { } }'],
@@ -105,7 +104,7 @@ it.each([
 
 it('no program can catch it', () => {
   const { error, lines } = inspected(
-    `${BEFORE}try { class Net { } } catch { } finally { var c = 1; }\nconst d = 1;`,
+    `${BEFORE}try { class Net extends Array { } } catch { } finally { var c = 1; }\nconst d = 1;`,
   ).summary;
   expect(error?.code).toBe('unsupported');
   expect(lines.map(({ line }) => line)).toEqual([1, 2]);

@@ -5,12 +5,14 @@ import type { Scalar } from '../../../runtime/machine.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { toKey, toScalar } from '../values/conversions.ts';
 import type { JsMachine } from '../values/machine.ts';
-import { get, getFrom, getIndex } from '../values/members.ts';
-import { ArrayValue, FunctionValue, type Key, type ObjectValue, type Value } from '../values/values.ts';
-import { type Code, type Context, ENDED, type Env, numbered, unsupported } from './context.ts';
-import { directRow, list, propertyKey } from './expressions.ts';
+import { get, getIndex } from '../values/members.ts';
+import { ArrayValue, FunctionValue, type Key, type Value } from '../values/values.ts';
+import { type Code, type Context, ENDED, type Env, numbered } from './context.ts';
+import { directRow, list } from './expressions.ts';
+import { privateReader } from './privates.ts';
 import { rendered } from './rendered.ts';
-import { readVariable, slotOf } from './variables.ts';
+import { inherited, inheritedReader, superCall } from './supers.ts';
+import { slotOf } from './variables.ts';
 
 type Call = Extract<AnyNode, { type: 'CallExpression' }>;
 type Member = Extract<AnyNode, { type: 'MemberExpression' }>;
@@ -61,8 +63,11 @@ export const calls = {
 };
 
 function member(ctx: Context, node: Member): Code {
-  if (node.object.type === 'Super') return inherited(ctx, node);
-  if (node.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
+  if (node.object.type === 'Super') {
+    const locate = inherited(ctx, node);
+    const read = inheritedReader(ctx, node);
+    return (env) => read(locate(env));
+  }
   const isSafe = !node.optional && !isLink(node.object as AnyNode);
   if (isSafe && node.computed) return element(ctx, node);
   const object = ctx.expression(node.object as AnyNode);
@@ -108,6 +113,7 @@ function isLink(node: AnyNode): boolean {
 /** Reads the member that a node names, of an object that was evaluated before. Errors are at its name, as V8's are. */
 function reader(ctx: Context, node: Member): (env: Env, object: Value) => Value {
   const { machine } = ctx;
+  if (node.property.type === 'PrivateIdentifier') return privateReader(ctx, node.property);
   const id = numbered(ctx, node.property);
   if (!node.computed) {
     const { name } = node.property as { name: string };
@@ -128,31 +134,18 @@ function getElement(machine: JsMachine, object: Value, key: Value, id: number): 
   return get(machine, object, toKey(machine, key, id), id);
 }
 
-/** `super.name` in a method of an object. */
-function inherited(ctx: Context, node: Member): Code {
-  const { machine } = ctx;
-  const id = numbered(ctx, node.property);
-  const home = ctx.scope.lookup('(home)');
-  if (home === undefined) return unsupported(ctx, node, 'Classes');
-  const readHome = readVariable(ctx, undefined, home);
-  const self = readVariable(ctx, undefined, ctx.scope.lookup('(this)'));
-  const key = memberKey(ctx, node);
-  return (env) => {
-    const proto = (readHome(env) as ObjectValue | undefined)?.proto ?? null;
-    return getFrom(machine, proto, key(env), self(env), id);
-  };
-}
-
 /** A callee with what becomes its `this`; undefined for one that is called without. */
 function receiver(ctx: Context, node: AnyNode): ((env: Env) => { f: Value; self: Value }) | undefined {
   const callee = node.type === 'ChainExpression' ? node.expression : node;
   if (callee.type !== 'MemberExpression') return undefined;
   if (callee.object.type === 'Super') {
-    const method = inherited(ctx, callee);
-    const self = ctx.expression({ ...callee.object, type: 'ThisExpression' });
-    return (env) => ({ f: method(env), self: self(env) });
+    const locate = inherited(ctx, callee);
+    const read = inheritedReader(ctx, callee);
+    return (env) => {
+      const at = locate(env);
+      return { f: read(at), self: at.self };
+    };
   }
-  if (callee.property.type === 'PrivateIdentifier') return unsupported(ctx, callee, 'Classes');
   const object = ctx.expression(callee.object as AnyNode);
   const method = reader(ctx, callee);
   return (env) => {
@@ -168,11 +161,10 @@ function call(ctx: Context, node: Call): Code {
   const row = node.optional ? undefined : directRow(ctx, callee);
   const direct = row && mathCode(ctx, row, node.arguments, id);
   if (direct !== undefined) return direct;
-  if (callee.type === 'Super') return unsupported(ctx, node, 'Classes');
+  if (callee.type === 'Super') return superCall(ctx, node);
   if (callee.type === 'ChainExpression' || (callee.type === 'MemberExpression' && callee.object.type === 'Super'))
     return located(ctx, node, callee, id);
   if (callee.type !== 'MemberExpression') return plainCall(ctx, node, callee, id);
-  if (callee.property.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
   const args = list(ctx, node.arguments, id);
   const apply = applying(ctx, callee);
   const object = ctx.expression(callee.object as AnyNode);
@@ -253,11 +245,4 @@ function plainCall(ctx: Context, node: Call, callee: AnyNode, id: number): Code 
     args(env);
     return machine.call(f, undefined, [], id, text);
   };
-}
-
-/** What writes to a member: the object and the key are evaluated once, before the value. */
-export function memberKey(ctx: Context, node: Member): (env: Env) => Key {
-  if (node.computed || node.property.type === 'Identifier')
-    return propertyKey(ctx, { key: node.property as AnyNode, computed: node.computed });
-  return unsupported(ctx, node, 'Classes');
 }

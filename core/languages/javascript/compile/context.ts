@@ -3,8 +3,7 @@ import type { AnyNode } from 'acorn';
 import type { Span } from '../../../runtime/nodes.ts';
 import { Problem } from '../../../runtime/problem.ts';
 import type { TargetInfo } from '../../language.ts';
-import type { Scope, Variable } from '../syntax/names.ts';
-import type { Analysis } from '../syntax/scope.ts';
+import type { Analysis, Scope, Variable } from '../syntax/names.ts';
 import type { JsMachine } from '../values/machine.ts';
 import type { Value } from '../values/values.ts';
 
@@ -70,7 +69,13 @@ export interface Context {
   block(statements: readonly AnyNode[], scope: Scope): Exec;
   /** @param from the expression that gives the value, for the text of errors */
   pattern(node: AnyNode, how: 'declare' | 'parameter' | 'assign', from?: AnyNode): Bind;
-  function(node: AnyNode, name?: string): Code;
+  /**
+   * @param name of what an anonymous function is bound to
+   * @param key what names a method: the object that it is called on is noted there
+   */
+  function(node: AnyNode, name?: string, key?: AnyNode): Code;
+  /** An expression; an anonymous function or class has the name of what it is bound to. */
+  named(node: AnyNode, name: string): Code;
 }
 
 /** Gives a syntax node its number on the tape. */
@@ -82,7 +87,7 @@ export function numbered(ctx: Context, node: AnyNode): number {
 export function numberedTarget(ctx: Context, node: AnyNode, kind: TargetInfo['kind']): number {
   const id = numbered(ctx, node);
   if (kind === 'target' && ctx.inHead) kind = 'loop';
-  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' ? node.end : ctx.shownAt });
+  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' || kind === 'receiver' ? node.end : ctx.shownAt });
   return id;
 }
 

@@ -3,8 +3,9 @@ import { ops } from '../../../autodiff/ops/index.ts';
 import type { Op } from '../../../autodiff/ops/row.ts';
 import { Ref } from '../../../runtime/ref.ts';
 import { globals, hostGlobals } from '../library/index.ts';
-import { isFunction } from '../syntax/walk.ts';
-import { toKey, toNumber, toText, truthy, typeOf } from '../values/conversions.ts';
+import { isAnonymous } from '../syntax/walk.ts';
+import { toNumber, toText, truthy, typeOf } from '../values/conversions.ts';
+import { describe } from '../values/describe.ts';
 import { toList } from '../values/iteration.ts';
 import { checkChain, copiedKeys, get, remove } from '../values/members.ts';
 import { complement, negate } from '../values/operators.ts';
@@ -21,8 +22,10 @@ import {
 } from '../values/values.ts';
 import { binaryCode } from './arithmetic.ts';
 import { type Code, type Context, ENDED, numbered, sourceOf, UNDECLARED, unsupported } from './context.ts';
-import { UserFunction } from './functions.ts';
+import { nameLate, UserFunction } from './functions.ts';
 import { isGlobal, isGlobalMath } from './globals.ts';
+import { fixedKey, memberKey, propertyKey } from './keys.ts';
+import { privateIn } from './privates.ts';
 import { iterableName } from './rendered.ts';
 import { readSlot, readVariable } from './variables.ts';
 
@@ -85,9 +88,9 @@ export const expressions: Table = {
   ArrowFunctionExpression: (ctx, node) => ctx.function(node),
   ParenthesizedExpression: (ctx, node) => ctx.expression(node.expression),
 
-  ThisExpression(ctx) {
+  ThisExpression(ctx, node) {
     const variable = ctx.scope.lookup('(this)');
-    return variable === undefined ? () => undefined : readVariable(ctx, undefined, variable);
+    return variable === undefined ? () => undefined : readVariable(ctx, node, variable);
   },
 
   SequenceExpression(ctx, node) {
@@ -137,7 +140,7 @@ export const expressions: Table = {
 
   BinaryExpression(ctx, node) {
     const id = numbered(ctx, node);
-    if (node.left.type === 'PrivateIdentifier') return unsupported(ctx, node, 'Classes');
+    if (node.left.type === 'PrivateIdentifier') return privateIn(ctx, node.left, node.right, id);
     return binaryCode(ctx, node.operator, node.left, node.right, id);
   },
 
@@ -163,16 +166,14 @@ export const expressions: Table = {
     };
   },
 
-  ClassExpression: (ctx, node) => unsupported(ctx, node, 'Classes'),
   YieldExpression: (ctx, node) => unsupported(ctx, node, 'Generators'),
   AwaitExpression: (ctx, node) => unsupported(ctx, node, 'Async functions'),
   ImportExpression: (ctx, node) => unsupported(ctx, node, 'Modules that are loaded'),
-  Super: (ctx, node) => unsupported(ctx, node, 'Classes'),
 
   MetaProperty(ctx, node) {
     const target = node.meta.name === 'new' ? ctx.scope.lookup('(target)') : undefined;
     if (target === undefined) return unsupported(ctx, node, `\`${sourceOf(ctx, node)}\` expressions`);
-    return readVariable(ctx, undefined, target);
+    return readVariable(ctx, node, target);
   },
 };
 
@@ -239,9 +240,7 @@ function propertyInto(ctx: Context, property: AnyNode): (env: Value[], object: O
   }
   if (property.type !== 'Property') return unsupported(ctx, property, 'Members of this kind');
   const key = propertyKey(ctx, property);
-  const value = isFunction(property.value)
-    ? namedFunction(ctx, property.value, property)
-    : ctx.expression(property.value);
+  const value = isAnonymous(property.value) || property.method ? named(ctx, property) : ctx.expression(property.value);
   if (property.kind === 'init') {
     const isPrototype = !property.computed && !property.shorthand && !property.method;
     return (env, object) => {
@@ -259,20 +258,18 @@ function propertyInto(ctx: Context, property: AnyNode): (env: Value[], object: O
   };
 }
 
-/** A function as the value of a property: it has the property's name, and a method knows the object it was written in. */
-function namedFunction(
+/** The value of a property that has its name; a method knows the object that it was written in. */
+function named(
   ctx: Context,
-  node: AnyNode,
-  property: Extract<AnyNode, { type: 'Property' }>,
+  { key, value, kind, computed, method }: Extract<AnyNode, { type: 'Property' }>,
 ): (env: Value[], key: Key, object: ObjectValue) => Value {
-  const isMethod = property.method || property.kind !== 'init';
-  const make = ctx.function(node, property.computed ? undefined : fixedKey(property.key));
-  const isNamedLate = property.computed && (node.type !== 'FunctionExpression' || node.id === null);
+  const isMethod = method || kind !== 'init';
+  const name = computed ? '' : fixedKey(key);
+  const make = isMethod ? ctx.function(value, name, key) : ctx.named(value, name);
   return (env, key, object) => {
     const made = make(env);
-    if (!(made instanceof UserFunction)) return made;
-    if (isNamedLate) made.define('name', typeof key === 'symbol' ? `[${key.description ?? ''}]` : key);
-    if (isMethod) made.becomeMethod(object);
+    if (computed) nameLate(made, key);
+    if (isMethod && made instanceof UserFunction) made.becomeMethod(object);
     return made;
   };
 }
@@ -281,26 +278,6 @@ function setPrototype(object: ObjectValue, proto: Value, node: number): void {
   if (proto !== null && !(proto instanceof ObjectValue)) return;
   checkChain(proto, node);
   object.proto = proto;
-}
-
-/** The key that a name, a text or a number stands for. */
-export function fixedKey(key: AnyNode): string {
-  return key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value);
-}
-
-/** The key of a property in a literal or a pattern. */
-export function propertyKey(
-  ctx: Context,
-  property: { readonly key: AnyNode; readonly computed: boolean },
-): (env: Value[]) => Key {
-  const { machine } = ctx;
-  if (!property.computed) {
-    const name = fixedKey(property.key);
-    return () => name;
-  }
-  const id = numbered(ctx, property.key);
-  const code = ctx.expression(property.key);
-  return (env) => toKey(machine, code(env), id);
 }
 
 function deletion(ctx: Context, argument: AnyNode): Code {
@@ -313,13 +290,21 @@ function deletion(ctx: Context, argument: AnyNode): Code {
       return true;
     };
   }
-  const object = ctx.expression(member.object as AnyNode);
-  const key = propertyKey(ctx, { key: member.property, computed: member.computed });
   const id = numbered(ctx, member);
+  if (member.object.type === 'Super')
+    return () => machine.fail('ReferenceError', "Unsupported reference to 'super'", id);
+  const object = ctx.expression(member.object);
+  const key = memberKey(ctx, member);
+  const { isStrict } = ctx.scope;
   return (env) => {
     const from = object(env);
     if (from === ENDED) return true;
-    if (from !== undefined && from !== null) return remove(machine, from, key(env));
+    if (from !== undefined && from !== null) {
+      const k = key(env);
+      if (remove(machine, from, k)) return true;
+      if (!isStrict) return false;
+      return machine.fail('TypeError', `Cannot delete property '${String(k)}' of ${describe(machine, from)}`, id);
+    }
     return member.optional ? true : machine.fail('TypeError', 'Cannot convert undefined or null to object', id);
   };
 }

@@ -1,11 +1,12 @@
-import type { Scope } from '../syntax/names.ts';
-import type { FunctionNeeds } from '../syntax/scope.ts';
+import type { AnyNode } from 'acorn';
+import type { FunctionNeeds, Scope } from '../syntax/names.ts';
 import type { FunctionNode } from '../syntax/walk.ts';
 import type { JsMachine } from '../values/machine.ts';
 import { checkChain, get } from '../values/members.ts';
 import {
   ArrayValue,
   Builtin,
+  type Construct,
   FUNCTION_KEYS,
   FUNCTION_SIZE,
   FunctionValue,
@@ -29,6 +30,7 @@ import {
   unsupported,
   within,
 } from './context.ts';
+import { nameByKey } from './keys.ts';
 
 const LENGTH: Set<Key> = new Set(['length']);
 
@@ -51,7 +53,7 @@ class ArgumentsValue extends ObjectValue {
 
 /** A function's compiled code, shared by all the closures made of it. */
 export interface FunctionCode {
-  readonly node: FunctionNode;
+  readonly node: AnyNode;
   /** The number of the node. */
   readonly id: number;
   readonly name: string;
@@ -62,13 +64,16 @@ export interface FunctionCode {
   readonly environment: (parent: Env) => Env;
   /** Slots that the call fills, 0 where the function does not ask for them; undefined if it asks for none. */
   readonly slots: Readonly<Record<'self' | 'this' | 'arguments' | 'target' | 'home', number>> | undefined;
+  /** Notes the object that it is called on, which may be made an input; undefined where it asks for none. */
+  readonly receive: ((self: Value) => Value) | undefined;
   readonly bindParameters: (env: Env, args: Value[]) => void;
   readonly run: (env: Env) => Value;
 }
 
 /** A closure of the program. */
 export class UserFunction extends FunctionValue {
-  #home: ObjectValue | undefined;
+  /** The object that it was written in: `super` is what that inherits from. */
+  home: ObjectValue | undefined;
 
   constructor(
     readonly code: FunctionCode,
@@ -81,7 +86,7 @@ export class UserFunction extends FunctionValue {
 
   /** It was written as a method of an object: it is no constructor, and knows `super`. */
   becomeMethod(home: ObjectValue): void {
-    this.#home = home;
+    this.home = home;
     this.construct = undefined;
   }
 
@@ -103,9 +108,9 @@ export class UserFunction extends FunctionValue {
     return super.hasOwn(key) || this.getOwn(key) !== undefined;
   }
 
-  override construct?: (machine: JsMachine, args: Value[], node: number) => Value;
+  override construct?: Construct;
 
-  override call(machine: JsMachine, self: Value, args: Value[], node: number, target?: UserFunction): Value {
+  override call(machine: JsMachine, self: Value, args: Value[], node: number, target?: FunctionValue): Value {
     machine.budget.enter(node);
     if (this.code.slots !== undefined && this.code.slots.arguments > 0)
       machine.budget.allocate(PROPERTY_SIZE * args.length, node);
@@ -118,29 +123,40 @@ export class UserFunction extends FunctionValue {
   }
 
   /** The environment of a call, its parameters bound. */
-  enter(self: Value, args: Value[], target?: UserFunction): Env {
-    const { environment, slots, bindParameters } = this.code;
+  enter(self: Value, args: Value[], target?: FunctionValue): Env {
+    const { environment, slots, receive, bindParameters } = this.code;
     const env = environment(this.env);
     if (slots !== undefined) {
-      if (slots.this > 0) env[slots.this] = self;
+      if (slots.this > 0) env[slots.this] = receive === undefined ? self : receive(self);
       if (slots.self > 0) env[slots.self] = this;
       if (slots.arguments > 0) env[slots.arguments] = new ArgumentsValue(args);
       if (slots.target > 0) env[slots.target] = target;
-      if (slots.home > 0) env[slots.home] = this.#home;
+      if (slots.home > 0) env[slots.home] = this.home;
     }
     bindParameters(env, args);
     return env;
   }
 }
 
-function construct(this: UserFunction, machine: JsMachine, args: Value[], node: number): Value {
-  const prototype = get(machine, this, 'prototype', node);
+function construct(
+  this: UserFunction,
+  machine: JsMachine,
+  args: Value[],
+  node: number,
+  target: FunctionValue = this,
+): Value {
+  const object = newObject(machine, target, node);
+  const value = this.call(machine, object, args, node, target);
+  return value instanceof ObjectValue ? value : object;
+}
+
+/** What `new` makes before a constructor runs. */
+export function newObject(machine: JsMachine, target: FunctionValue, node: number): ObjectValue {
+  const prototype = get(machine, target, 'prototype', node);
   const proto = prototype instanceof ObjectValue ? prototype : prototypes.object;
   checkChain(proto, node);
   machine.budget.allocate(OBJECT_SIZE, node);
-  const object = new ObjectValue(proto);
-  const value = this.call(machine, object, args, node, this);
-  return value instanceof ObjectValue ? value : object;
+  return new ObjectValue(proto);
 }
 
 /** What a function is that cannot run here. */
@@ -155,20 +171,20 @@ function refusal(ctx: Context, node: FunctionNode, construct: string): Code {
   return node.type === 'FunctionDeclaration' ? () => new Builtin(node.id?.name ?? '', 0, refuse) : refuse;
 }
 
-/** @param inferred the name of the variable or property that an anonymous function is bound to */
-export function compileFunction(ctx: Context, node: FunctionNode, inferred = ''): Code {
+/** See `Context.function`. */
+export function compileFunction(ctx: Context, node: FunctionNode, inferred = '', key: AnyNode = node): Code {
   const construct = refused(node);
   if (construct !== undefined) return refusal(ctx, node, construct);
   const { machine } = ctx;
   const id = numbered(ctx, node);
-  const code = functionCode(ctx, node, id, node.id?.name ?? inferred);
+  const code = functionCode(ctx, node, id, node.id?.name ?? inferred, key);
   return (env) => {
     machine.budget.allocate(FUNCTION_SIZE, id);
     return new UserFunction(code, env);
   };
 }
 
-function functionCode(ctx: Context, node: FunctionNode, id: number, name: string): FunctionCode {
+export function functionCode(ctx: Context, node: FunctionNode, id: number, name: string, key: AnyNode): FunctionCode {
   const scope = ctx.analysis.scopes.get(node) as Scope;
   const needs = ctx.analysis.functions.get(node) ?? {};
   const { shownAt } = ctx;
@@ -186,19 +202,37 @@ function functionCode(ctx: Context, node: FunctionNode, id: number, name: string
     scope,
     isArrow: node.type === 'ArrowFunctionExpression',
     environment: environments(scope),
-    slots: Object.values(needs).length === 0 ? undefined : slotsOf(needs),
+    slots: slotsOf(needs),
+    receive: needs.this && receiving(ctx, key),
     bindParameters,
     run,
   };
 }
 
-function slotsOf(needs: FunctionNeeds): FunctionCode['slots'] {
+export function slotsOf(needs: FunctionNeeds): FunctionCode['slots'] {
+  if (Object.values(needs).length === 0) return undefined;
   return {
     self: needs.self?.slot ?? 0,
     this: needs.this?.slot ?? 0,
     arguments: needs.arguments?.slot ?? 0,
     target: needs.target?.slot ?? 0,
     home: needs.home?.slot ?? 0,
+  };
+}
+
+/** What is bound to a key that is computed has its name. */
+export function nameLate(value: Value, key: Key): void {
+  if (value instanceof UserFunction && value.getOwn('name') === '') value.define('name', nameByKey(key));
+}
+
+function receiving(ctx: Context, key: AnyNode): FunctionCode['receive'] {
+  const { machine } = ctx;
+  const id = numberedTarget(ctx, key, 'receiver');
+  const lift = ctx.lift.get(key);
+  return (given) => {
+    const self = lift === undefined ? given : lift(given);
+    if (self instanceof ObjectValue) machine.bind(id, self);
+    return self;
   };
 }
 

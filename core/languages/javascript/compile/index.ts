@@ -1,18 +1,19 @@
 /** The compiler: one table a kind of syntax; this is where they meet, so that none of them imports another in a circle. */
 import type { AnyNode } from 'acorn';
 import type { TargetInfo } from '../../language.ts';
-import type { Analysis } from '../syntax/scope.ts';
-import { children, type FunctionNode } from '../syntax/walk.ts';
+import type { Analysis } from '../syntax/names.ts';
+import { children, type FunctionNode, isClass, isFunction } from '../syntax/walk.ts';
 import type { JsMachine } from '../values/machine.ts';
 import { assignments } from './assignments.ts';
 import { calls } from './calls.ts';
+import { classCode, classes } from './classes.ts';
 import { type Code, type Context, type Exec, unsupported, type Watch } from './context.ts';
 import { expressions } from './expressions.ts';
 import { compileFunction } from './functions.ts';
 import { pattern } from './patterns.ts';
 import { block, statements } from './statements.ts';
 
-const CODES = { ...expressions, ...calls, ...assignments } as Readonly<
+const CODES = { ...expressions, ...calls, ...assignments, ...classes } as Readonly<
   Record<string, ((ctx: Context, node: AnyNode) => Code) | undefined>
 >;
 const EXECS = statements as Readonly<Record<string, ((ctx: Context, node: AnyNode) => Exec) | undefined>>;
@@ -56,7 +57,11 @@ export function newContext(
     },
     block: (nodes, scope) => block(ctx, nodes, scope),
     pattern: (node, how, from) => pattern(ctx, node, how, from),
-    function: (node, name) => compileFunction(ctx, node as FunctionNode, name),
+    function: (node, name, key) => compileFunction(ctx, node as FunctionNode, name, key),
+    named(node, name) {
+      if (isFunction(node)) return ctx.function(node, name);
+      return isClass(node) ? classCode(ctx, node, name) : ctx.expression(node);
+    },
   };
   return ctx;
 }

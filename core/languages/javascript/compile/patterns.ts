@@ -3,9 +3,9 @@ import type { Variable } from '../syntax/names.ts';
 import { closeAfter, iterate } from '../values/iteration.ts';
 import { copiedKeys, get } from '../values/members.ts';
 import { ArrayValue, type Key, ObjectValue, PROPERTY_SIZE, type Value } from '../values/values.ts';
-import { place } from './assignments.ts';
 import { type Bind, type Context, depthOf, numbered, numberedTarget } from './context.ts';
-import { fixedKey, propertyKey } from './expressions.ts';
+import { fixedKey, propertyKey } from './keys.ts';
+import { place } from './places.ts';
 import { iterableName, rendered } from './rendered.ts';
 import { writeVariable } from './variables.ts';
 
@@ -21,11 +21,8 @@ export function pattern(ctx: Context, node: AnyNode, how: Putting, from?: AnyNod
       return arrayPattern(ctx, node, how, from);
     case 'AssignmentPattern': {
       const bind = pattern(ctx, node.left, how);
-      const isFunction = node.right.type === 'FunctionExpression' || node.right.type === 'ArrowFunctionExpression';
       const standard =
-        isFunction && node.left.type === 'Identifier'
-          ? ctx.function(node.right, node.left.name)
-          : ctx.expression(node.right);
+        node.left.type === 'Identifier' ? ctx.named(node.right, node.left.name) : ctx.expression(node.right);
       return (env, value) => bind(env, value === undefined ? standard(env) : value);
     }
     case 'Identifier':

@@ -25,6 +25,7 @@ export function rendered(node: AnyNode): string {
 function member({ object, property, computed, optional }: Extract<AnyNode, { type: 'MemberExpression' }>): string {
   const of = rendered(object as AnyNode);
   const isName = property.type === 'Literal' && typeof property.value === 'string';
+  if (property.type === 'PrivateIdentifier') return `${of}${optional ? '?.' : ''}[#${property.name}]`;
   const name = property.type === 'Identifier' ? property.name : isName ? String(property.value) : undefined;
   if (name !== undefined && (!computed || isName)) return `${of}${optional ? '?.' : '.'}${name}`;
   return `${of}${optional ? '?.' : ''}[${rendered(property)}]`;

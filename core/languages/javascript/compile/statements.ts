@@ -1,8 +1,8 @@
 import type { AnyNode } from 'acorn';
 import type { Scope, Variable } from '../syntax/names.ts';
-import { isFunction } from '../syntax/walk.ts';
 import { strictlyEqual, truthy } from '../values/conversions.ts';
 import { Thrown } from '../values/values.ts';
+import { classCode } from './classes.ts';
 import { type Context, type Env, type Exec, numbered, numberedTarget, RETURN, unsupported, within } from './context.ts';
 import { refused } from './functions.ts';
 import { entering, loops, STAY } from './loops.ts';
@@ -49,7 +49,7 @@ export const statements: Table = {
         const store = writeVariable(ctx, ctx.analysis.variables.get(id) as never);
         return [(env: Env) => store(env, undefined)];
       }
-      const code = id.type === 'Identifier' && isFunction(init) ? ctx.function(init, id.name) : ctx.expression(init);
+      const code = id.type === 'Identifier' ? ctx.named(init, id.name) : ctx.expression(init);
       const bind = ctx.pattern(id, 'declare', init);
       return [(env: Env) => bind(env, code(env))];
     });
@@ -170,7 +170,7 @@ export const statements: Table = {
   ExportDefaultDeclaration(ctx, node) {
     const { declaration } = node;
     if (declaration.type === 'FunctionDeclaration') return NOTHING;
-    if (declaration.type === 'ClassDeclaration') return unsupported(ctx, node, 'Classes');
+    if (declaration.type === 'ClassDeclaration') return ctx.statement(declaration);
     const code = ctx.expression(declaration);
     return (env) => {
       code(env);
@@ -181,7 +181,19 @@ export const statements: Table = {
   // Its names are inputs to be chosen; using one that nobody chose says so.
   ImportDeclaration: () => NOTHING,
 
-  ClassDeclaration: (ctx, node) => unsupported(ctx, node, 'Classes'),
+  ClassDeclaration(ctx, node) {
+    const code = classCode(ctx, node, 'default');
+    if (node.id === null)
+      return (env) => {
+        code(env);
+        return undefined;
+      };
+    const store = writeVariable(ctx, ctx.analysis.variables.get(node.id) as Variable);
+    return (env) => {
+      store(env, code(env));
+      return undefined;
+    };
+  },
   WithStatement: (ctx, node) => unsupported(ctx, node, '`with` statements'),
 };
 

@@ -2,20 +2,16 @@ import type { AnyNode } from 'acorn';
 import type { Variable } from '../syntax/names.ts';
 import type { Value } from '../values/values.ts';
 import { type Bind, type Code, type Context, depthOf, numbered, outward, UNDECLARED } from './context.ts';
-import { missing, readGlobal } from './globals.ts';
+import { isGlobal, missing, readGlobal } from './globals.ts';
 
 export type Identifier = Extract<AnyNode, { type: 'Identifier' }>;
 
-export function readVariable(
-  ctx: Context,
-  node: Identifier | undefined,
-  variable = node && ctx.analysis.variables.get(node),
-): Code {
+export function readVariable(ctx: Context, node: AnyNode, variable = ctx.analysis.variables.get(node)): Code {
   if (variable === undefined) return readGlobal(ctx, node as Identifier);
   if (variable.checked) {
     const { slot } = variable;
     const depth = depthOf(ctx, variable);
-    const check = absent(ctx, node as Identifier, variable);
+    const check = absent(ctx, node, variable);
     return (env) => {
       const value = outward(env, depth)[slot];
       return value === UNDECLARED ? check() : value;
@@ -69,10 +65,13 @@ export function assignVariable(ctx: Context, node: Identifier): Bind {
   const variable = ctx.analysis.variables.get(node);
   if (variable === undefined) {
     const id = numbered(ctx, node);
+    if (ctx.scope.isStrict && !isGlobal(node.name))
+      return () => machine.fail('ReferenceError', `${node.name} is not defined`, id);
     return () => machine.fail('TypeError', `Cannot assign to ${node.name}`, id);
   }
   if (variable.kind === 'self') return () => undefined; // a function's own name: nothing happens
-  const read = variable.checked && variable.kind !== 'implicit' ? readVariable(ctx, node) : undefined;
+  const isCreated = variable.kind === 'implicit' && !ctx.scope.isStrict;
+  const read = variable.checked && !isCreated ? readVariable(ctx, node) : undefined;
   if (variable.kind === 'const') {
     const id = numbered(ctx, node);
     return (env) => {
@@ -89,11 +88,19 @@ export function assignVariable(ctx: Context, node: Identifier): Bind {
 }
 
 /** What a use of a variable does that is not there yet. */
-function absent(ctx: Context, node: Identifier, { kind }: Variable): () => never {
-  if (kind === 'import') return missing(ctx, node);
+function absent(ctx: Context, node: AnyNode, { kind, name }: Variable): () => never {
+  if (kind === 'import') return missing(ctx, node as Identifier);
   const { machine } = ctx;
   const id = numbered(ctx, node);
   const text =
-    kind === 'implicit' ? `${node.name} is not defined` : `Cannot access '${node.name}' before initialization`;
+    kind === 'derived'
+      ? NOT_MADE
+      : kind === 'implicit'
+        ? `${name} is not defined`
+        : `Cannot access '${name}' before initialization`;
   return () => machine.fail('ReferenceError', text, id);
 }
+
+/** The `this` of a class that extends another. */
+export const NOT_MADE =
+  "Must call super constructor in derived class before accessing 'this' or returning from derived constructor";

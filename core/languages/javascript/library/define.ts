@@ -4,6 +4,8 @@ import {
   Accessor,
   Builtin,
   type BuiltinCode,
+  type Construct,
+  checkExtensible,
   type Key,
   ObjectValue,
   prototypes,
@@ -63,7 +65,9 @@ interface Class {
   /** What a call without `new` does, and `new` itself. */
   readonly call: BuiltinCode;
   /** Absent where `new` is a TypeError. */
-  readonly construct?: Builtin['construct'];
+  readonly construct?: Construct;
+  /** What `construct` makes is new each time, and all that matters of its class is what it inherits. */
+  readonly extensible?: boolean;
   readonly statics?: Methods;
   readonly constants?: Readonly<Record<string, Slot>>;
   readonly methods?: Methods;
@@ -72,14 +76,27 @@ interface Class {
 /** A constructor such as `Array`, tied to its prototype. */
 export function defineClass(
   name: string,
-  { prototype, parameters, call, construct, statics = {}, constants = {}, methods = {} }: Class,
+  { prototype, parameters, call, construct, extensible = false, statics = {}, constants = {}, methods = {} }: Class,
 ): Builtin {
-  const made = new Builtin(name, parameters, call, construct);
+  const made = new Builtin(name, parameters, call, construct && inheritable(construct));
+  made.extensible = extensible;
   defineMethods(made, statics);
   defineAll(made, [...Object.entries(constants), ['prototype', prototype]]);
   defineMethods(prototype, methods);
   defineHidden(prototype, 'constructor', made);
   return made;
+}
+
+/** `new` of a built-in class, which a class of the program may extend. */
+function inheritable(construct: Construct): Construct {
+  return function (this: Builtin, machine, args, node, target) {
+    if (target === undefined) return construct(machine, args, node);
+    checkExtensible(this, node);
+    const object = construct(machine, args, node, target) as ObjectValue;
+    const prototype = target.getOwn('prototype');
+    if (prototype instanceof ObjectValue) object.proto = prototype;
+    return object;
+  };
 }
 
 /** The code of a function that exists in JavaScript and not here: no program can catch the error. */

@@ -37,6 +37,7 @@ export const errors: ReadonlyMap<ErrorName, Builtin> = new Map(
       parameters: 1,
       call: (machine, _self, args, node) => create(machine, name, args, node),
       construct: (machine, args, node) => create(machine, name, args, node),
+      extensible: true,
       methods: name === 'Error' ? methods : {},
     });
     return [name, errorClass];

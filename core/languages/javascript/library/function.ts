@@ -20,8 +20,8 @@ class BoundFunction extends FunctionValue {
     this.define('length', parameters);
     this.hidden = FUNCTION_KEYS;
     if (target.construct !== undefined) {
-      this.construct = (machine, args, node) =>
-        nested(machine, node, () => target.construct?.(machine, [...this.args, ...args], node));
+      this.construct = (machine, args, node, newTarget) =>
+        nested(machine, node, () => target.construct?.(machine, [...this.args, ...args], node, newTarget));
     }
   }
 

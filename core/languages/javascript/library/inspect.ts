@@ -154,8 +154,15 @@ function headOf(v: ObjectValue, name: string | undefined): string {
     const text = typeof message === 'string' && message !== '' ? `${name}: ${message}` : `${name}`;
     return `[${text}]`;
   }
-  const own = v.getOwn('name');
-  return typeof own === 'string' && own !== '' ? `[Function: ${own}]` : '[Function (anonymous)]';
+  const own = nameOf(v);
+  if (!(v instanceof FunctionValue) || !v.isClass) return own === '' ? '[Function (anonymous)]' : `[Function: ${own}]`;
+  const parent = v.proto === null ? '' : nameOf(v.proto);
+  return `[class ${own || '(anonymous)'}${parent === '' ? '' : ` extends ${parent}`}]`;
+}
+
+function nameOf(v: ObjectValue): string {
+  const name = v.getOwn('name');
+  return typeof name === 'string' ? name : '';
 }
 
 /** An index of a boxed text: the text says it all. */

@@ -2,7 +2,7 @@
 import { toKey, truthy } from '../values/conversions.ts';
 import { describe } from '../values/describe.ts';
 import type { JsMachine } from '../values/machine.ts';
-import { checkChain, get, has, hasOwn, notExtensible, ownKeys, ownSlot, set } from '../values/members.ts';
+import { checkChain, get, has, hasOwn, notExtensible, ownKeys, ownSlot, set, showKey } from '../values/members.ts';
 import {
   Accessor,
   ArrayValue,
@@ -40,18 +40,7 @@ function defineProperty(machine: JsMachine, o: ObjectValue, key: Key, descriptor
   else if (inArray && (isNew || has(descriptor, 'value'))) set(machine, o, key, field('value'), node);
   else if (isNew || has(descriptor, 'value')) o.setOwn(key, field('value'), machine);
   if (inArray) return;
-  if (isNew || has(descriptor, 'enumerable')) show(machine, o, key, truthy(machine, field('enumerable')));
-}
-
-/** Whether for-in and Object.keys see a property. */
-function show(machine: JsMachine, o: ObjectValue, key: Key, enumerable: boolean): void {
-  if (enumerable === !o.hidden?.has(key)) return;
-  o.beforeReshape(machine);
-  // A new set: objects may share one.
-  const hidden = new Set(o.hidden);
-  if (enumerable) hidden.delete(key);
-  else hidden.add(key);
-  o.hidden = hidden;
+  if (isNew || has(descriptor, 'enumerable')) showKey(machine, o, key, truthy(machine, field('enumerable')));
 }
 
 function defineProperties(machine: JsMachine, o: ObjectValue, descriptors: Value, node: number): void {

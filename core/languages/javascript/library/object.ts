@@ -138,7 +138,8 @@ export const object = defineClass('Object', {
   prototype: prototypes.object,
   parameters: 1,
   call: (machine, _self, args, node) => create(machine, args, node),
-  construct: create,
+  construct: (machine, args, node, target) => create(machine, target === undefined ? args : [], node),
+  extensible: true,
   statics,
   methods,
 });

@@ -2,7 +2,8 @@
 import type { AnyNode } from 'acorn';
 import type { Assembly, Block } from '../../../selection/facts.ts';
 import { isGlobal } from '../compile/globals.ts';
-import { type Analysis, analyse } from '../syntax/scope.ts';
+import type { Analysis } from '../syntax/names.ts';
+import { analyse } from '../syntax/scope.ts';
 import { asStatement } from './names.ts';
 
 export interface JsAssembly extends Assembly<AnyNode> {

@@ -10,8 +10,21 @@ import type { AnyNode } from 'acorn';
 /** How a use contributes to a number: only `value` can carry a gradient that anybody would ask for. */
 export type UseKind = 'value' | 'index' | 'size' | 'exponent';
 
-/** `self` is a function's own name, or what has no name: its `this`. `implicit` comes into being when it is assigned. */
-export type Kind = 'var' | 'let' | 'const' | 'function' | 'parameter' | 'self' | 'import' | 'input' | 'implicit';
+/**
+ * `self` is a function's own name, or what has no name: its `this`; `derived` the `this` that only `super(…)` makes.
+ * `implicit` comes into being when it is assigned.
+ */
+export type Kind =
+  | 'var'
+  | 'let'
+  | 'const'
+  | 'function'
+  | 'parameter'
+  | 'self'
+  | 'derived'
+  | 'import'
+  | 'input'
+  | 'implicit';
 
 export class Variable {
   /** Position in the environment; set when the analysis is over. */
@@ -40,6 +53,8 @@ export class Scope {
   materialized: boolean;
   /** Functions declared in it, which exist before anything runs. */
   readonly functions: Extract<AnyNode, { type: 'FunctionDeclaration' }>[] = [];
+  /** Of a class: what is in it is strict code. */
+  isClass = false;
 
   constructor(
     readonly parent: Scope | undefined,
@@ -53,6 +68,10 @@ export class Scope {
 
   get function(): Scope {
     return this.owner ?? this;
+  }
+
+  get isStrict(): boolean {
+    return this.isClass || (this.parent?.isStrict ?? false);
   }
 
   /** The scope whose environment holds its variables. */
@@ -71,4 +90,32 @@ export class Scope {
   lookup(name: string): Variable | undefined {
     return this.variables.get(name) ?? this.parent?.lookup(name);
   }
+}
+
+/** Who is meant by the names of a program. */
+export interface Analysis {
+  readonly root: Scope;
+  readonly scopes: ReadonlyMap<AnyNode, Scope>;
+  /** What an identifier refers to or declares; a name of the library, or nobody's, is absent. */
+  readonly variables: ReadonlyMap<AnyNode, Variable>;
+  /** Names that are used and declared nowhere, each with its first use. */
+  readonly free: ReadonlyMap<string, AnyNode>;
+  /**
+   * `this`, `arguments` and the like have no slot of their own unless a function uses them. What a class computes for
+   * its fields, and its static blocks, are functions, too.
+   */
+  readonly functions: ReadonlyMap<AnyNode, FunctionNeeds>;
+  /** Functions declared in blocks that are variables of the function around them, too, once the block has run. */
+  readonly leaking: ReadonlyMap<AnyNode, Variable>;
+}
+
+export interface FunctionNeeds {
+  this?: Variable;
+  arguments?: Variable;
+  /** `new.target` */
+  target?: Variable;
+  /** The object that a method was written in: `super` is what it inherits from. */
+  home?: Variable;
+  /** The function itself. */
+  self?: Variable;
 }

@@ -1,30 +1,7 @@
 /** Who is meant by a name. */
 import type { AnyNode } from 'acorn';
-import { type Kind, Scope, type UseKind, type Variable } from './names.ts';
-import { boundNames, children, type FunctionNode } from './walk.ts';
-
-export interface Analysis {
-  readonly root: Scope;
-  readonly scopes: ReadonlyMap<AnyNode, Scope>;
-  /** What an identifier refers to or declares; a name of the library, or nobody's, is absent. */
-  readonly variables: ReadonlyMap<AnyNode, Variable>;
-  /** Names that are used and declared nowhere, each with its first use. */
-  readonly free: ReadonlyMap<string, AnyNode>;
-  /** `this`, `arguments` and the like have no slot of their own unless a function uses them. */
-  readonly functions: ReadonlyMap<AnyNode, FunctionNeeds>;
-  /** Functions declared in blocks that are variables of the function around them, too, once the block has run. */
-  readonly leaking: ReadonlyMap<AnyNode, Variable>;
-}
-
-export interface FunctionNeeds {
-  this?: Variable;
-  arguments?: Variable;
-  /** `new.target` */
-  target?: Variable;
-  /** The object that a method was written in: `super` is what it inherits from. */
-  home?: Variable;
-  self?: Variable;
-}
+import { type Analysis, type FunctionNeeds, type Kind, Scope, type UseKind, type Variable } from './names.ts';
+import { boundNames, type ClassNode, children, type FunctionNode, type MemberNode } from './walk.ts';
 
 type Named = Extract<AnyNode, { type: 'FunctionDeclaration' }>;
 
@@ -55,7 +32,9 @@ class Analyser implements Analysis {
   readonly #assigned: (Reference & { readonly creates: boolean })[] = [];
   /** Names whose contents are written: `x[i] = 1`, `x.push(1)`. */
   readonly #mutated: Reference[] = [];
-  readonly #functionNode = new Map<Scope, FunctionNode>();
+  readonly #functionNode = new Map<Scope, AnyNode>();
+  /** Constructors of classes that extend another. */
+  readonly #derived = new Set<AnyNode>();
 
   constructor(inputs: Iterable<string>) {
     for (const name of inputs) this.root.declare(name, 'input', -1);
@@ -67,7 +46,7 @@ class Analyser implements Analysis {
     for (const { node, scope } of this.#inBlocks) this.#leak(node, scope);
     for (const { node, scope, creates } of this.#assigned) {
       // What nobody declares becomes a global.
-      if (!creates || scope.lookup(node.name) !== undefined) continue;
+      if (!creates || scope.isStrict || scope.lookup(node.name) !== undefined) continue;
       this.root.declare(node.name, 'implicit', -1).checked = true;
     }
     for (const reference of this.#references) this.#resolve(reference);
@@ -132,7 +111,7 @@ class Analyser implements Analysis {
         if (node.id) {
           const variable = scope.declare(node.id.name, 'function', -1);
           this.variables.set(node.id, variable);
-          if (scope.owner !== undefined) this.#inBlocks.push({ node, scope });
+          if (scope.owner !== undefined && !scope.isStrict) this.#inBlocks.push({ node, scope });
         }
         if (node.id) scope.functions.push(node);
         this.#visitFunction(node, scope);
@@ -143,8 +122,16 @@ class Analyser implements Analysis {
         return;
       case 'ClassDeclaration':
         if (node.id) this.variables.set(node.id, scope.declare(node.id.name, 'let', node.end));
-        for (const child of [node.superClass, node.body]) below(child, 'value');
+        this.#visitClass(node, scope, inLoop);
         return;
+      case 'ClassExpression':
+        this.#visitClass(node, scope, inLoop);
+        return;
+      case 'PrivateIdentifier': {
+        const variable = scope.lookup(`#${node.name}`);
+        if (variable !== undefined && variable.scope.function !== scope.function) variable.captured = true;
+        return;
+      }
       case 'ImportDeclaration':
         for (const specifier of node.specifiers) {
           const variable = scope.declare(specifier.local.name, 'import', -1);
@@ -153,7 +140,6 @@ class Analyser implements Analysis {
         }
         return;
       case 'BlockStatement':
-      case 'StaticBlock':
       case 'SwitchStatement': {
         const inner = this.#block(node, scope, inLoop);
         for (const child of children(node)) this.#visit(child, inner, inLoop, 'value');
@@ -195,16 +181,12 @@ class Analyser implements Analysis {
         return;
       case 'MemberExpression':
         below(node.object as AnyNode, use);
-        if (node.computed) below(node.property, 'index');
+        if (node.computed || node.property.type === 'PrivateIdentifier') below(node.property, 'index');
         return;
       case 'Property':
         if (node.computed) below(node.key, 'index');
         below(node.value, 'value');
-        return;
-      case 'MethodDefinition':
-      case 'PropertyDefinition':
-        if (node.computed) below(node.key, 'index');
-        below(node.value, 'value');
+        if (node.method) this.#needsThis(node.value);
         return;
       case 'BinaryExpression':
         if (COMPARISONS.has(node.operator)) {
@@ -246,6 +228,10 @@ class Analyser implements Analysis {
   #visitCall(node: Extract<AnyNode, { type: 'CallExpression' | 'NewExpression' }>, scope: Scope, inLoop: boolean) {
     const { callee } = node;
     this.#visit(callee as AnyNode, scope, inLoop, 'value');
+    if (callee.type === 'Super') {
+      this.#needs(scope, 'self');
+      this.#needs(scope, 'target');
+    }
     const isMember = callee.type === 'MemberExpression' && callee.property.type === 'Identifier' && !callee.computed;
     const method = isMember ? (callee.property as { name: string }).name : '';
     if (isMember && MUTATORS.has(method)) this.#noteMutated(callee, scope);
@@ -256,11 +242,46 @@ class Analyser implements Analysis {
     });
   }
 
-  #visitFunction(node: FunctionNode, scope: Scope): void {
+  #visitClass(node: ClassNode, scope: Scope, inLoop: boolean): void {
+    const inner = this.#block(node, scope, inLoop);
+    inner.isClass = true;
+    // Inside it has a name of its own, which nobody can assign.
+    if (node.id) inner.declare(node.id.name, 'const', node.end);
+    const members = node.body.body;
+    for (const member of members) {
+      if (member.type !== 'StaticBlock' && member.key.type === 'PrivateIdentifier')
+        inner.declare(`#${member.key.name}`, 'self', -1);
+    }
+    if (node.superClass) this.#visit(node.superClass, inner, inLoop, 'value');
+    for (const member of members) {
+      if (member.type !== 'StaticBlock' && member.computed) this.#visit(member.key, inner, inLoop, 'index');
+      if (node.superClass && member.type === 'MethodDefinition' && member.kind === 'constructor')
+        this.#derived.add(member.value);
+      this.#visitMember(member, inner);
+    }
+  }
+
+  #visitMember(member: MemberNode, scope: Scope): void {
+    if (member.type === 'MethodDefinition') {
+      this.#visitFunction(member.value, scope);
+      if (!member.static) this.#needsThis(member.value);
+    } else if (member.type === 'StaticBlock') {
+      const inner = this.#open(member, scope);
+      for (const statement of member.body) this.#visit(statement, inner, false, 'value');
+    } else if (member.value) this.#visit(member.value, this.#open(member, scope), false, 'value');
+  }
+
+  /** Makes the scope of a function, or of what is one to a class. */
+  #open(node: AnyNode, scope: Scope): Scope {
     const inner = new Scope(scope, undefined, false);
     this.scopes.set(node, inner);
     this.functions.set(node, {});
     this.#functionNode.set(inner, node);
+    return inner;
+  }
+
+  #visitFunction(node: FunctionNode, scope: Scope): void {
+    const inner = this.#open(node, scope);
     for (const parameter of node.params) {
       this.#declarePattern(parameter, inner, 'parameter', parameter.end);
       this.#visitTarget(parameter, inner, false);
@@ -340,18 +361,29 @@ class Analyser implements Analysis {
     if (object.type === 'Identifier') this.#mutated.push({ node: object, scope, use: 'value' });
   }
 
-  #needsOf(node: FunctionNode): FunctionNeeds {
+  #needsOf(node: AnyNode): FunctionNeeds {
     return this.functions.get(node) as FunctionNeeds;
   }
 
+  /** A method has its object, whether it uses it or not. */
+  #needsThis(method: AnyNode): void {
+    const scope = this.scopes.get(method);
+    if (scope !== undefined) this.#needs(scope, 'this');
+  }
+
   /** The nearest function that has a `this` of its own must keep it in a slot. */
-  #needs(scope: Scope, what: 'this' | 'arguments' | 'target' | 'home'): Variable | undefined {
+  #needs(scope: Scope, what: keyof FunctionNeeds): Variable | undefined {
     for (let s: Scope | undefined = scope.function; s !== undefined; s = s.parent?.function) {
       const node = this.#functionNode.get(s);
       if (node === undefined) return undefined;
       if (node.type === 'ArrowFunctionExpression') continue;
       const needs = this.#needsOf(node);
-      needs[what] ??= s.declare(`(${what})`, 'self', -1);
+      if (needs[what] === undefined) {
+        const isDerived = what === 'this' && this.#derived.has(node);
+        const variable = s.declare(`(${what})`, isDerived ? 'derived' : 'self', -1);
+        variable.checked = isDerived;
+        needs[what] = variable;
+      }
       return needs[what];
     }
     return undefined;

@@ -48,6 +48,20 @@ export function isFunction(node: AnyNode | null | undefined): node is FunctionNo
   );
 }
 
+export type ClassNode = Extract<AnyNode, { type: 'ClassDeclaration' | 'ClassExpression' }>;
+
+export function isClass(node: AnyNode | null | undefined): node is ClassNode {
+  return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
+}
+
+/** A function or a class without a name of its own: it gets that of what it is bound to. */
+export function isAnonymous(node: AnyNode | null | undefined): boolean {
+  return (isFunction(node) || isClass(node)) && !('id' in node && node.id);
+}
+
+/** Methods and fields of a class, and what it runs when it is made. */
+export type MemberNode = ClassNode['body']['body'][number];
+
 /** Identifiers that a pattern binds, in source order. */
 export function boundNames(pattern: AnyNode | null): Extract<AnyNode, { type: 'Identifier' }>[] {
   switch (pattern?.type) {

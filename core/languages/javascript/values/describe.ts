@@ -14,7 +14,14 @@ export function constructorName(v: ObjectValue): string | undefined {
   for (let o: ObjectValue | null = v; o !== null; o = o.proto) {
     const made = o.getOwn('constructor');
     const name = made instanceof FunctionValue ? made.getOwn('name') : undefined;
-    if (typeof name === 'string' && name !== '') return name;
+    if (typeof name === 'string' && name !== '' && isInstance(v, made as FunctionValue)) return name;
   }
   return undefined;
+}
+
+/** A prototype has a constructor, and is none of its objects. */
+function isInstance(v: ObjectValue, made: FunctionValue): boolean {
+  const prototype = made.getOwn('prototype');
+  for (let o = v.proto; o !== null; o = o.proto) if (o === prototype) return true;
+  return false;
 }

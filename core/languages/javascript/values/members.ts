@@ -9,6 +9,7 @@ import {
   isArrayIndex,
   type Key,
   ObjectValue,
+  PROPERTY_SIZE,
   prototypes,
   type Slot,
   type Value,
@@ -67,7 +68,15 @@ export function getIndex(machine: JsMachine, v: Value, index: number, node: numb
   return get(machine, v, String(index), node);
 }
 
-export function set(machine: JsMachine, v: Value, key: Key, value: Value, node: number): void {
+/** @param from where a setter is looked up, if not in the object itself */
+export function set(
+  machine: JsMachine,
+  v: Value,
+  key: Key,
+  value: Value,
+  node: number,
+  from?: ObjectValue | null,
+): void {
   if (v === null || v === undefined)
     machine.fail('TypeError', `Cannot set properties of ${v} (setting '${String(key)}')`, node);
   if (!(v instanceof ObjectValue)) return; // a member of a primitive: lost, as in sloppy mode
@@ -89,19 +98,45 @@ export function set(machine: JsMachine, v: Value, key: Key, value: Value, node: 
       return;
     }
   }
-  for (let o: ObjectValue | null = v; o !== null; o = o.proto) {
+  for (let o = from === undefined ? v : from; o !== null; o = o.proto) {
     const slot = o.getOwn(key);
     if (!(slot instanceof Accessor)) {
       if (slot !== undefined || o.hasOwn(key)) break;
       continue;
     }
     if (slot.set === undefined)
-      machine.fail('TypeError', `Cannot set property ${String(key)} of object which has only a getter`, node);
+      machine.fail(
+        'TypeError',
+        `Cannot set property ${String(key)} of ${describe(machine, v)} which has only a getter`,
+        node,
+      );
     machine.call(slot.set, v, [value], node);
     return;
   }
   if (v.sealed && !v.hasOwn(key)) notExtensible(machine, key, node);
   v.setOwn(key, value, machine);
+}
+
+/** Gives an object a property of its own, whatever it inherits, as a field of its class does. */
+export function defineField(machine: JsMachine, object: ObjectValue, key: Key, value: Value, node: number): void {
+  if (object.frozen || (object.sealed && !hasOwn(object, key)))
+    machine.fail('TypeError', `Cannot define property ${String(key)}, object is not extensible`, node);
+  machine.budget.allocate(PROPERTY_SIZE, node);
+  if (object instanceof ArrayValue && typeof key === 'string' && (key === 'length' || isArrayIndex(key)))
+    set(machine, object, key, value, node);
+  else object.setOwn(key, value, machine);
+  showKey(machine, object, key, true);
+}
+
+/** Whether for-in and Object.keys see a property. */
+export function showKey(machine: JsMachine, o: ObjectValue, key: Key, enumerable: boolean): void {
+  if (enumerable === !o.hidden?.has(key)) return;
+  o.beforeReshape(machine);
+  // A new set: objects may share one.
+  const hidden = new Set(o.hidden);
+  if (enumerable) hidden.delete(key);
+  else hidden.add(key);
+  o.hidden = hidden;
 }
 
 export function notExtensible(machine: JsMachine, key: Key, node: number): never {

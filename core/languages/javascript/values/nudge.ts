@@ -1,4 +1,5 @@
 import { Ref } from '../../../runtime/ref.ts';
+import type { Nudge } from '../../language.ts';
 import type { JsMachine } from './machine.ts';
 import { Accessor, ArrayValue, ObjectValue, type Value } from './values.ts';
 
@@ -6,7 +7,7 @@ import { Accessor, ArrayValue, ObjectValue, type Value } from './values.ts';
  * Adds `by` to one number of a value, counted as `leavesOf` counts those of its snapshot. Arrays and objects are changed
  * where they stand, and so is what an entry of the tape stands for: whoever holds it sees it.
  */
-export function nudged(machine: JsMachine, value: Value, element: number, by: number): Value {
+export function nudged(machine: JsMachine, value: Value, { element, by }: Nudge): Value {
   const seen = new Set<ObjectValue>();
   let left = element;
   const visit = (value: Value): Value => {

@@ -3,6 +3,7 @@
  * object of the host. Primitives are the host's own, and a number that depends on an input is a `Ref`.
  */
 import { ListHistory, MapHistory } from '../../../runtime/history.ts';
+import { Problem } from '../../../runtime/problem.ts';
 import type { Ref } from '../../../runtime/ref.ts';
 import type { JsMachine } from './machine.ts';
 
@@ -193,9 +194,20 @@ export abstract class FunctionValue extends ObjectValue {
   /** @param node the syntax node that is to blame and that a call frame is named by */
   abstract call(machine: JsMachine, self: Value, args: Value[], node: number): Value;
 
-  /** `new`; undefined where that is a TypeError. */
-  construct?(machine: JsMachine, args: Value[], node: number): Value;
+  /** `class` made it. */
+  get isClass(): boolean {
+    return false;
+  }
+
+  /**
+   * `new`; undefined where that is a TypeError.
+   *
+   * @param target the class that `new` was called on, where it is another one, which inherits from this
+   */
+  construct?: Construct;
 }
+
+export type Construct = (machine: JsMachine, args: Value[], node: number, target?: FunctionValue) => Value;
 
 /** The own properties of functions that are not enumerated. */
 export const FUNCTION_KEYS: Set<Key> = new Set(['name', 'length', 'prototype']);
@@ -204,13 +216,14 @@ export type BuiltinCode = (machine: JsMachine, self: Value, args: Value[], node:
 
 /** A function of the standard library. */
 export class Builtin extends FunctionValue {
-  override construct?: (machine: JsMachine, args: Value[], node: number) => Value;
+  /** Classes of a program can extend it. */
+  extensible = false;
 
   constructor(
     readonly name: string,
     readonly parameters: number,
     readonly code: BuiltinCode,
-    construct?: (machine: JsMachine, args: Value[], node: number) => Value,
+    construct?: Construct,
   ) {
     super();
     this.construct = construct;
@@ -230,6 +243,12 @@ export class Builtin extends FunctionValue {
       budget.depth--;
     }
   }
+}
+
+/** Before a class extends another. */
+export function checkExtensible(parent: FunctionValue, node: number): void {
+  if (!(parent instanceof Builtin) || parent.extensible) return;
+  throw new Problem('unsupported', node, { construct: `Classes that extend \`${parent.name}\`` });
 }
 
 /** An error object: an ordinary object with a message that `throw`, `catch` and `instanceof` know. */
