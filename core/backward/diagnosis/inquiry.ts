@@ -3,7 +3,16 @@ import type { Span } from '../../runtime/nodes.ts';
 import type { Edit } from '../answers.ts';
 import type { Fault, Numbers, Suspect, Variable } from '../fault.ts';
 import type { Expression, Statement } from '../forms.ts';
-import { broadcastAxes, constantRatio, elementwise, isClose, isSameShape, ratioOf, transposed } from './arrays.ts';
+import {
+  broadcastAxes,
+  constantRatio,
+  elementwise,
+  isClose,
+  isNear,
+  isSameShape,
+  ratioOf,
+  transposed,
+} from './arrays.ts';
 import { type Code, unread } from './code.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { type Prospect, Prospects } from './prospects.ts';
@@ -70,6 +79,11 @@ export class Inquiry {
   /** What other numbers at one place would make of the whole. */
   with(spot: Spot, numbers: Numbers | undefined): Prospect {
     return this.prospects.with(spot, new Map([[spot.node, numbers]]));
+  }
+
+  /** Whether the code is off by a number to this power. */
+  isRatio(by: Numbers | undefined, power: 1 | -1): boolean {
+    return this.ratio !== undefined && by?.shape.length === 0 && isNear(this.ratio, by.data[0] ** power);
   }
 
   numbersOf(node: Expression): Numbers | undefined {

@@ -15,7 +15,7 @@ import {
 } from './arrays.ts';
 import { atom, binary, type Code, negated, unread } from './code.ts';
 import type { Inquiry } from './inquiry.ts';
-import { locals } from './locals.ts';
+import { type Local, locals, slopeOf, timesLocal } from './locals.ts';
 
 export interface Found {
   readonly code: Code;
@@ -44,14 +44,19 @@ export function known({ fault }: Inquiry): Known[] {
     .map((variable) => ({ variable, code: unread(variable.text), numbers: variable.numbers }));
 }
 
+/** Something to multiply by, or to divide by. */
+export interface Factor extends Found {
+  readonly local: Local;
+}
+
 /** What must be multiplied to make one array of another. @param ratios NaN where anything does */
-export function factorsFor(ratios: Numbers, inquiry: Inquiry): Found[] {
+export function factorsFor(ratios: Numbers, inquiry: Inquiry): Factor[] {
   return known(inquiry).flatMap(({ variable, code, numbers }) => {
     if (!covers(ratios, numbers)) return [];
-    return locals.flatMap(({ of, write }, i) => {
-      if (!agrees(ratios, numbers, of)) return [];
-      const written = write(code, inquiry.dialect);
-      return written === undefined ? [] : [{ code: written, cost: i === 0 ? 0 : 0.3 + i / 100, of: [variable] }];
+    return locals.flatMap((local, i) => {
+      if (!agrees(ratios, numbers, (x) => slopeOf(local, x))) return [];
+      const written = local.write(code, inquiry.dialect);
+      return written === undefined ? [] : [{ code: written, local, cost: i === 0 ? 0 : 0.3 + i / 100, of: [variable] }];
     });
   });
 }
@@ -76,7 +81,7 @@ function multiplesOf(target: Numbers, { variable, code, numbers }: Known, inquir
   const scale = constant === undefined ? undefined : scaled(code, constant, inquiry);
   if (scale !== undefined) return [{ code: scale, cost: constant === 1 ? 0 : 0.3, of: [variable] }];
   return factorsFor(ratios, inquiry).map((factor) => ({
-    code: binary(code, '*', factor.code),
+    code: timesLocal(code, factor.code, factor.local),
     cost: 0.2 + factor.cost,
     of: [variable, ...factor.of],
   }));

@@ -11,11 +11,11 @@ export function* accumulated(inquiry: Inquiry): Iterable<Hypothesis> {
     const now = { '=': '+=', '+=': '=' }[statement.operator];
     if (now === undefined || statement.targets.length > 1 || statement.targets[0].kind === 'list') continue;
     const name = inquiry.source(statement.targets[0]);
-    const isFirst = fault.suspects.every(
+    const isAgain = fault.suspects.some(
       ({ statement: other }) =>
-        other.kind !== 'assign' || other.start >= statement.start || inquiry.source(other.targets[0]) !== name,
+        other.kind === 'assign' && other.start < statement.start && inquiry.source(other.targets[0]) === name,
     );
-    const cost = now === '=' ? 4 : isFirst && !isInLoop(fault.program, statement) ? 4.5 : 1.5;
+    const cost = now === '=' ? 4 : isAgain ? 0.25 : isInLoop(fault.program, statement) ? 1.5 : 4.5;
     yield {
       code: 'not-accumulated',
       reason: { code: now === '+=' ? 'check-not-accumulated' : 'check-accumulated', args: { name, of: check.of } },

@@ -33,12 +33,14 @@ function* tooMuch(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     const isCount = node.operator === '/' && inquiry.isCount(dropped);
     const args = { factor: inquiry.source(dropped), part: inquiry.source(node), now: now.text };
     const base = dropped.kind === 'number' ? 4 : isCount ? 4.5 : 5;
+    const by = inquiry.numbersOf(dropped);
+    const isRatio = inquiry.isRatio(by, node.operator === '*' ? -1 : 1);
     yield {
       code: isCount ? 'mean-or-sum' : 'factor',
       reason: { code: isCount ? 'check-mean' : 'check-factor-extra', args },
       span: dropped,
       edits: [inquiry.put(place, now)],
-      cost: costOf(inquiry.with(place, inquiry.numbersOf(kept)), base),
+      cost: isRatio ? base / 10 : costOf(inquiry.with(place, inquiry.numbersOf(kept)), base),
     };
   }
 }
@@ -49,13 +51,13 @@ function* otherNumber(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   if (node.kind !== 'number' || parent?.node.kind !== 'binary' || parent.node.operator === '**') return;
   for (const value of new Set([1, 2, 0.5, 3, 4, node.value * 2, node.value / 2, node.value + 1, node.value - 1])) {
     if (value === node.value || value <= 0 || String(value).length > 4) continue;
-    const prospect = inquiry.with(place, scalar(value));
+    const prospect = inquiry.isRatio(scalar(value / node.value), 1) ? 'right' : inquiry.with(place, scalar(value));
     // Numbers are many: without a sign of it only the nearest are tried.
     if (prospect !== 'right' && ![node.value * 2, node.value / 2].includes(value)) continue;
     const args = { part: inquiry.source(node), now: String(value) };
     const reason = { code: 'check-number', args } as const;
     const edits = [{ start: node.start, end: node.end, text: String(value) }];
-    yield { code: 'factor', reason, span: node, edits, cost: costOf(prospect, 5) };
+    yield { code: 'factor', reason, span: node, edits, cost: costOf(prospect, Number.isInteger(value) ? 5 : 7) };
   }
 }
 
@@ -101,7 +103,7 @@ function* byNumber(inquiry: Inquiry, whole: Place): Iterable<Hypothesis> {
     reason: { code: isCount ? 'check-mean-missing' : 'check-factor-missing', args },
     span: node,
     edits: [inquiry.put(whole, now)],
-    cost: 0.7,
+    cost: isCount ? 0.6 : 0.55,
   };
   if (ratio === 0.5 && isCount) return;
   for (const count of inquiry.counts(Math.round(1 / ratio))) {
@@ -111,7 +113,7 @@ function* byNumber(inquiry: Inquiry, whole: Place): Iterable<Hypothesis> {
       reason: { code: 'check-mean-missing', args: { ...args, factor: count.text, now: divided.text } },
       span: node,
       edits: [inquiry.put(whole, divided)],
-      cost: 0.8,
+      cost: 0.65,
     };
   }
 }
@@ -122,10 +124,7 @@ export function isChain({ node, parent, as, isTarget }: Place): boolean {
   if (['list', 'record', 'text'].includes(node.kind)) return false;
   const above = parent?.node;
   if (above?.kind === 'unary') return false;
-  return above?.kind !== 'binary' || !['*', '/', '**'].includes(above.operator) || levelIsLower(node);
-}
-
-/** A sum in parentheses. */
-function levelIsLower(node: Place['node']): boolean {
-  return node.kind === 'binary' && ['+', '-'].includes(node.operator);
+  return (
+    above?.kind !== 'binary' || !['*', '/', '**'].includes(above.operator) || (above.operator === '/' && as === 'right')
+  );
 }

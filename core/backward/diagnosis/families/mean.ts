@@ -70,7 +70,7 @@ function* otherCount(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   for (const { code, n } of counts) {
     if (code.text === old) continue;
     const reason = { code: 'check-count', args: { part: old, now: code.text } } as const;
-    const cost = costOf(inquiry.with(place, scalar(n)), 6.5);
+    const cost = costOf(inquiry.with(place, scalar(n)), 9);
     yield { code: 'mean-or-sum', reason, span: node, edits: [inquiry.put(place, code)], cost };
   }
 }

@@ -1,10 +1,12 @@
 /** A factor that the chain rule asks for and the code forgets: the upstream gradient, or a part of the local one. */
 import type { Variable } from '../../fault.ts';
-import { elementwise, mapped, product, ratioOf, transposed } from '../arrays.ts';
+import { elementwise, product, ratioOf, transposed } from '../arrays.ts';
 import { binary, type Code, unread } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
+import { timesLocal } from '../locals.ts';
 import type { Prospect } from '../prospects.ts';
+import { elementsAt } from '../reads.ts';
 import { factorsFor } from '../search.ts';
 import { isChain, isWithinIndex } from './factor.ts';
 
@@ -14,6 +16,7 @@ export function* missingFactor(inquiry: Inquiry): Iterable<Hypothesis> {
     if (place.as === 'whole' && place.suspect.statement.kind === 'evaluate') continue;
     yield* seen(inquiry, place);
     yield* guessed(inquiry, place);
+    yield* elements(inquiry, place);
     yield* multiplied(inquiry, place);
   }
 }
@@ -21,18 +24,18 @@ export function* missingFactor(inquiry: Inquiry): Iterable<Hypothesis> {
 /** What is there is off by a factor that is known. */
 function* seen(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const wanted = inquiry.prospects.wantedAt(place);
-  const old = inquiry.numbersOf(place.node);
-  const ratios = wanted && old ? ratioOf(wanted, old) : place.as === 'whole' ? inquiry.ratios : undefined;
+  const value = inquiry.numbersOf(place.node);
+  const ratios = wanted && value ? ratioOf(wanted, value) : place.as === 'whole' ? inquiry.ratios : undefined;
   if (ratios === undefined || isConstant(ratios.data)) return;
   const sure = wanted === undefined ? 2 : 1;
-  for (const { code, cost, of } of factorsFor(ratios, inquiry)) {
-    yield hypothesis(inquiry, place, code, of[0], 0.4 * sure + cost / 5);
-  }
-  const inverse = mapped((x) => 1 / x, ratios);
-  for (const { code, cost, of } of factorsFor(inverse, inquiry)) {
-    if (code.text !== of[0].text) continue;
-    const now = binary(inquiry.code(place), '/', code);
-    yield toldAs(inquiry, place, code, now, 'factor', 0.5 * sure + cost / 5);
+  const old = inquiry.code(place);
+  for (const { code, cost, of, local } of factorsFor(ratios, inquiry)) {
+    // `x * x` is a power.
+    if (code.text === old.text && !local.divides) continue;
+    const base = (local.divides ? 0.7 : 0.4) * sure + cost / 5;
+    const isUpstream = of[0].role !== 'forward' && code.text === of[0].text && !local.divides;
+    const now = isUpstream ? binary(code, '*', old) : timesLocal(old, code, local);
+    yield toldAs(inquiry, place, code, now, isUpstream ? 'upstream-missing' : 'factor', base);
   }
 }
 
@@ -46,6 +49,21 @@ function* guessed(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     const base = variable.role === 'forward' ? 7 : 5;
     const cost = costOf(prospect, place.suspect.role === 'serves' ? base + 1 : base);
     yield hypothesis(inquiry, place, unread(variable.text), variable, cost);
+  }
+}
+
+/** Elements, at the indices of the loops around it. */
+function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { fault, text } = inquiry;
+  const present = inquiry.source(place.node);
+  for (const element of elementsAt(fault.program, place.statement, text)) {
+    if (present.includes(element)) continue;
+    const isUpstream = fault.variables.some(
+      ({ role, text: name }) => role !== 'forward' && element.startsWith(`${name}[`),
+    );
+    const factor = unread(element);
+    const now = isUpstream ? binary(factor, '*', inquiry.code(place)) : binary(inquiry.code(place), '*', factor);
+    yield toldAs(inquiry, place, factor, now, isUpstream ? 'upstream-missing' : 'factor', isUpstream ? 5.5 : 7.2);
   }
 }
 

@@ -8,7 +8,7 @@ import type { Inquiry, Place } from '../inquiry.ts';
 import { insertedBehind } from '../lines.ts';
 import { termsFor } from '../search.ts';
 import { vjps } from '../vjps.ts';
-import { isChain, isWithinIndex } from './factor.ts';
+import { isWithinIndex } from './factor.ts';
 
 /** Of what the numbers find, only the simplest are tried. */
 const MOST = 3;
@@ -137,8 +137,10 @@ function reasonOf({ fault }: Inquiry, term: Code, terms: readonly Term[], now: s
 
 /** What a part must be less what it is, is known. */
 function* within(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
-  if (!isChain(place) && place.node.kind !== 'name') return;
-  const wanted = place.as === 'whole' ? undefined : inquiry.prospects.wantedAt(place);
+  const above = place.parent?.node;
+  // A term of a sum is a term of the whole sum.
+  if (above?.kind === 'binary' && ['+', '-'].includes(above.operator)) return;
+  const wanted = above === undefined ? undefined : inquiry.prospects.wantedAt(place);
   const old = inquiry.numbersOf(place.node);
   const rest = wanted && old && elementwise((a, b) => a - b, wanted, old);
   if (rest === undefined) return;

@@ -4,6 +4,7 @@ import { atom, binary } from '../code.ts';
 import type { Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
 import { indentAt, lineEnd, lineStart } from '../lines.ts';
+import { partsOf } from '../reads.ts';
 
 export function* overwritten(inquiry: Inquiry): Iterable<Hypothesis> {
   for (const place of [...inquiry.written, ...inquiry.kept]) yield* copied(inquiry, place);
@@ -122,21 +123,7 @@ function rootsIn(node: Expression | undefined): string[] {
       return node.object.kind === 'name' && ['self', 'this'].includes(node.object.name)
         ? [`${node.object.name}.${node.name}`]
         : rootsIn(node.object);
-    case 'unary':
-      return rootsIn(node.operand);
-    case 'binary':
-      return [...rootsIn(node.left), ...rootsIn(node.right)];
-    case 'index':
-      return [...rootsIn(node.object), ...node.indices.flatMap(rootsIn)];
-    case 'call':
-      return [node.callee, ...node.arguments, ...node.keywords.map(({ value }) => value)].flatMap(rootsIn);
-    case 'list':
-      return node.elements.flatMap(rootsIn);
-    case 'record':
-      return node.entries.flatMap(({ value }) => rootsIn(value));
-    case 'other':
-      return node.children.flatMap(rootsIn);
     default:
-      return [];
+      return partsOf(node).flatMap(rootsIn);
   }
 }

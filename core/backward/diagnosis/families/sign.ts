@@ -57,8 +57,9 @@ function* signsAt(inquiry: Inquiry, place: Place, isNegative: boolean): Iterable
 }
 
 /** A minus could stand before it. */
-function isSigned({ node, as }: Place): boolean {
-  return (
-    ['whole', 'left', 'right', 'argument'].includes(as) && !['list', 'record', 'text', 'unary'].includes(node.kind)
-  );
+function isSigned({ node, as, parent }: Place): boolean {
+  const above = parent?.node;
+  const isTerm = as === 'right' && above?.kind === 'binary' && ['+', '-'].includes(above.operator);
+  const isFree = ['whole', 'left', 'right', 'argument'].includes(as) && !isTerm;
+  return isFree && !['list', 'record', 'text', 'unary'].includes(node.kind);
 }

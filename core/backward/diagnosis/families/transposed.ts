@@ -79,7 +79,12 @@ function* alone(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     const inner = node.callee.object;
     yield hypothesis(inquiry, place, inquiry.code({ ...place, node: inner }), 2.5);
   } else if (place.as === 'whole' && place.suspect.statement.kind !== 'evaluate' && node.kind !== 'list') {
-    yield hypothesis(inquiry, place, inquiry.dialect.transposed(inquiry.code(place)), inquiry.isTransposed ? 0.35 : 5);
+    yield hypothesis(
+      inquiry,
+      place,
+      inquiry.dialect.transposed(inquiry.code(place)),
+      !inquiry.isTransposed ? 5 : productAt(inquiry, place) ? 0.8 : 0.35,
+    );
   } else if (
     (node.kind === 'name' || node.kind === 'member') &&
     parent?.node.kind !== 'member' &&

@@ -1,19 +1,53 @@
 /** One variable where another is due: in the line itself, in what was kept for it, as an index, or inside of a slope. */
 import type { Variable } from '../../fault.ts';
-import type { Expression, Statement } from '../../forms.ts';
+import type { Expression } from '../../forms.ts';
 import { isClose, isSameShape } from '../arrays.ts';
 import { atom } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
+import { elementsAt, loopNames, ownNames } from '../reads.ts';
 import { isWithinIndex } from './factor.ts';
 
 export function* variable(inquiry: Inquiry): Iterable<Hypothesis> {
   for (const place of inquiry.written) {
     if (isRead(inquiry, place)) yield* others(inquiry, place);
+    if (place.node.kind === 'index' && isRead(inquiry, place)) yield* otherElement(inquiry, place);
     if (place.as === 'index') yield* otherIndex(inquiry, place);
   }
   for (const place of inquiry.kept) {
-    if (place.suspect.role === 'keeps' && isRead(inquiry, place)) yield* others(inquiry, place);
+    if (place.suspect.role === 'keeps' && isRead(inquiry, place)) yield* keptOthers(inquiry, place);
+  }
+}
+
+/** Another name of the function that keeps it. */
+function* keptOthers(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { node, statement } = place;
+  const old = inquiry.source(node);
+  const known = inquiry.variable(old)?.numbers;
+  for (const now of ownNames(inquiry.fault.program, statement)) {
+    const other = inquiry.variable(now)?.numbers;
+    if (now === old || (known && other && !isSameShape(known.shape, other.shape))) continue;
+    const reason = { code: 'check-wrong-kept', args: { old, now } } as const;
+    const cost = 4 + distance(old, now) / 10 + (known && other ? 0 : 0.4);
+    yield { code: 'wrong-variable', reason, span: node, edits: [inquiry.put(place, atom(now))], cost };
+  }
+}
+
+/** Another element, at the indices of the loops around it. */
+function* otherElement(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const old = inquiry.source(place.node);
+  const { fault, text } = inquiry;
+  for (const now of elementsAt(fault.program, place.statement, text)) {
+    if (now === old) continue;
+    const code = isInSlope(place) ? 'wrong-value' : 'wrong-variable';
+    const reason = { code: `check-${code}`, args: { old, now } } as const;
+    yield {
+      code,
+      reason,
+      span: place.node,
+      edits: [inquiry.put(place, atom(now))],
+      cost: 5.2 + distance(old, now) / 10,
+    };
   }
 }
 
@@ -28,14 +62,11 @@ function* others(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const old = inquiry.source(place.node);
   const known = inquiry.numbersOf(place.node);
   const same = samePlaces(inquiry, place);
-  const isKept = place.suspect.role === 'keeps';
   for (const candidate of inquiry.fault.variables) {
     if (candidate.text === old || !couldBe(candidate, known, old)) continue;
-    const base = (isKept ? 4 : 3.5) + distance(old, candidate.text) / 10 + (known === undefined ? 1 : 0);
+    const base = 3.5 + distance(old, candidate.text) / 10 + (known === undefined ? 1 : 0);
     for (const places of same.length > 1 && same[0] === place ? [same, [place]] : [[place]]) {
-      const prospect = isKept
-        ? undefined
-        : inquiry.prospects.with(place, new Map(places.map(({ node }) => [node, candidate.numbers])));
+      const prospect = inquiry.prospects.with(place, new Map(places.map(({ node }) => [node, candidate.numbers])));
       yield hypothesis(inquiry, place, places, candidate, costOf(prospect, base));
     }
   }
@@ -43,8 +74,7 @@ function* others(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
 
 function samePlaces(inquiry: Inquiry, place: Place): Place[] {
   const old = inquiry.source(place.node);
-  const list = place.suspect.role === 'keeps' ? inquiry.kept : inquiry.written;
-  return list.filter(
+  return inquiry.written.filter(
     (other) =>
       other.statement === place.statement &&
       inquiry.source(other.node) === old &&
@@ -66,12 +96,11 @@ function hypothesis(
   cost: number,
 ): Hypothesis {
   const old = inquiry.source(place.node);
-  const isSlope = place.suspect.role !== 'keeps' && (places.length > 1 || isInSlope(place));
+  const isSlope = places.length > 1 || isInSlope(place);
   const edits = places.map((each) => inquiry.put(each, atom(now)));
-  const code =
-    place.suspect.role === 'keeps' ? 'check-wrong-kept' : isSlope ? 'check-wrong-value' : 'check-wrong-variable';
-  const reason = { code, args: { old, now } } as const;
-  return { code: isSlope ? 'wrong-value' : 'wrong-variable', reason, span: place.node, edits, cost };
+  const code = isSlope ? 'wrong-value' : 'wrong-variable';
+  const reason = { code: `check-${code}`, args: { old, now } } as const;
+  return { code, reason, span: place.node, edits, cost };
 }
 
 /** What is around it is a function of it that is not linear: the slope is taken at it. */
@@ -108,7 +137,7 @@ const SLOPES = new Set([
 function* otherIndex(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const { node } = place;
   const old = inquiry.source(node);
-  for (const now of [...boundAround(inquiry, place), ...stepsOf(node, old)]) {
+  for (const now of new Set([...loopNames(inquiry.fault.program, place.statement), ...stepsOf(node, old)])) {
     if (now === old) continue;
     const reason = { code: 'check-wrong-index', args: { old, now } } as const;
     const edits = [{ start: node.start, end: node.end, text: now }];
@@ -121,21 +150,6 @@ function stepsOf(node: Expression, old: string): string[] {
   if (node.kind !== 'binary' || node.left.kind !== 'name' || node.right.kind !== 'number') return [];
   const other = { '+': '-', '-': '+' }[node.operator];
   return [node.left.name, ...(other ? [`${node.left.name} ${other} ${node.right.value}`] : [])];
-}
-
-/** Names that the loops around a place bind. */
-function boundAround({ fault: { program } }: Inquiry, { statement }: Place): string[] {
-  const names = (list: readonly Statement[]): string[] =>
-    list.flatMap((each) => {
-      if (each.start > statement.start || each.end < statement.end) return [];
-      if (each.kind === 'block') return [...each.bound.flatMap(namesIn), ...each.bodies.flatMap(names)];
-      return 'body' in each ? names(each.body) : [];
-    });
-  return names(program);
-}
-
-function namesIn(node: Expression): string[] {
-  return node.kind === 'name' ? [node.name] : node.kind === 'list' ? node.elements.flatMap(namesIn) : [];
 }
 
 /** How many letters have to change. */
