@@ -265,8 +265,9 @@ export class Judge {
     const expected = scaled(gradientNumbers(this.#tape, version.snapshot) as Numbers, factor);
     const isTiny = (numbers: Numbers) => Array.prototype.every.call(numbers.data, (x) => Math.abs(x) < TOO_SMALL);
     const found = { ...nothing, expected, version, factor, given: [...this.#given] };
-    if (generation.claim.isRunning || this.#isReached(generation)) return { ...found, reason: 'no-variable' };
+    if (generation.claim.isRunning) return { ...found, reason: 'no-variable' };
     if (this.#passedOn(generation, reached)) return { ...found, verdict: 'correct', value: expected };
+    if (this.#isHandedOn(value)) return { ...found, reason: 'depends' };
     if (value !== undefined && isTiny(value) && isTiny(expected)) return { ...found, reason: 'too-small' };
     const terms = termsOf(version, this.happenings);
     return { ...found, verdict: 'wrong', terms, blame: blameOf(generation, terms, this.happenings) };
@@ -290,6 +291,17 @@ export class Judge {
       return before && reached.some((version) => this.#isGradient(version, before));
     });
     return wasRight && hasGradient(this.#tape, value);
+  }
+
+  /** Another function returned it, and is to blame. */
+  #isHandedOn(value: Numbers | undefined): boolean {
+    const isSame = (other: Numbers | undefined) =>
+      value !== undefined &&
+      String(other?.shape) === String(value.shape) &&
+      differenceOf(value.data, other?.data ?? []).error === 0;
+    return [...this.#findings.values()].some(
+      (finding) => finding.verdict === 'wrong' && finding.given.length === 0 && isSame(finding.value),
+    );
   }
 
   #isGradient(version: Version, value: Numbers): boolean {

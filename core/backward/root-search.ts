@@ -64,9 +64,10 @@ export class RootSearch {
     const losses = this.#numbers(generation, scope, names.losses);
     if (losses.length > 0) return losses;
     const seeded = this.#seeded(generation, names.all);
-    if (seeded !== undefined) return [seeded];
-    const outside = this.#outside(generation);
     const others = this.#numbers(generation, scope, names.all);
+    // A number that was computed after it is rather made of it.
+    if (seeded !== undefined && !others.some(({ event }) => event > seeded.event)) return [seeded];
+    const outside = this.#outside(generation);
     return [...outside, ...(others.length > 0 ? others : this.#guesses(generation, names.all))];
   }
 
