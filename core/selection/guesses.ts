@@ -23,23 +23,23 @@ export function guessesFor<N extends Span>(
   region: Inspected<N>,
   names: readonly string[],
 ): Guess[] {
-  return knownOf(facts, text, source.comments, region, names).map((known) => {
+  const code = text.slice(region.span.start, region.span.end);
+  return knownOf(facts, text, source.comments, region, { names, code }).map((known) => {
     const { name, from } = known;
     const expression = 'quantity' in known ? facts.write(known.quantity, source.statements) : known.expression;
     return { name, expression, from };
   });
 }
 
-/** Of those among the names that something is known of. */
+/** Of those among the names that something is known of. @param code whose unpacked shapes count, too */
 export function knownOf<N extends Span>(
   facts: Functions<N> & Hints<N>,
   text: string,
   comments: readonly Comment[],
   region: Inspected<N>,
-  names: readonly string[],
+  { names, code }: { readonly names: readonly string[]; readonly code: string },
 ): Known[] {
   const documentation = documentationOf(facts, text, comments, region);
-  const code = text.slice(region.span.start, region.span.end);
   const found = names.map((name) => ({ name, said: documentedIn(documentation, code, name) }));
   const shapes = found.flatMap(({ said }) => (said?.shape ? [said.shape] : []));
   const lengths = new Lengths(shapes);

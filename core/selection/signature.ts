@@ -16,7 +16,7 @@ export interface SignatureParameter {
   readonly isOptional: boolean;
   /** An expression that a directive in the function, or else its documentation, has for it. */
   readonly expression: string | undefined;
-  /** What its documentation or its declaration says that it is. */
+  /** What its documentation or its declaration says that it is; what its code does with it is left out. */
   readonly quantity: Quantity | undefined;
   /** Its lengths are said, and not only how many dimensions there are. */
   readonly isShapeSaid: boolean;
@@ -39,7 +39,9 @@ export function signatureOf<N extends Span>(
     .parameters(node)
     .flatMap(({ bound, required }) => bound.map(({ name }) => ({ name, isOptional: !required.includes(name) })));
   const names = parameters.map(({ name }) => name);
-  const known = new Map(knownOf(facts, text, source.comments, region, names).map((one) => [one.name, one]));
+  const known = new Map(
+    knownOf(facts, text, source.comments, region, { names, code: '' }).map((one) => [one.name, one]),
+  );
   return {
     parameters: parameters.map(({ name, isOptional }) => {
       const said = known.get(name);
