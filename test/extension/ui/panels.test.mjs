@@ -195,7 +195,12 @@ describe('a circuit that is kept, beside its document', () => {
     await window.page.locator('.editor-group-container.active .tab.active[aria-label*="lines 4–7"]').waitFor();
   };
   const pick = async (text) => {
-    await window.quick.locator('.monaco-list-row', { hasText: text }).first().click();
+    await window.quick.locator('input[type=text]').fill(text);
+    await until(text, async () => {
+      const focused = window.quick.locator('.monaco-list-row.focused .label-name');
+      assert.equal(await focused.first().textContent({ timeout: 1_000 }), text);
+    });
+    await window.page.keyboard.press('Enter');
     await window.quick.waitFor({ state: 'hidden' });
   };
   const isShown = () =>
