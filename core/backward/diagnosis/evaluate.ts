@@ -90,6 +90,7 @@ function called({ callee, arguments: given, keywords }: Call, known: Known): Num
   if (values.length === 1 && keywords.length === 0 && FUNCTIONS[name]) return mapped(FUNCTIONS[name], first);
   if (values.length === 2 && keywords.length === 0 && second !== undefined) {
     if (name === 'dot' || name === 'matmul') return product(first, second);
+    if (name === 'outer') return outer(first, second);
     if (PAIRS[name]) return elementwise(PAIRS[name], first, second);
   }
   if (name !== 'sum' && name !== 'mean') return undefined;
@@ -97,6 +98,14 @@ function called({ callee, arguments: given, keywords }: Call, known: Known): Num
   const keeps = keywords.some(({ name: keyword, value }) => keyword === 'keepdims' && isTrue(value));
   if (keywords.some((keyword) => keyword.name !== 'axis' && keyword.name !== 'keepdims')) return undefined;
   return reduced(first, axis === undefined ? undefined : axisOf(axis, first.shape.length), keeps, name === 'mean');
+}
+
+export function outer({ data }: Numbers, other: Numbers): Numbers | undefined {
+  return elementwise(
+    (a, b) => a * b,
+    { shape: [data.length, 1], data },
+    { shape: [other.data.length], data: other.data },
+  );
 }
 
 function isTrue(value: Expression): boolean {

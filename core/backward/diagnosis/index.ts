@@ -46,7 +46,7 @@ export const diagnose: Diagnose = (fault, isRightWith, hasTime) => {
 };
 
 /** Of all families, the likeliest first; of those alike the shortest. */
-function hypotheses(inquiry: Inquiry): Hypothesis[] {
+export function hypotheses(inquiry: Inquiry): Hypothesis[] {
   const all = families.flatMap((family) => [...family(inquiry)]).filter(({ cost }) => Number.isFinite(cost));
   const length = ({ edits }: Hypothesis) => edits.reduce((sum, { text }) => sum + text.length, 0);
   return all.sort((a, b) => a.cost - b.cost || length(a) - length(b));

@@ -1,43 +1,95 @@
 /** What the numbers of a fault say of a change before anybody runs it. */
 import type { Fault, Numbers } from '../fault.ts';
-import type { Expression } from '../forms.ts';
+import type { Assign, Expression } from '../forms.ts';
 import { differenceOf, fitsShape } from '../numbers.ts';
 import { elementwise, isClose, isSameShape, mapped } from './arrays.ts';
 import { evaluate } from './evaluate.ts';
-import type { Spot } from './spots.ts';
+import { computedBy, type Spot } from './spots.ts';
 
 const TOLERANCE = 1e-6;
 
 /** `right`, `wrong`; undefined: they do not tell. */
 export type Prospect = 'right' | 'wrong' | undefined;
 
+type Instead = ReadonlyMap<Expression, Numbers>;
+
 export class Prospects {
   readonly #variables: ReadonlyMap<string, Numbers>;
+  /** What the gradient is computed from, by what it is written to; and the values that are written into it. */
+  readonly #servers = new Map<string, Expression>();
+  readonly #wholes: readonly Expression[];
+  readonly #missing: Numbers | undefined;
 
   constructor(readonly fault: Fault) {
+    const { value, expected, suspects } = fault;
     this.#variables = new Map(fault.variables.map(({ text, numbers }) => [text, numbers]));
+    this.#missing = isSameShape(value.shape, expected.shape)
+      ? elementwise((a, b) => a - b, expected, value)
+      : undefined;
+    const servers = suspects.filter(({ role }) => role === 'serves').map(({ statement }) => statement);
+    const assigned = servers.filter((statement): statement is Assign => statement.kind === 'assign');
+    for (const { targets, operator, value: served } of assigned) {
+      // What is written twice is not that value alone.
+      const name = this.#textOf(targets[0]);
+      const isAlone = assigned.filter((other) => this.#textOf(other.targets[0]) === name).length === 1;
+      if (served !== undefined && operator === '=' && isAlone) this.#servers.set(name, served);
+    }
+    this.#wholes = suspects.flatMap(({ role, statement }) => {
+      const whole = role === 'writes' ? computedBy(statement) : undefined;
+      return whole === undefined ? [] : [whole];
+    });
   }
 
   /** What an expression is where the suspects stand; for a loop or several calls, what it was last. */
-  of(node: Expression, instead?: ReadonlyMap<Expression, Numbers>): Numbers | undefined {
-    return evaluate(node, (each) => instead?.get(each) ?? this.#variables.get(this.#textOf(each)));
+  of(node: Expression): Numbers | undefined {
+    return evaluate(node, (each) => this.#variables.get(this.#textOf(each)));
   }
 
   /** @param instead other values at places of one statement; undefined: one is not known */
   with(spot: Spot, instead: ReadonlyMap<Expression, Numbers | undefined>): Prospect {
-    const whole = wholeOf(spot);
-    const old = this.of(whole.node);
     const given = new Map<Expression, Numbers>();
     for (const [node, numbers] of instead) {
       if (numbers === undefined) return undefined;
       given.set(node, numbers);
     }
-    const now = old && this.of(whole.node, given);
-    if (old === undefined || now === undefined || !Array.from(now.data).every(Number.isFinite)) return undefined;
-    const isAll = isClose(old, this.fault.value);
-    if (isAll) return fits(now, this.fault.expected) ? 'right' : 'wrong';
-    const change = isSameShape(now.shape, old.shape) ? elementwise((a, b) => a - b, now, old) : undefined;
+    const root = rootOf(spot);
+    const name = this.#wholes.includes(root) ? undefined : this.#servedBy(root);
+    if (name === undefined && !this.#wholes.includes(root)) return undefined;
+    const wholes = name === undefined ? [root] : this.#wholes;
+    return this.#judge(wholes, given, name);
+  }
+
+  #judge(wholes: readonly Expression[], instead: Instead, changed: string | undefined): Prospect {
+    const { value, expected } = this.fault;
+    let change: Numbers | undefined;
+    for (const whole of wholes) {
+      const old = this.of(whole);
+      const now = old && this.#with(whole, instead, changed);
+      if (old === undefined || now === undefined || !Array.from(now.data).every(Number.isFinite)) return undefined;
+      if (isClose(old, value)) return fits(now, expected) ? 'right' : 'wrong';
+      const by = isSameShape(now.shape, old.shape) ? elementwise((a, b) => a - b, now, old) : undefined;
+      if (by === undefined) return undefined;
+      change = change === undefined ? by : elementwise((a, b) => a + b, change, by);
+    }
     return change && this.#missing && isClose(change, this.#missing) ? 'right' : undefined;
+  }
+
+  /** @param changed the variable whose value is to be computed anew, with what depends on it */
+  #with(node: Expression, instead: Instead, changed: string | undefined): Numbers | undefined {
+    const known = (each: Expression): Numbers | undefined => {
+      const given = instead.get(each);
+      if (given !== undefined) return given;
+      const text = this.#textOf(each);
+      const served = changed === undefined ? undefined : this.#servers.get(text);
+      const isAnew = served !== undefined && (text === changed || this.#textOf(served).includes(changed as string));
+      return isAnew ? evaluate(served, known) : this.#variables.get(text);
+    };
+    return evaluate(node, known);
+  }
+
+  #servedBy(root: Expression): string | undefined {
+    for (const [name, served] of this.#servers) if (served === root) return name;
+    return undefined;
   }
 
   /** What would have to be at a place to make the whole right; NaN where anything does. */
@@ -45,11 +97,10 @@ export class Prospects {
     const { parent, node, as } = spot;
     if (parent === undefined) {
       const old = this.of(node);
-      if (old === undefined || spot.isTarget) return undefined;
+      if (old === undefined || spot.isTarget || !this.#wholes.includes(node)) return undefined;
       if (isClose(old, this.fault.value)) return this.fault.expected;
-      return this.#missing && isSameShape(old.shape, this.#missing.shape)
-        ? elementwise((a, b) => a + b, old, this.#missing)
-        : undefined;
+      const missing = this.#missing;
+      return missing && isSameShape(old.shape, missing.shape) ? elementwise((a, b) => a + b, old, missing) : undefined;
     }
     const wanted = this.wantedAt(parent);
     if (wanted === undefined) return undefined;
@@ -63,17 +114,14 @@ export class Prospects {
     return found && old && isSameShape(found.shape, old.shape) ? found : undefined;
   }
 
-  get #missing(): Numbers | undefined {
-    const { value, expected } = this.fault;
-    return isSameShape(value.shape, expected.shape) ? elementwise((a, b) => a - b, expected, value) : undefined;
-  }
-
   #textOf({ start, end }: Expression): string {
     return this.fault.text.slice(start, end);
   }
 }
 
 const divided = (wanted: number, other: number) => (other === 0 ? Number.NaN : wanted / other);
+
+type Inverse = (wanted: number, other: number) => number;
 
 /** From what is wanted of `a · b` and the other operand: what is wanted on the left, and on the right. */
 const INVERSES: Readonly<Record<string, readonly [Inverse, Inverse]>> = {
@@ -83,10 +131,8 @@ const INVERSES: Readonly<Record<string, readonly [Inverse, Inverse]>> = {
   '/': [(wanted, other) => wanted * other, (wanted, other) => divided(other, wanted)],
 };
 
-type Inverse = (wanted: number, other: number) => number;
-
-function wholeOf(spot: Spot): Spot {
-  return spot.parent === undefined ? spot : wholeOf(spot.parent);
+function rootOf({ parent, node }: Spot): Expression {
+  return parent === undefined ? node : rootOf(parent);
 }
 
 function fits(now: Numbers, expected: Numbers): boolean {

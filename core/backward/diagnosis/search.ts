@@ -112,6 +112,27 @@ function orientations(one: Known, { dialect }: Inquiry): Known[] {
   return numbers === undefined ? [one] : [one, { ...one, numbers, code: dialect.transposed(one.code) }];
 }
 
+/** Sums whose broadcast values are these, along axes where they are all alike. @param ratios NaN where anything does */
+export function sumsFor(ratios: Numbers, inquiry: Inquiry): Found[] {
+  return ratios.shape.flatMap((length, axis) => {
+    const first = length > 1 ? alike(ratios, axis) : undefined;
+    return first === undefined ? [] : sums(first, known(inquiry), inquiry);
+  });
+}
+
+/** The values that are the same all along an axis; undefined: some differ. */
+function alike({ shape, data }: Numbers, axis: number): Numbers | undefined {
+  const inner = sizeOf(shape.slice(axis + 1));
+  const kept = shape.map((n, i) => (i === axis ? 1 : n));
+  const found = new Float64Array(sizeOf(kept)).fill(Number.NaN);
+  for (let i = 0; i < data.length; i++) {
+    const at = Math.floor(i / (inner * shape[axis])) * inner + (i % inner);
+    if (Number.isNaN(found[at])) found[at] = data[i];
+    else if (!Number.isNaN(data[i]) && !isNear(found[at], data[i])) return undefined;
+  }
+  return { shape: kept, data: found };
+}
+
 /** `np.sum(g, axis=0)` and `np.sum(g * x, axis=0)`. */
 function sums(target: Numbers, pool: readonly Known[], inquiry: Inquiry): Found[] {
   if (!inquiry.dialect.hasArrays) return [];

@@ -1,13 +1,13 @@
 /** A factor that the chain rule asks for and the code forgets: the upstream gradient, or a part of the local one. */
-import type { Variable } from '../../fault.ts';
-import { elementwise, product, ratioOf, transposed } from '../arrays.ts';
+import type { Numbers, Variable } from '../../fault.ts';
+import { elementwise, isSameShape, product, ratioOf, transposed } from '../arrays.ts';
 import { binary, type Code, unread } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
-import { timesLocal } from '../locals.ts';
+import { locals, slopeOf, timesLocal } from '../locals.ts';
 import type { Prospect } from '../prospects.ts';
 import { elementsAt } from '../reads.ts';
-import { factorsFor } from '../search.ts';
+import { type Factor, factorsFor, known, sumsFor } from '../search.ts';
 import { isChain, isWithinIndex } from './factor.ts';
 
 export function* missingFactor(inquiry: Inquiry): Iterable<Hypothesis> {
@@ -16,12 +16,13 @@ export function* missingFactor(inquiry: Inquiry): Iterable<Hypothesis> {
     if (place.as === 'whole' && place.suspect.statement.kind === 'evaluate') continue;
     yield* seen(inquiry, place);
     yield* guessed(inquiry, place);
+    yield* pairs(inquiry, place);
     yield* elements(inquiry, place);
     yield* multiplied(inquiry, place);
   }
 }
 
-/** What is there is off by a factor that is known. */
+/** What is there is off by a factor that is known, or by two. */
 function* seen(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const wanted = inquiry.prospects.wantedAt(place);
   const value = inquiry.numbersOf(place.node);
@@ -29,26 +30,89 @@ function* seen(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   if (ratios === undefined || isConstant(ratios.data)) return;
   const sure = wanted === undefined ? 2 : 1;
   const old = inquiry.code(place);
-  for (const { code, cost, of, local } of factorsFor(ratios, inquiry)) {
+  for (const factor of factorsFor(ratios, inquiry)) {
     // `x * x` is a power.
-    if (code.text === old.text && !local.divides) continue;
-    const base = (local.divides ? 0.7 : 0.4) * sure + cost / 5;
-    const isUpstream = of[0].role !== 'forward' && code.text === of[0].text && !local.divides;
-    const now = isUpstream ? binary(code, '*', old) : timesLocal(old, code, local);
-    yield toldAs(inquiry, place, code, now, isUpstream ? 'upstream-missing' : 'factor', base);
+    if (factor.code.text === old.text && !factor.local.divides) continue;
+    yield* withFactor(inquiry, place, factor, old, (factor.local.divides ? 0.7 : 0.4) * sure + factor.cost / 5);
   }
+  for (const { code, of, cost } of sumsFor(ratios, inquiry)) {
+    yield told(inquiry, place, code, binary(old, '*', code), of, 0.6 * sure + cost / 5);
+  }
+  for (const { variable, code, numbers } of known(inquiry)) {
+    if (variable.role === 'forward') continue;
+    const rest = elementwise(dividedBy, ratios, numbers);
+    if (rest === undefined || !isSameShape(rest.shape, ratios.shape)) continue;
+    for (const factor of factorsFor(rest, inquiry)) {
+      const both = binary(code, '*', timesLocal(old, factor.code, factor.local));
+      yield told(
+        inquiry,
+        place,
+        timesLocal(code, factor.code, factor.local),
+        both,
+        [variable],
+        0.7 * sure + factor.cost / 5,
+      );
+    }
+  }
+}
+
+function* withFactor(inquiry: Inquiry, place: Place, factor: Factor, old: Code, cost: number): Iterable<Hypothesis> {
+  const { code, of, local } = factor;
+  const isUpstream = of[0].role !== 'forward' && code.text === of[0].text && !local.divides;
+  const now = isUpstream ? binary(code, '*', old) : timesLocal(old, code, local);
+  yield told(inquiry, place, code, now, isUpstream ? of : [], cost);
 }
 
 /** Each variable, where the numbers say it is that or cannot tell. */
 function* guessed(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
-  const old = inquiry.numbersOf(place.node);
+  const value = inquiry.numbersOf(place.node);
   const text = inquiry.source(place.node);
-  for (const variable of inquiry.fault.variables) {
-    if (text.includes(variable.text)) continue;
-    const prospect: Prospect = inquiry.with(place, old && elementwise((a, b) => a * b, old, variable.numbers));
-    const base = variable.role === 'forward' ? 7 : 5;
-    const cost = costOf(prospect, place.suspect.role === 'serves' ? base + 1 : base);
-    yield hypothesis(inquiry, place, unread(variable.text), variable, cost);
+  const old = inquiry.code(place);
+  for (const { variable, code, numbers } of known(inquiry)) {
+    const isUpstream = variable.role !== 'forward';
+    const times = (f: (x: number) => number) => value && elementwise((a, b) => a * f(b), value, numbers);
+    const prospect: Prospect = inquiry.with(
+      place,
+      times((x) => x),
+    );
+    if (!text.includes(variable.text)) {
+      const now = isUpstream ? binary(code, '*', old) : binary(old, '*', code);
+      const base = (isUpstream ? 5 : 7) + (place.suspect.role === 'serves' ? 1 : 0);
+      yield told(inquiry, place, code, now, isUpstream ? [variable] : [], costOf(prospect, base));
+    }
+    if (prospect !== 'wrong') continue;
+    for (const local of locals.slice(1)) {
+      if (
+        inquiry.with(
+          place,
+          times((x) => slopeOf(local, x)),
+        ) !== 'right'
+      )
+        continue;
+      const written = local.write(code, inquiry.dialect);
+      if (written !== undefined) yield told(inquiry, place, written, timesLocal(old, written, local), [], 0.8);
+    }
+  }
+}
+
+/** An upstream gradient and one factor more, where the numbers say so. */
+function* pairs(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const value = inquiry.numbersOf(place.node);
+  if (value === undefined || place.suspect.role !== 'serves') return;
+  const pool = known(inquiry);
+  for (const upstream of pool.filter(({ variable }) => variable.role !== 'forward')) {
+    const scaled = elementwise((a, b) => a * b, value, upstream.numbers);
+    if (scaled === undefined || inquiry.with(place, scaled) !== 'wrong') continue;
+    for (const { code, numbers } of pool) {
+      for (const local of locals.slice(0, 4)) {
+        const both = elementwise((a, b) => a * slopeOf(local, b), scaled, numbers);
+        if (inquiry.with(place, both) !== 'right') continue;
+        const written = local.write(code, inquiry.dialect);
+        if (written === undefined) continue;
+        const now = binary(upstream.code, '*', timesLocal(inquiry.code(place), written, local));
+        yield told(inquiry, place, timesLocal(upstream.code, written, local), now, [upstream.variable], 0.9);
+      }
+    }
   }
 }
 
@@ -58,12 +122,13 @@ function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const present = inquiry.source(place.node);
   for (const element of elementsAt(fault.program, place.statement, text)) {
     if (present.includes(element)) continue;
-    const isUpstream = fault.variables.some(
+    const upstream = fault.variables.filter(
       ({ role, text: name }) => role !== 'forward' && element.startsWith(`${name}[`),
     );
     const factor = unread(element);
-    const now = isUpstream ? binary(factor, '*', inquiry.code(place)) : binary(inquiry.code(place), '*', factor);
-    yield toldAs(inquiry, place, factor, now, isUpstream ? 'upstream-missing' : 'factor', isUpstream ? 5.5 : 7.2);
+    const old = inquiry.code(place);
+    const now = upstream.length > 0 ? binary(factor, '*', old) : binary(old, '*', factor);
+    yield told(inquiry, place, factor, now, upstream, upstream.length > 0 ? 5.5 : 7.2);
   }
 }
 
@@ -71,42 +136,44 @@ function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
 function* multiplied(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const old = inquiry.numbersOf(place.node);
   if (!inquiry.dialect.hasArrays || (old !== undefined && old.shape.length !== 2)) return;
+  if (old === undefined && place.as !== 'whole') return;
   const { dialect } = inquiry;
-  for (const variable of inquiry.fault.variables) {
-    if (variable.role === 'forward' || variable.numbers.shape.length !== 2) continue;
-    const [code, given] = [inquiry.code(place), unread(variable.text)];
-    const { numbers } = variable;
+  const code = inquiry.code(place);
+  for (const { variable, code: given, numbers } of known(inquiry)) {
+    if (variable.role === 'forward' || numbers.shape.length > 2) continue;
     const turned = transposed(numbers);
-    const ways: [Code, Prospect][] = [
-      [dialect.product(given, code), inquiry.with(place, old && product(numbers, old))],
-      [dialect.product(code, given), inquiry.with(place, old && product(old, numbers))],
-      [dialect.product(dialect.transposed(given), code), inquiry.with(place, old && turned && product(turned, old))],
-    ];
-    for (const [now, prospect] of ways) {
-      if (old === undefined && place.as !== 'whole') continue;
-      yield toldAs(inquiry, place, given, now, 'upstream-missing', costOf(prospect, 6));
+    const ways: [Code, Numbers | undefined][] = [
+      [dialect.product(given, code), old && product(numbers, old)],
+      [dialect.product(code, given), old && product(old, numbers)],
+      ...(numbers.shape.length < 2
+        ? []
+        : [[dialect.product(dialect.transposed(given), code), old && turned && product(turned, old)] as const]),
+    ].map(([now, value]) => [now as Code, value as Numbers | undefined]);
+    for (const [now, value] of ways) {
+      if (old !== undefined && value === undefined) continue;
+      yield told(inquiry, place, given, now, [variable], costOf(inquiry.with(place, value), 6));
     }
   }
 }
 
-function hypothesis(inquiry: Inquiry, place: Place, factor: Code, of: Variable, cost: number): Hypothesis {
-  const old = inquiry.code(place);
-  const isUpstream = of.role !== 'forward' && factor.text === of.text;
-  const now = isUpstream ? binary(factor, '*', old) : binary(old, '*', factor);
-  return toldAs(inquiry, place, factor, now, isUpstream ? 'upstream-missing' : 'factor', cost);
-}
-
-function toldAs(
+/** @param upstream what of the factor is a gradient */
+function told(
   inquiry: Inquiry,
   place: Place,
   factor: Code,
   now: Code,
-  code: 'factor' | 'upstream-missing',
+  upstream: readonly Variable[],
   cost: number,
 ): Hypothesis {
-  const args = { factor: factor.text, part: inquiry.source(place.node), now: now.text, of: inquiry.fault.check.of };
-  const reason = { code: code === 'factor' ? 'check-factor-missing' : 'check-upstream-missing', args } as const;
+  const isUpstream = upstream.some(({ role }) => role !== 'forward');
+  const args = { factor: factor.text, part: inquiry.source(place.node), now: now.text };
+  const reason = { code: isUpstream ? 'check-upstream-missing' : 'check-factor-missing', args } as const;
+  const code = isUpstream ? 'upstream-missing' : 'factor';
   return { code, reason, span: place.node, edits: [inquiry.put(place, now)], cost };
+}
+
+function dividedBy(x: number, by: number): number {
+  return by === 0 ? Number.NaN : x / by;
 }
 
 function isConstant(data: ArrayLike<number>): boolean {

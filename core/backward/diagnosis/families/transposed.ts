@@ -3,6 +3,7 @@
 import type { Expression } from '../../forms.ts';
 import { isClose, product, transposed as turned } from '../arrays.ts';
 import { atom, type Code, LEVEL } from '../code.ts';
+import { outer } from '../evaluate.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
 import { isWithinIndex } from './factor.ts';
@@ -23,6 +24,7 @@ interface Product {
   readonly left: Expression;
   readonly right: Expression;
   readonly write: (left: Code, right: Code) => Code;
+  readonly multiply: typeof product;
 }
 
 /** The seven other ways to multiply two matrices. */
@@ -33,17 +35,19 @@ function* products(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const side = (node: Expression) => {
     const code = inquiry.code({ ...place, node });
     const numbers = inquiry.numbersOf(node);
-    return [
+    const isVector = numbers !== undefined && numbers.shape.length < 2;
+    const sides = [
       { code, numbers, turns: 0 },
       { code: dialect.transposed(code), numbers: numbers && turned(numbers), turns: 1 },
     ];
+    return isVector ? sides.slice(0, 1) : sides;
   };
   for (const isSwapped of [false, true]) {
     for (const left of side(isSwapped ? found.right : found.left)) {
       for (const right of side(isSwapped ? found.left : found.right)) {
         const changes = left.turns + right.turns + (isSwapped ? 1.5 : 0);
         if (changes === 0) continue;
-        const value = left.numbers && right.numbers && product(left.numbers, right.numbers);
+        const value = left.numbers && right.numbers && found.multiply(left.numbers, right.numbers);
         const fits = left.numbers === undefined || right.numbers === undefined || value !== undefined;
         const cost = fits ? costOf(inquiry.with(place, value), 1.5 + changes) : Number.POSITIVE_INFINITY;
         yield hypothesis(inquiry, place, found.write(left.code, right.code), cost);
@@ -54,18 +58,24 @@ function* products(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
 
 function productAt({ text, dialect }: Inquiry, { node }: Place): Product | undefined {
   if (node.kind === 'binary' && node.operator === '@') {
-    return { left: node.left, right: node.right, write: dialect.product };
+    return { left: node.left, right: node.right, write: dialect.product, multiply: product };
   }
   if (node.kind !== 'call' || node.callee.kind !== 'member') return undefined;
   const { callee, arguments: given } = node;
   if (!['dot', 'matmul', 'outer'].includes(callee.name)) return undefined;
+  const multiply = callee.name === 'outer' ? outer : product;
   if (given.length === 2) {
     const name = text.slice(callee.start, callee.end);
-    return { left: given[0], right: given[1], write: (left, right) => atom(`${name}(${left.text}, ${right.text})`) };
+    return {
+      left: given[0],
+      right: given[1],
+      write: (left, right) => atom(`${name}(${left.text}, ${right.text})`),
+      multiply,
+    };
   }
   const write = (left: Code, right: Code) =>
     atom(`${left.level === LEVEL.atom ? left.text : `(${left.text})`}.${callee.name}(${right.text})`);
-  return given.length === 1 ? { left: callee.object, right: given[0], write } : undefined;
+  return given.length === 1 ? { left: callee.object, right: given[0], write, multiply } : undefined;
 }
 
 /** `x.T` to `x`, and a whole that is turned. */

@@ -63,11 +63,13 @@ function* others(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const known = inquiry.numbersOf(place.node);
   const same = samePlaces(inquiry, place);
   for (const candidate of inquiry.fault.variables) {
-    if (candidate.text === old || !couldBe(candidate, known, old)) continue;
+    if (candidate.text === old) continue;
+    const isLike = couldBe(candidate, known, old);
     const base = 3.5 + distance(old, candidate.text) / 10 + (known === undefined ? 1 : 0);
     for (const places of same.length > 1 && same[0] === place ? [same, [place]] : [[place]]) {
       const prospect = inquiry.prospects.with(place, new Map(places.map(({ node }) => [node, candidate.numbers])));
-      yield hypothesis(inquiry, place, places, candidate, costOf(prospect, base));
+      // One of another shape must be seen to be right.
+      if (isLike || prospect === 'right') yield hypothesis(inquiry, place, places, candidate, costOf(prospect, base));
     }
   }
 }
