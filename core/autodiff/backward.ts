@@ -27,6 +27,7 @@ interface Stop {
  *
  * @param given gradients that take the place of what was accumulated there; the sweep goes on with them, and their
  *   entries count as reached
+ * @param from the first entry that hands on: those before it receive contributions, and keep them
  * @returns what was accumulated at each of the given, before it was replaced: a number, or of a whole tensor all of it
  *   in C order
  * @throws UnsupportedGradientError
@@ -35,6 +36,7 @@ export function sweep(
   tape: Tape,
   seeds: readonly Seed[],
   given: readonly Seed[] = [],
+  from = 0,
 ): (number | Float64Array<ArrayBuffer>)[] {
   const { gradient, reached, value, op, argStart, arg, argValue } = tape;
   gradient.fill(0, 0, tape.length);
@@ -53,7 +55,7 @@ export function sweep(
   }
   const accumulated: (number | Float64Array<ArrayBuffer>)[] = new Array(given.length);
   const xs: number[] = [];
-  for (const stop of stopsOf(given)) {
+  for (const stop of stopsOf(given, from)) {
     for (let entry = last; entry > stop.entry; entry--) {
       if (reached[entry] === 0) continue;
       const id = op[entry];
@@ -108,16 +110,17 @@ export function sweep(
 }
 
 /** From the last entry to the first; what lies beneath all of them is an end without anything given. */
-function stopsOf(given: readonly Seed[]): Stop[] {
+function stopsOf(given: readonly Seed[], from: number): Stop[] {
   const stops = new Map<number, number[]>();
   for (const i of given.keys()) {
     const { entry } = given[i];
+    if (entry < from) continue;
     const there = stops.get(entry);
     if (there === undefined) stops.set(entry, [i]);
     else there.push(i);
   }
   const sorted = [...stops].map(([entry, given]): Stop => ({ entry, given })).sort((a, b) => b.entry - a.entry);
-  return [...sorted, { entry: -1, given: [] }];
+  return [...sorted, { entry: from - 1, given: [] }];
 }
 
 /**

@@ -1,6 +1,8 @@
 /** Which variables are hand-written gradients, by how they are called, and of what. */
 import { primalName } from '../selection/gradient-names.ts';
 import type { Expression } from './forms.ts';
+import { Names } from './names.ts';
+import type { Pair } from './pairs.ts';
 import { type Place, placeOf } from './places.ts';
 import { expressionsIn, readsOf, type Scope, type Write } from './scopes.ts';
 
@@ -8,8 +10,10 @@ import { expressionsIn, readsOf, type Scope, type Write } from './scopes.ts';
 export interface Claim {
   /** As it is written: `dW1`, `self.dW`, `grads['W1']`. */
   readonly name: string;
-  /** The variable's own name, without what it is kept in. */
+  /** The variable's own name, without what it is kept in; and as it is written. */
   readonly of: string;
+  readonly ofText: string;
+  /** Where it is written last. */
   readonly scope: Scope;
   readonly writes: readonly Write[];
   /** It is handed on from layer to layer under the same name: what it is the gradient of changes. */
@@ -25,22 +29,26 @@ export interface Claims {
   primalOf(place: Place): string | undefined;
 }
 
-export function claimsOf(scopes: readonly Scope[], text: string, said: SaidNames): Claims {
-  const known = keysOf(scopes);
-  const primalOf = (place: Place): string | undefined => {
+/** @param pairs whose forward passes' variables the backward passes see */
+export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text: string, said: SaidNames): Claims {
+  const known = new Names(scopes, pairs);
+  const primalIn = (place: Place, scope: Scope | undefined): string | undefined => {
     const word = said.get(place.text) ?? said.get(place.key);
     if (word !== undefined) return word === false ? undefined : placeOf(word)?.key;
-    if (place.holder !== undefined && HOLDERS.test(place.holder) && known.has(place.key)) return place.key;
-    return primalName(place.key, (name) => known.has(name));
+    const isKnown = (name: string) => known.has(name, scope);
+    if (place.holder !== undefined && HOLDERS.test(place.holder) && isKnown(place.key)) return place.key;
+    return primalName(place.key, isKnown);
   };
-  const all = scopes.flatMap((scope) => {
-    if (DIFFERENCES.test(scope.function?.name ?? '')) return [];
-    return [...groupsOf(scope)].flatMap(([name, writes]): Claim[] => {
-      const of = primalOf(writes[0].place);
-      const isSaid = said.has(name) || said.has(writes[0].place.key);
-      if (of === undefined || !(isSaid || looksLikeGradient(writes, text))) return [];
-      return [{ name, of, scope, writes, isRunning: writes.some((write) => handsOn(write, text)) }];
-    });
+  const primalOf = (place: Place) => primalIn(place, undefined);
+  const all = groupsOf(scopes).flatMap((writes): Claim[] => {
+    const { scope } = writes[writes.length - 1];
+    const { place } = writes[0];
+    const of = primalIn(place, scope);
+    const isSaid = said.has(place.text) || said.has(place.key);
+    if (of === undefined || DIFFERENCES.test(scope.function?.name ?? '')) return [];
+    if (!(isSaid || looksLikeGradient(writes, text))) return [];
+    const isRunning = writes.some((write) => handsOn(write, text));
+    return [{ name: place.text, of, ofText: known.textOf(of, place), scope, writes, isRunning }];
   });
   return { all, primalOf };
 }
@@ -51,24 +59,19 @@ const HOLDERS = /^(d|g|_?grads?|_?gradients?|d_?params?|d_?weights)$/i;
 /** Functions that find gradients by differences: what they write is no derivation. */
 const DIFFERENCES = /numeric|finite|num_?grad|grad_?check|check_?grad/i;
 
-function groupsOf({ writes }: Scope): ReadonlyMap<string, readonly Write[]> {
-  const groups = new Map<string, Write[]>();
-  for (const write of writes) {
-    const { text } = write.place;
-    groups.set(text, [...(groups.get(text) ?? []), write]);
+/** The writes to each variable of a function; of an object's attribute, those of all methods. */
+function groupsOf(scopes: readonly Scope[]): (readonly (Write & { readonly scope: Scope })[])[] {
+  const groups = new Map<string, (Write & { readonly scope: Scope })[]>();
+  for (const [i, scope] of scopes.entries()) {
+    const { function: fn, owner } = scope;
+    for (const write of scope.writes) {
+      const { text, root } = write.place;
+      const isAttribute = owner !== undefined && root === fn?.receiver;
+      const id = isAttribute ? `${owner.start} ${text}` : `${i}: ${text}`;
+      groups.set(id, [...(groups.get(id) ?? []), { ...write, scope }]);
+    }
   }
-  return groups;
-}
-
-/** The names of all variables. */
-function keysOf(scopes: readonly Scope[]): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const scope of scopes) {
-    for (const { place } of scope.writes) keys.add(place.key);
-    for (const { key } of scope.bound) keys.add(key);
-    for (const name of scope.function?.parameters ?? []) keys.add(name);
-  }
-  return keys;
+  return [...groups.values()];
 }
 
 /** A step width and a distance between the points of a grid have such names, too. */

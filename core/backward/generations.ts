@@ -2,6 +2,7 @@
 import type { Snapshot } from '../runtime/snapshot.ts';
 import type { Claim } from './claims.ts';
 import type { Happenings } from './happenings.ts';
+import { numbersIn } from './numbers.ts';
 import type { Write } from './scopes.ts';
 
 export interface Written {
@@ -32,7 +33,7 @@ export function generationsOf(claim: Claim, happenings: Happenings): Generation[
     owners.set(owner, [...(owners.get(owner) ?? []), one]);
   }
   return [...owners.values()].flatMap((written) => {
-    const parts = splitAtFresh(written);
+    const parts = withoutZeros(splitAtFresh(written), happenings);
     return sample(parts).map((i) => generation(claim, parts[i], parts[i + 1], happenings));
   });
 }
@@ -53,6 +54,17 @@ function splitAtFresh(written: readonly Written[]): Written[][] {
   return parts;
 }
 
+/** Zeros that nothing was added to before it was written anew are no gradient yet. */
+function withoutZeros(parts: readonly Written[][], happenings: Happenings): readonly Written[][] {
+  const { tape } = happenings.execution.machine;
+  const isZero = ([{ event, write }, ...more]: readonly Written[]) => {
+    const value = more.length > 0 || write.entry ? undefined : numbersIn(tape, happenings.snapshot(event));
+    return value !== undefined && Array.from(value.data).every((x) => x === 0);
+  };
+  const rest = parts.filter((part) => !isZero(part));
+  return rest.length > 0 ? rest : parts;
+}
+
 function sample(parts: readonly unknown[]): number[] {
   const all = [...parts.keys()];
   const half = MOST / 2;
@@ -65,10 +77,11 @@ function generation(
   next: readonly Written[] | undefined,
   happenings: Happenings,
 ): Generation {
-  const frame = happenings.frameOf(written[0].event);
+  const call = happenings.callOf(happenings.frameOf(written[written.length - 1].event));
+  const frames = written.map(({ event }) => happenings.frameOf(event));
+  const frame = frames.find((one) => happenings.callOf(one) === call) ?? call;
   const { machine } = happenings.execution;
   const until = next === undefined ? machine.clock : happenings.clockAt(next[0].event - 1);
-  const call = happenings.callOf(frame);
   let states: Snapshot[] | undefined;
   return {
     claim,
@@ -101,7 +114,10 @@ function wholeOf(written: readonly Written[], call: number, happenings: Happenin
     const place = happenings.placeAt(one);
     return one < event && place?.text === write.place.text && !place.isElement;
   });
-  return bound.findLast((one) => happenings.callOf(happenings.frameOf(one)) === call) ?? bound.at(-1);
+  const callAt = (one: number) => happenings.callOf(happenings.frameOf(one));
+  const receiver = happenings.receiverOf(call);
+  const isOwn = (one: number) => receiver !== undefined && happenings.receiverOf(callAt(one)) === receiver;
+  return bound.findLast((one) => callAt(one) === call) ?? bound.findLast(isOwn) ?? bound.at(-1);
 }
 
 function entryOf(snapshot: Snapshot, key: string): Snapshot {

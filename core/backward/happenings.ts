@@ -71,11 +71,12 @@ export class Happenings {
     return this.execution.machine.bindings.frame[event];
   }
 
-  /** The call that a frame belongs to; `ROOT_FRAME` is the program. */
+  /** The call of a named function that a frame belongs to: a callback is a part of it; `ROOT_FRAME` is the program. */
   callOf(frame: number): number {
     const { frames } = this.execution.machine;
     let call = frame;
-    while (call !== ROOT_FRAME && frames.kind(call) !== 'call') call = frames.parent[call];
+    while (call !== ROOT_FRAME && (frames.kind(call) !== 'call' || this.scopeOf(call) === undefined))
+      call = frames.parent[call];
     return call;
   }
 
@@ -83,7 +84,7 @@ export class Happenings {
     const { frames } = this.execution.machine;
     let depth = 0;
     for (let frame = call; frame !== ROOT_FRAME; frame = frames.parent[frame])
-      if (frames.kind(frame) === 'call') depth++;
+      if (this.callOf(frame) === frame) depth++;
     return depth;
   }
 

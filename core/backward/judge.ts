@@ -178,7 +178,7 @@ export class Judge {
       });
       const read = (run: Happenings) => run.snapshot(version.event);
       const outputs = [{ snapshot: version.snapshot, read, gradient: first.states[0] }];
-      return { id: '', outputs, event: version.event, calls: [version.call], seeds: [], isGuess: true };
+      return { id: '', outputs, event: version.event, calls: [version.call], seeds: [], from: 0, isGuess: true };
     }
     return undefined;
   }
@@ -187,7 +187,7 @@ export class Judge {
     return this.mayBeNegative(claim) ? -1 : 1;
   }
 
-  #sweepFrom({ outputs }: Root, given: readonly Given[]): boolean {
+  #sweepFrom({ outputs, from }: Root, given: readonly Given[]): boolean {
     const tape = this.#tape;
     const seeds = outputs.flatMap(({ snapshot, gradient }) => {
       const value = numbersIn(tape, snapshot);
@@ -196,7 +196,7 @@ export class Judge {
       return seedsOf(tape, snapshot, Float64Array.from(numbers));
     });
     try {
-      sweep(tape, seeds, [...this.#barriers, ...given.flatMap((one) => one.seeds)]);
+      sweep(tape, seeds, [...this.#barriers, ...given.flatMap((one) => one.seeds)], from);
       return true;
     } catch (error) {
       if (error instanceof UnsupportedGradientError) return false;
@@ -267,7 +267,9 @@ export class Judge {
     const found = { ...nothing, expected, version, factor, given: [...this.#given] };
     if (generation.claim.isRunning) return { ...found, reason: 'no-variable' };
     if (this.#passedOn(generation, reached)) return { ...found, verdict: 'correct', value: expected };
-    if (this.#isHandedOn(value)) return { ...found, reason: 'depends' };
+    const source = this.#handedOn(generation, value);
+    if (source !== undefined)
+      return source.verdict === 'wrong' ? { ...found, reason: 'depends' } : { ...source, generation, given: [] };
     if (value !== undefined && isTiny(value) && isTiny(expected)) return { ...found, reason: 'too-small' };
     const terms = termsOf(version, this.happenings);
     return { ...found, verdict: 'wrong', terms, blame: blameOf(generation, terms, this.happenings) };
@@ -293,14 +295,14 @@ export class Judge {
     return wasRight && hasGradient(this.#tape, value);
   }
 
-  /** Another function returned it, and is to blame. */
-  #isHandedOn(value: Numbers | undefined): boolean {
-    const isSame = (other: Numbers | undefined) =>
-      value !== undefined &&
-      String(other?.shape) === String(value.shape) &&
-      differenceOf(value.data, other?.data ?? []).error === 0;
-    return [...this.#findings.values()].some(
-      (finding) => finding.verdict === 'wrong' && finding.given.length === 0 && isSame(finding.value),
+  /** Another function returned it, where it was judged as the gradient of a variable of that name. */
+  #handedOn({ claim, written }: Generation, value: Numbers | undefined): Finding | undefined {
+    if (value === undefined || written.every(({ write }) => write.statement.value?.kind !== 'call')) return undefined;
+    const isSame = (other: Numbers) =>
+      String(other.shape) === String(value.shape) && differenceOf(value.data, other.data).error === 0;
+    return [...this.#findings.values()].find(
+      ({ generation, value: other, verdict }) =>
+        verdict !== 'unjudged' && generation.claim.of === claim.of && other !== undefined && isSame(other),
     );
   }
 

@@ -45,7 +45,7 @@ function errorOf({ value, expected }: Finding): number {
 }
 
 function checkOf(finding: Finding, source: SourceText): Check {
-  const { generation, value, expected, version, factor, verdict, given } = finding;
+  const { generation, value, expected, factor, verdict, given } = finding;
   const { claim, written } = generation;
   const isComparable = value !== undefined && expected !== undefined && value.data.length === expected.data.length;
   const difference = isComparable ? differenceOf(value.data, expected.data) : undefined;
@@ -53,7 +53,7 @@ function checkOf(finding: Finding, source: SourceText): Check {
   const span = { start, end };
   return {
     name: claim.name,
-    of: version?.text ?? claim.of,
+    of: claim.ofText,
     within: claim.scope.name,
     span,
     line: source.lineOf(start),

@@ -35,6 +35,8 @@ export interface Root {
   readonly calls: readonly number[];
   /** Names of variables that its upstream gradients were read from: these are given, and not judged. */
   readonly seeds: readonly string[];
+  /** The first tape entry that is a part of it: what was computed before is its input. */
+  readonly from: number;
   /** It may well be something else: only a gradient that comes out right says that it is meant. */
   readonly isGuess: boolean;
 }
@@ -97,7 +99,16 @@ export class RootSearch {
       return fitting === undefined ? [] : [{ ...fitting, gradient }];
     });
     if (outputs.length === 0) return undefined;
-    return { id: `call ${call}`, outputs, event: returned ?? 0, calls: [forward], seeds: upstream, isGuess: false };
+    const seeds = upstream;
+    const from = this.#firstEntryOf(forward);
+    return { id: `call ${call}`, outputs, event: returned ?? 0, calls: [forward], seeds, from, isGuess: false };
+  }
+
+  #firstEntryOf(call: number): number {
+    const { frame, length } = this.#tape;
+    let entry = 0;
+    while (entry < length && !this.happenings.isWithin(frame[entry], call)) entry++;
+    return entry;
   }
 
   /** The call of the forward pass whose values a call of the backward pass gets: the last that shares most with it. */
@@ -215,11 +226,11 @@ export class RootSearch {
     const seeds: string[] = [];
     let last = 0;
     const seedWith = (name: string, candidates: readonly string[]) => {
-      const event = this.#eventsOf(name, call).at(-1);
+      const event = this.#eventsOf(name, call).findLast((bound) => bound < written[0].event);
       const snapshot = event === undefined ? null : this.happenings.snapshot(event);
       if (event === undefined || !isNumeric(snapshot) || entriesOf(snapshot).length === 0) return;
       for (const seed of candidates) {
-        const given = this.#eventsOf(seed, call).find((bound) => bound <= written[0].event);
+        const given = this.#eventsOf(seed, call).findLast((bound) => bound <= written[0].event);
         const gradient = given === undefined ? null : this.happenings.snapshot(given);
         // What was computed from the output, or from gradients, is no upstream gradient that comes from outside.
         if (seeds.includes(seed) || this.#isDerived(seed, call) || isComputed(this.#tape, gradient)) continue;
@@ -235,7 +246,7 @@ export class RootSearch {
     const found = outputs.length;
     if (found === 0) for (const name of names) seedWith(name, seedNames('').slice(-1));
     if (outputs.length === 0) return undefined;
-    return { id: `seeds ${call} ${seeds}`, outputs, event: last, calls: [call], seeds, isGuess: false };
+    return { id: `seeds ${last} ${seeds}`, outputs, event: last, calls: [call], seeds, from: 0, isGuess: false };
   }
 
   #isDerived(name: string, call: number): boolean {
@@ -311,7 +322,7 @@ export class RootSearch {
   }
 }
 
-const NO_SEEDS = { seeds: [], isGuess: false };
+const NO_SEEDS = { seeds: [], from: 0, isGuess: false };
 const ERROR = /err|diff|resid/i;
 const MOST_CALLS = 200;
 const LOSS_FUNCTION = /loss|cost|entropy|error|nll|mse|objective/i;

@@ -65,7 +65,9 @@ export function taintedNames(scope: Scope, claims: Claims, text: string): Readon
     if (entry !== undefined) continue;
     const isGradient = claims.primalOf(place) !== undefined;
     // A function that computes a loss may be given an array to write gradients into.
-    const isLoss = statement.value?.kind === 'call' && LOSSES.some((pattern) => pattern.test(place.key));
+    const isLoss =
+      LOSSES[0].test(place.key) ||
+      (statement.value?.kind === 'call' && LOSSES.some((pattern) => pattern.test(place.key)));
     const reads = isLoss ? [] : [...readsOf(statement.value, text)];
     if (isGradient || reads.some((name) => tainted.has(name))) tainted.add(place.text);
     else if (isFresh) tainted.delete(place.text);

@@ -7,7 +7,7 @@ import type { Statement } from './forms.ts';
 import { type Generation, generationsOf } from './generations.ts';
 import { Happenings } from './happenings.ts';
 import { type Finding, Judge } from './judge.ts';
-import { pairsOf } from './pairs.ts';
+import { type Pair, pairsOf } from './pairs.ts';
 import { placeOf } from './places.ts';
 import { RootSearch } from './root-search.ts';
 import { type Scope, scopesOf } from './scopes.ts';
@@ -19,6 +19,7 @@ export interface Reading {
   readonly source: SourceText;
   readonly program: readonly Statement[];
   readonly scopes: readonly Scope[];
+  readonly pairs: readonly Pair[];
   readonly claims: Claims;
   /** Those that are added to their variables. */
   readonly added: ReadonlySet<Claim>;
@@ -29,8 +30,9 @@ export function read(language: Language, { text, names }: CheckRequest): Reading
   const program = language.forms(text);
   const scopes = scopesOf(program, text);
   const said = new Map([...Object.entries(names ?? {}), ...language.saidGradients(text)]);
-  const claims = claimsOf(scopes, text, said);
-  return { source: new SourceText(text), program, scopes, claims, added: addedClaims(scopes, claims, text) };
+  const pairs = pairsOf(program);
+  const claims = claimsOf(scopes, pairs, text, said);
+  return { source: new SourceText(text), program, scopes, pairs, claims, added: addedClaims(scopes, claims, text) };
 }
 
 export interface Judged {
@@ -71,7 +73,7 @@ export function judge(
     return claimed.has(`${start} ${end}`);
   };
   const generations: Generation[] = claims.all.flatMap((claim) => generationsOf(claim, happenings));
-  const roots = new RootSearch(happenings, claims, pairsOf(reading.program), text);
+  const roots = new RootSearch(happenings, claims, reading.pairs, text);
   const negative = new Set([...added].map(({ scope }) => scope));
   const judge = new Judge(happenings, roots, new Versions(happenings, isClaimed), ({ scope }) => negative.has(scope));
   return { program, execution, happenings, findings: judge.judge(generations) };

@@ -42,7 +42,6 @@ export function faultOf(
 
 class Suspects {
   readonly #scope: Scope;
-  readonly #text: string;
 
   constructor(
     private readonly reading: Reading,
@@ -50,7 +49,6 @@ class Suspects {
     private readonly happenings: Happenings,
   ) {
     this.#scope = finding.generation.claim.scope;
-    this.#text = reading.source.text;
   }
 
   all(): readonly Suspect[] {

@@ -12,7 +12,7 @@ export interface Version {
   readonly text: string;
 }
 
-/** So many are compared with; of more the latest. */
+/** So many events before the output and after it are looked at. */
 const MOST = 400;
 
 export class Versions {
@@ -36,10 +36,9 @@ export class Versions {
 
   #find(key: string, until: number): Version[] {
     const { happenings } = this;
-    const events = happenings
-      .of(key)
-      .filter((event) => !this.isClaimed(event))
-      .slice(-2 * MOST);
+    const all = happenings.of(key).filter((event) => !this.isClaimed(event));
+    const before = all.filter((event) => event <= until).slice(-MOST);
+    const events = [...before, ...all.filter((event) => event > until).slice(0, MOST)];
     const versions: Version[] = [];
     const seen = new Set<string>();
     const add = (event: number, snapshot: Snapshot, isPart = false) => {
@@ -55,7 +54,7 @@ export class Versions {
       add(event, happenings.snapshot(event));
       if (happenings.isChangeable(event)) add(event, happenings.snapshotAt(event, clock));
     }
-    return versions.slice(-MOST);
+    return versions;
   }
 }
 
