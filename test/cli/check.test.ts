@@ -101,14 +101,22 @@ describe('check', () => {
   });
 
   it.each([
-    ['backward.py', 'dW1', 'W1', 32, 6],
-    ['pairs.py', 'db', 'b', 16, 4],
-  ])('finds the wrong line of %s', (file, name, of, line, least) => {
-    const { status, reports } = json([file], { [file]: example(file) });
+    ['backward.py', { name: 'dW1', of: 'W1', line: 32 }, 6, { code: 'wrong-variable', fix: 'dW1 = x.T @ dh' }],
+    ['pairs.py', { name: 'db', of: 'b', line: 16 }, 5, { code: 'not-summed', fix: 'db = dout.sum(axis=0)' }],
+  ])('finds the wrong line of %s, and mends it', (file, mistake, right, { code: why, fix }) => {
+    const code = example(file);
+    const { status, reports } = json([file], { [file]: code });
     expect(status).toBe(1);
-    const found = reports[0].checks.filter(({ verdict }: { verdict: string }) => verdict === 'wrong');
-    expect(found[0]).toMatchObject({ name, of, line });
-    expect(reports[0].checks.length - found.length).toBeGreaterThanOrEqual(least);
     expect(reports[0].error).toBeNull();
+    const found = reports[0].checks.filter(({ verdict }: { verdict: string }) => verdict === 'wrong');
+    expect(found).toMatchObject([{ ...mistake, diagnosis: { code: why, fix: expect.stringContaining(fix) } }]);
+    const all = reports[0].checks.filter(({ verdict }: { verdict: string }) => verdict === 'correct');
+    expect(all.length).toBeGreaterThanOrEqual(right);
+    const wrongLine = code.split('\n')[mistake.line - 1];
+    const mended = code.replace(wrongLine.trim(), found[0].diagnosis.fix);
+    expect(json([file], { [file]: mended }).status).toBe(0);
+    const { stdout } = gradlens(['check', file], { [file]: code });
+    expect(stdout).toContain(`${mistake.line} - ${wrongLine}\n`);
+    expect(stdout).toContain(`${mistake.line} + ${wrongLine.replace(wrongLine.trim(), found[0].diagnosis.fix)}\n`);
   });
 });
