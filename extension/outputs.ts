@@ -6,6 +6,7 @@ import type { Compute } from './compute.ts';
 import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
 import { isName } from './words.ts';
+import type { Row } from './worker/protocol.ts';
 
 interface Item extends vscode.QuickPickItem {
   /** Undefined: the upstream gradient is asked for. */
@@ -23,9 +24,14 @@ export async function chooseOutput(session: Session, compute: Compute): Promise<
   const { shown, choice } = session;
   if (shown === undefined) return;
   const { outputs, output } = shown.summary;
-  const items: Item[] = outputs.map((label) => ({
+  const rows = await rowsOf(session);
+  const isOnce = (name: string) => rows.filter((row) => row.name === name).length === 1;
+  // A variable that is bound once is the same, whether its name was chosen or its place.
+  const isListed = output && (choice.ofAt === undefined || (outputs.includes(output.name) && isOnce(output.name)));
+  // What comes last is most often meant.
+  const items: Item[] = outputs.toReversed().map((label) => ({
     label,
-    description: label === output?.name && choice.ofAt === undefined ? t('now') : undefined,
+    description: described(session, lastOf(rows, label), isListed === true && label === output.name),
     change: withOutput({ of: label }),
   }));
   const others: Item[] = [];
@@ -33,7 +39,7 @@ export async function chooseOutput(session: Session, compute: Compute): Promise<
     others.push({ label: `$(discard) ${t('As GradLens Chooses It')}`, change: withOutput({ of: undefined }) });
   if (isArray(output))
     others.push({ label: `$(edit) ${t('Upstream Gradient…')}`, description: output?.seed, change: undefined });
-  if (choice.ofAt !== undefined && output)
+  if (choice.ofAt !== undefined && output && !isListed)
     items.unshift({ label: output.name, description: t('now'), change: { ofAt: choice.ofAt } });
   const separator: Item = { label: '', kind: vscode.QuickPickItemKind.Separator, change: undefined };
   const all = others.length > 0 ? [...items, separator, ...others] : items;
@@ -42,6 +48,21 @@ export async function chooseOutput(session: Session, compute: Compute): Promise<
   if (picked.change === undefined) return chooseUpstream(session, compute);
   await session.choose(picked.change);
   if (picked.change.of !== undefined && isArray(session.shown?.summary.output)) await chooseUpstream(session, compute);
+}
+
+/** Its value and its line, to tell it from the others. */
+function described({ program }: Session, row: Row | undefined, isNow: boolean): string {
+  const { t } = vscode.l10n;
+  const known = row ? [row.value, t('line {0}', program.nameOfLine(row.line - 1))] : [];
+  return [...known, ...(isNow ? [t('now')] : [])].join(' · ');
+}
+
+/** The last time that a name was bound, in no call if there is such a time. */
+function lastOf(rows: readonly Row[], name: string): Row | undefined {
+  const calls = ({ frame }: Row) => frame.filter(([kind]) => kind === 'call').length;
+  const named = rows.filter((row) => row.name === name);
+  const outermost = Math.min(...named.map(calls));
+  return named.findLast((row) => calls(row) === outermost);
 }
 
 /** Asks for the upstream gradient of an output that is no single number. */
@@ -146,9 +167,14 @@ async function askExpression({ program, choice }: Session, name: string, compute
 /** Names of variables whose values have the output's shape. */
 async function namesOfShape(session: Session, { name, shape }: OutputSummary): Promise<string[]> {
   if (shape === null) return [];
-  const rows = await session.about<'rows'>((run) => ({ kind: 'rows', run, most: MOST_ROWS, digits: 1 }));
-  const fitting = (rows?.rows ?? []).filter((row) => row.shape === shapeText(shape) && isName(row.name));
+  const fitting = (await rowsOf(session)).filter((row) => row.shape === shapeText(shape) && isName(row.name));
   return [...new Set(fitting.map((row) => row.name))].filter((other) => other !== name);
+}
+
+async function rowsOf(session: Session): Promise<readonly Row[]> {
+  const { digits } = session;
+  const rows = await session.about<'rows'>((run) => ({ kind: 'rows', run, most: MOST_ROWS, digits }));
+  return rows?.rows ?? [];
 }
 
 export function isArray(output: OutputSummary | null | undefined): output is OutputSummary {
