@@ -1,5 +1,6 @@
 import { opById, ops } from './ops/index.ts';
 import { type BinaryRule, sharedOf } from './ops/row.ts';
+import { rowOf } from './rows.ts';
 import { CONSTANT, type Tape, TENSOR } from './tape.ts';
 import { handBack, replaceGradient, seedTensor } from './tensor-backward.ts';
 import { UnsupportedGradientError } from './unsupported.ts';
@@ -27,7 +28,8 @@ interface Stop {
  *
  * @param given gradients that take the place of what was accumulated there; the sweep goes on with them, and their
  *   entries count as reached
- * @param from the first entry that hands on: those before it receive contributions, and keep them
+ * @param from the first entry that hands on: those before it receive contributions and keep them, unless they only move
+ *   elements
  * @returns what was accumulated at each of the given, before it was replaced: a number, or of a whole tensor all of it
  *   in C order
  * @throws UnsupportedGradientError
@@ -106,6 +108,9 @@ export function sweep(
     }
     last = stop.entry;
   }
+  // An array that was put together before is no computation: what it is made of has its gradient, too.
+  for (let entry = from - 1; entry >= 0; entry--)
+    if (reached[entry] === 1 && op[entry] >= TENSOR && rowOf(tape, entry)?.gate === 'moves') handBack(tape, entry);
   return accumulated;
 }
 

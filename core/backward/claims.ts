@@ -18,6 +18,8 @@ export interface Claim {
   readonly writes: readonly Write[];
   /** It is handed on from layer to layer under the same name: what it is the gradient of changes. */
   readonly isRunning: boolean;
+  /** It is made of other gradients, or others are, or it is a function's. */
+  readonly isConnected: boolean;
 }
 
 /** What a name is the gradient of, by the variable as it is written; `false`: of nothing. */
@@ -40,6 +42,11 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     return primalName(place.key, isKnown);
   };
   const primalOf = (place: Place) => primalIn(place, undefined);
+  const read = new Set(scopes.flatMap(({ writes }) => writes.flatMap((write) => [...write.reads])));
+  const isGradient = (name: string) => {
+    const place = placeOf(name);
+    return place !== undefined && primalOf(place) !== undefined;
+  };
   const all = groupsOf(scopes).flatMap((writes): Claim[] => {
     const { scope } = writes[writes.length - 1];
     const { place } = writes[0];
@@ -48,7 +55,11 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     if (of === undefined || DIFFERENCES.test(scope.function?.name ?? '')) return [];
     if (!(isSaid || looksLikeGradient(writes, text))) return [];
     const isRunning = writes.some((write) => handsOn(write, text));
-    return [{ name: place.text, of, ofText: known.textOf(of, place), scope, writes, isRunning }];
+    const isConnected =
+      scope.function !== undefined ||
+      writes.some(({ reads }) => [...reads].some((name) => name !== place.text && isGradient(name))) ||
+      read.has(place.text);
+    return [{ name: place.text, of, ofText: known.textOf(of, place), scope, writes, isRunning, isConnected }];
   });
   return { all, primalOf };
 }

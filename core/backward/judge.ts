@@ -107,23 +107,31 @@ export class Judge {
     }
     const main = this.#meantRoot([...roots.values()], open) ?? this.#madeUpRoot(open);
     if (main === undefined) {
-      for (const member of open) this.#settle(open, { ...NOTHING, generation: member, reason: 'no-root' });
+      for (const member of open) {
+        // A name alone says little where no other gradient is made of it, and it of none.
+        const reason = member.claim.isRunning || !member.claim.isConnected ? 'no-variable' : 'no-root';
+        this.#settle(open, { ...NOTHING, generation: member, reason });
+      }
       return;
     }
     if (open.size > 0 && this.#sweepFrom(main, [])) this.#settleRight(open, main, []);
+    // What comes out of the forward pass has the upstream gradient that was handed over, whatever that is.
+    const ends = new Set(main.outputs.flatMap(({ snapshot }) => entriesOf(snapshot)));
+    const givenHere = () => this.#given.filter(({ seeds }) => !seeds.some(({ entry }) => ends.has(entry)));
     while (open.size > 0) {
-      if (!this.#sweepFrom(main, this.#given)) {
+      const given = givenHere();
+      if (!this.#sweepFrom(main, given)) {
         for (const member of open)
           this.#settle(open, { ...NOTHING, generation: member, root: main, reason: 'unsupported' });
         return;
       }
-      if (this.#given.length > 0) this.#settleRight(open, main, [...this.#given]);
+      if (given.length > 0) this.#settleRight(open, main, given);
       const [first] = open;
       if (first === undefined) return;
-      const finding = this.#amiss(first, main, members);
+      const finding = this.#amiss(first, main, members, given);
       this.#settle(open, finding);
-      const given = finding.verdict === 'wrong' ? this.#givenBy(finding) : undefined;
-      if (given !== undefined) this.#given.push(given);
+      const own = finding.verdict === 'wrong' ? this.#givenBy(finding) : undefined;
+      if (own !== undefined) this.#given.push(own);
       else if (finding.verdict === 'wrong') this.#giveUpOn(open, first);
     }
   }
@@ -246,7 +254,7 @@ export class Judge {
   }
 
   /** Why a gradient is not that of its variable. */
-  #amiss(generation: Generation, root: Root, members: readonly Generation[]): Finding {
+  #amiss(generation: Generation, root: Root, members: readonly Generation[], given: readonly Given[]): Finding {
     const value = this.#numbersOf(generation);
     const nothing = { ...NOTHING, generation, value, root };
     const versions = this.#byNearness(generation, root);
@@ -264,7 +272,7 @@ export class Judge {
     const factor = this.#factorAmong(generation, members);
     const expected = scaled(gradientNumbers(this.#tape, version.snapshot) as Numbers, factor);
     const isTiny = (numbers: Numbers) => Array.prototype.every.call(numbers.data, (x) => Math.abs(x) < TOO_SMALL);
-    const found = { ...nothing, expected, version, factor, given: [...this.#given] };
+    const found = { ...nothing, expected, version, factor, given };
     if (generation.claim.isRunning) return { ...found, reason: 'no-variable' };
     if (this.#passedOn(generation, reached)) return { ...found, verdict: 'correct', value: expected };
     const source = this.#handedOn(generation, value);
