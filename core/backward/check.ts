@@ -63,6 +63,8 @@ function diagnosisOf(fault: Fault, told: readonly Told[], checker: Checker, hasT
     const after = checker.runWith(edits)?.told.map(({ check }) => check) ?? [];
     const now = after.find((check) => isSame(check, fault.check));
     if (now?.verdict !== 'correct' || now.given.length > fault.check.given.length) return false;
+    // NaN is like NaN: that is no way to be right.
+    if (!Number.isFinite(now.value ?? 0)) return false;
     return right.every((before) => after.find((check) => isSame(check, before))?.verdict === 'correct');
   };
   return diagnose(fault, isRightWith, hasTime) ?? null;
