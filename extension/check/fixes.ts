@@ -35,9 +35,11 @@ export class CheckFixes implements vscode.CodeActionProvider, vscode.Disposable 
     const { program, shown } = session;
     return shown.report.checks.flatMap((check) => {
       if (check.verdict !== 'wrong') return [];
-      const place = program.placeOf(placeOf(check));
-      if (place.document !== document || place.range.intersection(range) === undefined) return [];
-      const solved = diagnostics.filter((one) => one.source === SOURCE && one.range.isEqual(place.range));
+      // The mistake may be elsewhere than where the gradient is written.
+      const places = [placeOf(check), check.span].map((span) => program.placeOf(span));
+      const isThere = places.some((place) => place.document === document && place.range.intersection(range));
+      if (!isThere) return [];
+      const solved = diagnostics.filter((one) => one.source === SOURCE && one.range.isEqual(places[0].range));
       return [...fixOf(check, program), notOneOf(check, program)].map((action) =>
         Object.assign(action, { diagnostics: solved }),
       );
