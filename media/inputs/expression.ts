@@ -9,6 +9,7 @@ let made = 0;
 /** An expression for an input, in the language of the code. What is wrong with it stands below while it is typed. */
 export class ExpressionField {
   readonly element = make('form', 'gl-in-expression');
+  readonly #label = make('span', 'gl-in-note');
   readonly #field = make('input', 'gl-field');
   readonly #use = make('button', 'gl-in-use');
   readonly #problem = make('div', 'gl-in-problem');
@@ -24,7 +25,8 @@ export class ExpressionField {
     this.#problem.id = `gl-expression-${++made}`;
     this.#problem.setAttribute('role', 'status');
     this.#use.type = 'submit';
-    this.element.append(this.#field, this.#use, this.#problem);
+    this.#label.setAttribute('aria-hidden', 'true'); // the field's own name says more
+    this.element.append(this.#label, this.#field, this.#use, this.#problem);
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#submit();
@@ -46,7 +48,7 @@ export class ExpressionField {
   show(name: string, expression: string | undefined, words: Words): void {
     this.#use.textContent = words.use;
     this.#field.setAttribute('aria-label', fill(words.expressionOf, { name }));
-    this.#field.placeholder = words.expression;
+    this.#label.textContent = words.expression;
     if (expression === this.#shown) return;
     const isUntouched = this.#field.value === (this.#shown ?? '');
     this.#shown = expression;
