@@ -19,11 +19,14 @@ export interface Assessment {
   readonly said: string;
 }
 
-/** @param patience milliseconds for the diagnosis */
-export function assess(fault: Faulty, right: Outcome, patience: number): Assessment {
+/**
+ * @param patience milliseconds for the diagnosis
+ * @param now the clock that they are counted by
+ */
+export function assess(fault: Faulty, right: Outcome, patience: number, now = () => performance.now()): Assessment {
   const { language } = fault.program;
   const before = performance.now();
-  const { checks, error } = check({ language, text: fault.text, patience }, { now: () => performance.now() });
+  const { checks, error } = check({ language, text: fault.text, patience }, { now });
   const milliseconds = performance.now() - before;
   const wrong = checks.filter(({ verdict }) => verdict === 'wrong');
   const isOnLine = (one: Check) =>

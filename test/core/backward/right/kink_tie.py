@@ -1,8 +1,10 @@
 # Both are greatest; the code gives all to the first.
+import numpy as np
+
 a = 2.0
 b = 2.0
 c = -1.0
-m = max(a, b, c)
+m = np.maximum(np.maximum(a, b), c)
 f = m * m
 
 dm = 2.0 * m
