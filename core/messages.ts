@@ -81,6 +81,7 @@ export const messages = {
   'check-shape': '`{name}` must have the shape {shape} of `{of}`: `{now}` gives that.',
   'check-formula': '`{name}` must be `{now}`.',
   'numeric-no-variable': 'There is no variable with a number here. Put the cursor on one that is computed.',
+  'numeric-not-movable': '{name} cannot be changed alone: its numbers were used before they had this name.',
   'numeric-untracked': '{name} holds nothing that can be differentiated.',
   'language-unsupported': 'GradLens cannot inspect {language} yet.',
   'engine-ended': 'The engine ended ({reason}) and was started anew. Edit the code, or compute less of it.',

@@ -24,6 +24,7 @@ import { createLineEnds } from './lineEnds.ts';
 import { ValueList } from './list.ts';
 import { Log } from './log.ts';
 import { showCommands } from './menu.ts';
+import { checkNumerically } from './numeric.ts';
 import { chooseOccurrence, stepOccurrence } from './occurrences.ts';
 import { chooseOutput, chooseUpstream } from './outputs.ts';
 import { CircuitPanels } from './panels.ts';
@@ -44,7 +45,8 @@ import { writeChoices } from './writeChoices.ts';
 export function activate(context: vscode.ExtensionContext, platform: Platform): Api {
   const log = new Log();
   const failed = (reason: string) => log.failed(reason);
-  const engine = new Engine(() => platform.startWorker(context, 'worker'), failed);
+  const startWorker = () => platform.startWorker(context, 'worker');
+  const engine = new Engine(startWorker, failed);
   const settings = new LiveSettings();
   const programs = new Programs();
   const sessions = new Sessions(engine, programs, settings, failed);
@@ -59,12 +61,9 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
   const hover = new GradientHover(sessions, settings);
   const status = new Status(engine, sessions, settings);
   const ends = createLineEnds();
-  const check = createCheck(
-    () => platform.startWorker(context, 'worker'),
-    { programs, sessions, settings, remembered, compute, ends },
-    failed,
-  );
+  const check = createCheck(startWorker, { programs, sessions, settings, remembered, compute, ends }, failed);
   const target = new Target(sessions, panels, compute);
+  const pointing = new Pointing(programs, sessions, compute);
   context.subscriptions.push(
     log,
     settings,
@@ -110,7 +109,8 @@ export function activate(context: vscode.ExtensionContext, platform: Platform): 
       'gradlens.showCircuit': (of?: unknown) => target.use(of, (session) => panels.show(session)),
       'gradlens.pinCircuit': () => panels.keep(),
       'gradlens.plot': (of?: unknown, axis?: unknown) => target.use(of, (session) => plotAlong(session, panels, axis)),
-      ...forChoices(compute, new Pointing(programs, sessions, compute), target),
+      ...forChoices(compute, pointing, target),
+      'gradlens.checkNumerically': () => checkNumerically(pointing, startWorker, settings, failed),
       'gradlens.showLog': () => log.show(),
       'gradlens.changeInputs': (of?: unknown) => compute.changeInputs(target.session(of)),
       'gradlens.listValues': (of?: unknown) => target.use(of, (session) => list.show(session)),

@@ -13,8 +13,8 @@ export type Use = 'value' | 'count' | 'unknown';
 export interface BoundValueMaker<V> {
   /** Makes leaves of the numbers in it; what depends on any entry already stays what it is. */
   leavesIn(value: V, node: number, use: Use): V;
-  /** Adds `by` to one of its numbers, counted as `leavesOf` gives them, arrays in C order. */
-  nudged(value: V, element: number, by: number, node: number): V;
+  /** Adds to one of its numbers, counted as `leavesOf` gives them, arrays in C order. */
+  nudged(value: V, nudge: Nudge, node: number): V;
 }
 
 /** What is asked of a program besides what its plan says. */
@@ -69,7 +69,7 @@ export class BoundValues<N extends Span, V> {
     const nudge = this.#nudge;
     if (nudge === undefined || this.#events++ !== nudge.occurrence) return value;
     this.nudgedAt = this.machine.tape.length;
-    return this.maker.nudged(value, nudge.element, nudge.by, id);
+    return this.maker.nudged(value, nudge, id);
   }
 }
 

@@ -19,6 +19,8 @@ export interface Nudge {
   /** Which number of the value, from 0: in the order in which it holds them, arrays in C order. */
   readonly element: number;
   readonly by: number;
+  /** An array that is a view of another's memory gets memory of its own: the other stays as it is. */
+  readonly apart?: boolean;
 }
 
 export interface Language {

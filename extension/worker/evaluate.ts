@@ -10,7 +10,7 @@ import { GONE } from './serve.ts';
 /** The part of the core's surface that is used here. */
 export type EngineModule = Pick<
   typeof import('../../core/index.ts'),
-  'prepare' | 'regionAt' | 'namesIn' | 'checkInput' | 'check'
+  'prepare' | 'regionAt' | 'namesIn' | 'checkInput' | 'check' | 'checkNumerically'
 >;
 
 /** A run, and what runs it again. */
@@ -60,6 +60,8 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
         return engine.checkInput(question.language, question.name, question.expression, host) ?? null;
       case 'check':
         return engine.check(question.request, host);
+      case 'numeric':
+        return engine.checkNumerically(question.request, question.place, host);
     }
     const held = runs.get(question.run);
     if (held === undefined) return question.kind === 'dispose' ? null : GONE;

@@ -11,6 +11,9 @@ import type {
   FramePath,
   InspectRequest,
   LanguageId,
+  NotChecked,
+  NumericCheck,
+  NumericPlace,
   Reason,
   ShownLines,
   Site,
@@ -48,7 +51,9 @@ export type Question =
       readonly name: string;
       readonly expression: string;
     }
-  | { readonly kind: 'check'; readonly request: CheckRequest };
+  | { readonly kind: 'check'; readonly request: CheckRequest }
+  /** The gradient of a variable, by differences. */
+  | { readonly kind: 'numeric'; readonly request: InspectRequest; readonly place: NumericPlace };
 
 export interface Answers {
   readonly inspect: Summary;
@@ -69,6 +74,7 @@ export interface Answers {
   /** Why an expression cannot be an input's value; null: it can. */
   readonly checkInput: Reason | null;
   readonly check: CheckReport;
+  readonly numeric: NumericCheck | NotChecked;
 }
 
 /** A binding event as texts. */

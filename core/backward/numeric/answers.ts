@@ -37,6 +37,8 @@ export interface NumberCheck {
   readonly jumps: boolean;
   /** A kink is nearer than an ordinary step: this step keeps clear of it. */
   readonly within: number | undefined;
+  /** Why it could not be moved. */
+  readonly reason: Reason | undefined;
 }
 
 export interface NumericCheck {

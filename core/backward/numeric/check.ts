@@ -1,6 +1,7 @@
 /** Checks a gradient by differences: the output as a function of the numbers of one variable, wherever it is bound. */
-import type { InspectRequest } from '../../answers.ts';
+import type { InspectRequest, Reason } from '../../answers.ts';
 import { usesOf } from '../../autodiff/backward.ts';
+import { rowOf } from '../../autodiff/rows.ts';
 import { CONSTANT, type Tape } from '../../autodiff/tape.ts';
 import { numbersOf, sweepFrom } from '../../gradients.ts';
 import type { Execution, Language, Program } from '../../languages/language.ts';
@@ -30,8 +31,8 @@ export function checkNumber(
     const check = begin(language, request, place, now);
     return check.run(() => now() - began < patience);
   } catch (error) {
-    if (error instanceof Problem) return { reason: { code: error.code, args: error.args } };
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    return { reason: { code: error.code, args: error.args } };
   }
 }
 
@@ -118,28 +119,32 @@ class VariableCheck {
     const { tape } = this.execution.machine;
     const analytic = gradientAt(tape, held);
     const holder = this.#holders.holderOf(held, this.variable.name);
-    const slope: Slope = holder === undefined ? { kind: 'none' } : this.#slope(held, holder);
+    const slope: Slope = holder === undefined ? this.#unmovable() : this.#slope(held, holder);
     if (slope.kind === 'smooth' && slope.leaks) this.#leaks = true;
     return judged(analytic, slope);
   }
 
   #slope({ value, entry }: Held, holder: Holder): Slope {
-    const still = this.#moved(holder, 0);
+    // What a slice or a transpose gives has a gradient of its own, beside that of what it was made of.
+    const apart = rowOf(this.execution.machine.tape, entry)?.gate === 'moves';
+    const still = this.#moved(holder, 0, apart);
     const { nudgedAt, output } = still;
-    if (nudgedAt === undefined || output === undefined) return { kind: 'none' };
+    if (nudgedAt === undefined || output === undefined) return this.#unmovable(still.problem);
     sweepFrom(still, output);
     const { tape } = still.machine;
     const matters = tape.reached.slice(0, tape.length);
     // Whoever used it before it had a name does not see it move.
     for (const { consumer } of usesOf(tape, entry)) {
       if (consumer >= nudgedAt) break;
-      if (matters[consumer] === 1) return { kind: 'none' };
+      if (matters[consumer] === 1) return this.#unmovable();
     }
     const run = (x: number): Moved => {
-      const execution = this.#moved(holder, x - value);
+      const execution = this.#moved(holder, x - value, apart);
       const snapshot = this.#outputOf(execution);
       const numbers = numbersOf(execution.machine.tape, snapshot);
-      if (numbers.length !== this.#upstream.length) return { output: Number.NaN, course: undefined };
+      if (numbers.length !== this.#upstream.length) {
+        return { output: Number.NaN, course: undefined, reason: reasonOf(execution.problem) };
+      }
       const course = courseOf(execution, snapshot, matters);
       return { output: weighted({ numbers, upstream: this.#upstream }), course };
     };
@@ -154,8 +159,13 @@ class VariableCheck {
     return isOwn ? output.snapshot : (execution.valueOf(own.name) ?? null);
   }
 
-  #moved(holder: Holder, by: number): Execution {
-    return this.program.execute(this.request.values, { ...holder, by });
+  #unmovable(problem?: Problem): Slope {
+    const { name } = this.variable;
+    return { kind: 'none', reason: reasonOf(problem) ?? { code: 'numeric-not-movable', args: { name } } };
+  }
+
+  #moved(holder: Holder, by: number, apart: boolean): Execution {
+    return this.program.execute(this.request.values, { ...holder, by, apart });
   }
 }
 
@@ -171,6 +181,10 @@ function roundingOf(tape: Tape): number {
       for (let i = 0; i < gradient.length; i++) sum += (value.data[i] * gradient[i]) ** 2;
   }
   return 2 ** -53 * Math.sqrt(sum);
+}
+
+function reasonOf(problem: Problem | undefined): Reason | undefined {
+  return problem && { code: problem.code, args: problem.args };
 }
 
 function gradientAt(tape: Tape, { entry, place }: Held): number {

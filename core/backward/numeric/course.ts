@@ -25,16 +25,18 @@ export interface Course {
 
 /**
  * @param output what it came to
- * @param matters by entry, what is looked at where numbers are chosen; undefined: all are
+ * @param matters by entry, what the output depends on; of a tape of another length all is looked at
  */
-export function courseOf({ machine }: Execution, output: Snapshot, matters?: Uint8Array): Course {
+export function courseOf({ machine }: Execution, output: Snapshot, matters: Uint8Array): Course {
   const { tape, bindings, frames } = machine;
   const ops = new Digest();
   const constants = new Digest();
   ops.add(tape.length);
   ops.add(bindings.length);
   ops.add(frames.length);
+  const isAll = matters.length !== tape.length;
   for (let entry = 0; entry < tape.length; entry++) {
+    if (!isAll && matters[entry] === 0) continue;
     ops.add(tape.op[entry]);
     ops.add(tape.node[entry]);
     const end = tape.argStart[entry + 1];
@@ -44,7 +46,7 @@ export function courseOf({ machine }: Execution, output: Snapshot, matters?: Uin
     }
     const record = tape.tensorRecord(entry);
     if (record !== undefined) addConstants(tape, entry, record, constants);
-    if (matters === undefined || matters[entry] === 1) addChoices(tape, entry, record, ops);
+    addChoices(tape, entry, record, ops);
   }
   // What is chosen at last.
   for (const leaf of leavesOf(output)) {

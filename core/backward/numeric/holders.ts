@@ -69,10 +69,19 @@ export interface Holder {
   readonly element: number;
 }
 
+/** Where an entry's numbers begin in what a binding event bound. */
+interface First {
+  readonly event: number;
+  readonly start: number;
+}
+
+/** So many numbers are looked through in lists and records. */
+const MOST = 1_000_000;
+
 export class Holders {
-  /** By entry: the first binding event whose value it is, and nothing else. */
-  readonly #first = new Map<number, number>();
-  readonly #movable: number[] = [];
+  /** By entry: the first that held all of it. */
+  readonly #first = new Map<number, First>();
+  readonly #events: number[] = [];
 
   constructor(
     private readonly execution: Execution,
@@ -80,20 +89,32 @@ export class Holders {
   ) {
     const { machine, targets } = execution;
     const { bindings } = machine;
+    /** The versions of lists and records that were looked through. */
+    const known = new Map<unknown, number>();
+    let room = MOST;
     for (let i = 0; i < bindings.length; i++) {
       const kind = targets.get(bindings.node[i])?.kind;
       if (kind === undefined || kind === 'return' || kind === 'receiver') continue;
-      this.#movable.push(i);
-      const entry = this.#entryOf(i);
-      if (entry >= 0 && !this.#first.has(entry)) this.#first.set(entry, i);
+      this.#events.push(i);
+      const entry = bindings.entry[i];
+      if (entry !== OTHER) {
+        if (entry >= 0) this.#note(entry, i, 0);
+        continue;
+      }
+      const { value, clock } = bindings.other(i);
+      const owner = execution.ownerOf(value, clock);
+      if (owner >= 0) this.#note(owner, i, 0);
+      if (owner >= 0 || known.get(value) === clock || room <= 0) continue;
+      known.set(value, clock);
+      room -= this.#noteAll(i);
     }
   }
 
   /** @param variable as it is written: what it is a part of may hold the number, too */
   holderOf(held: Held, variable: string): Holder | undefined {
     const first = this.#first.get(held.entry);
-    if (first !== undefined) return this.#holder(first, held.place);
-    for (const event of this.#movable) {
+    if (first !== undefined) return this.#holder(first.event, first.start + held.place);
+    for (const event of this.#events) {
       if (!belongsTo(variable, this.#textOf(event))) continue;
       const element = new Numbers(this.execution.machine.tape, boundSnapshot(this.execution, event)).indexOf(held);
       if (element >= 0) return this.#holder(event, element);
@@ -101,11 +122,27 @@ export class Holders {
     return undefined;
   }
 
+  #note(entry: number, event: number, start: number): void {
+    if (!this.#first.has(entry)) this.#first.set(entry, { event, start });
+  }
+
+  /** @returns how many numbers there are */
+  #noteAll(event: number): number {
+    let start = 0;
+    for (const leaf of leavesOf(boundSnapshot(this.execution, event))) {
+      if (leaf instanceof Ref) this.#note(leaf.entry, event, start);
+      else if (leaf instanceof ArraySnapshot && typeof leaf.owner === 'number' && leaf.owner >= 0)
+        this.#note(leaf.owner, event, start);
+      start += sizeOf(leaf);
+    }
+    return start;
+  }
+
   #holder(event: number, element: number): Holder {
     const { bindings, nodes } = this.execution.machine;
     const target = nodes.span(bindings.node[event]);
     let occurrence = 0;
-    for (const other of this.#movable) {
+    for (const other of this.#events) {
       if (other === event) break;
       const { start, end } = nodes.span(bindings.node[other]);
       if (start === target.start && end === target.end) occurrence++;
@@ -117,14 +154,6 @@ export class Holders {
     const { bindings, nodes } = this.execution.machine;
     const { start, end } = nodes.span(bindings.node[event]);
     return this.text.slice(start, end);
-  }
-
-  #entryOf(i: number): number {
-    const { bindings } = this.execution.machine;
-    const entry = bindings.entry[i];
-    if (entry !== OTHER) return entry;
-    const { value, clock } = bindings.other(i);
-    return this.execution.ownerOf(value, clock);
   }
 }
 

@@ -22,8 +22,17 @@ const BETWEEN = 1e-4;
 type Judged = Omit<NumberCheck, 'index' | 'value'>;
 
 export function judged(analytic: number, slope: Slope): Judged {
-  const none = { numeric: null, error: null, relError: null, slopes: undefined, jumps: false, within: undefined };
-  if (slope.kind === 'none' || !Number.isFinite(analytic)) return { ...none, analytic, verdict: 'failed' };
+  const none = {
+    reason: undefined,
+    numeric: null,
+    error: null,
+    relError: null,
+    slopes: undefined,
+    jumps: false,
+    within: undefined,
+  };
+  if (slope.kind === 'none') return { ...none, analytic, verdict: 'failed', reason: slope.reason };
+  if (!Number.isFinite(analytic)) return { ...none, analytic, verdict: 'failed' };
   if (slope.kind === 'kink') {
     const { left, right, jumps } = slope;
     const isOne = jumps || isBetween(analytic, left, right);
@@ -41,7 +50,7 @@ function verdictOf(a: number, b: number, error: number): NumericVerdict {
   // Below 1e-8 the measure says little of how much they agree.
   if (size < SMALL && distance > BETWEEN * size) return 'small';
   const isUnclear = band === 'wrong' || band === 'uncomfortable';
-  return isUnclear && distance <= ABOUT * error ? 'noisy' : band;
+  return isUnclear && (distance <= ABOUT * error || error > Math.abs(b)) ? 'noisy' : band;
 }
 
 /** An infinite slope is beyond every other. */

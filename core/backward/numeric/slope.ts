@@ -1,4 +1,6 @@
 /** The slope of an output along one number, by differences of runs that take the same course. */
+
+import type { Reason } from '../../answers.ts';
 import { centralDerivative, oneSidedSlopes, stepAt } from '../../autodiff/numeric.ts';
 import type { Course } from './course.ts';
 
@@ -8,6 +10,8 @@ export interface Moved {
   readonly output: number;
   /** undefined: it ended early. */
   readonly course: Course | undefined;
+  /** Why it did. */
+  readonly reason?: Reason;
 }
 
 export type Slope =
@@ -22,7 +26,7 @@ export type Slope =
       readonly leaks: boolean;
     }
   | { readonly kind: 'kink'; readonly left: number; readonly right: number; readonly jumps: boolean }
-  | { readonly kind: 'none' };
+  | { readonly kind: 'none'; readonly reason: Reason | undefined };
 
 /** Each step is the fourth part of the one before; the last is 2^-22 of the first. */
 const STEPS = 12;
@@ -39,7 +43,7 @@ export function slopeAt(run: (x: number) => Moved, x: number, noise: number): Sl
   };
   const f = (moved: number) => at(moved).output;
   const { course } = at(x);
-  if (course === undefined) return { kind: 'none' };
+  if (course === undefined) return { kind: 'none', reason: at(x).reason };
   const first = stepAt(x);
   const keeps = (h: number, isSame: (other: Course) => boolean) =>
     [x - h, x + h].every((moved) => {
@@ -52,11 +56,15 @@ export function slopeAt(run: (x: number) => Moved, x: number, noise: number): Sl
   );
   const smooth = (h: number, within: number | undefined, leaks: boolean): Slope => {
     const { derivative, error } = centralDerivative(f, x, h, noise);
-    return Number.isFinite(derivative) ? { kind: 'smooth', slope: derivative, error, within, leaks } : { kind: 'none' };
+    return Number.isFinite(derivative)
+      ? { kind: 'smooth', slope: derivative, error, within, leaks }
+      : { kind: 'none', reason: undefined };
   };
   if (step !== undefined) return smooth(step, step < first ? step : undefined, false);
   const { left, right } = oneSidedSlopes(f, x);
-  if (Number.isNaN(left) && Number.isNaN(right)) return { kind: 'none' };
+  const reason = [...runs.values()].find((moved) => moved.reason !== undefined)?.reason;
+  const [isLeft, isRight] = [!Number.isNaN(left), !Number.isNaN(right)];
+  if (!(isLeft || isRight) || (!(isLeft && isRight) && reason !== undefined)) return { kind: 'none', reason };
   const jumps = !isContinuous(f, x, Math.max(Math.abs(left), Math.abs(right)), steps);
   if (jumps || !(Math.abs(left - right) <= SAME * Math.max(Math.abs(left), Math.abs(right))))
     return { kind: 'kink', left, right, jumps };

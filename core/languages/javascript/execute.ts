@@ -4,6 +4,7 @@ import type { InputValues, Tree } from '../../answers.ts';
 import type { Limits } from '../../runtime/budget.ts';
 import { Nodes, type Span } from '../../runtime/nodes.ts';
 import { Problem } from '../../runtime/problem.ts';
+import { statementsOf } from '../../selection/region.ts';
 import { BoundValues } from '../bound-values.ts';
 import { Inputs } from '../inputs.ts';
 import type { Nudge } from '../language.ts';
@@ -18,13 +19,14 @@ import {
   UNDECLARED,
   within,
 } from './compile/context.ts';
-import { UserFunction } from './compile/functions.ts';
 import { newContext } from './compile/index.ts';
 import { evaluateText } from './evaluate.ts';
-import { functions } from './plan/functions.ts';
+import { classNameIn, closureOf } from './inspect.ts';
+import { functionOf, functions } from './plan/functions.ts';
+import { isReceiving, isStatic } from './plan/methods.ts';
 import type { JsPlan } from './plan/plan.ts';
+import { exported } from './plan/tree.ts';
 import type { Scope, Variable } from './syntax/names.ts';
-import type { FunctionNode } from './syntax/walk.ts';
 import { asProblem } from './thrown.ts';
 import { leavesIn, liftLeaves } from './values/lift.ts';
 import { JsMachine } from './values/machine.ts';
@@ -174,15 +176,18 @@ export class JsProgram implements RunnableProgram<Value> {
   /** Calls the inspected function, in the frame of the program, with its parameters as inputs. */
   #inspectFunction(run: JsRun, given: Value[]): void {
     const { span, function: inspected } = this.plan.region as Required<JsPlan['region']>;
-    const f = run.variable(inspected.name);
-    if (!(f instanceof UserFunction) || f.code.node !== inspected.node)
-      throw new Problem('name-unknown', span, { name: inspected.name });
-    const { params } = inspected.node as FunctionNode;
-    const missing = params.slice(given.length).map(emptyFor);
+    const { node, name } = inspected;
+    const [statement] = statementsOf(this.plan.region);
+    const holder = run.variable(node.type === 'MethodDefinition' ? (classNameIn(exported(statement)) ?? '') : name);
+    const f = closureOf(holder, node);
+    if (f === undefined) throw new Problem('name-unknown', span, { name });
+    const [self, ...args] = isReceiving(node) ? given : [isStatic(node) ? holder : undefined, ...given];
+    const { params } = functionOf(node);
+    const missing = params.slice(args.length).map(emptyFor);
     if (params.at(-1)?.type === 'RestElement') missing.pop();
     run.scope = f.code.scope;
     run.inspecting = true;
-    run.env = f.enter(undefined, [...given, ...missing]);
+    run.env = f.enter(self, [...args, ...missing]);
     run.inspecting = false;
     run.result = { value: f.code.run(run.env) };
   }

@@ -102,7 +102,7 @@ export class PyProgram implements RunnableProgram<Value> {
       lift,
       {
         leavesIn: (value, node, use) => leavesIn(this.machine, value, node, use),
-        nudged: (value, element, by, node) => nudged(this.machine, value, { element, by }, node),
+        nudged: (value, nudge, node) => nudged(this.machine, value, nudge, node),
       },
       this.machine,
     );

@@ -71,6 +71,21 @@ describe('a variable whose gradient differences agree with', () => {
     expect(check(text, 'y =')).toMatchObject({ size: 2, failed: 0, worst: { verdict: 'fine' } });
   });
 
+  test('a view, whose array stays as it is', () => {
+    const text = 'import numpy as np\nx = np.array([[1.0, 2.0], [3.0, 4.0]])\nt = x.T\nf = np.sum(t * x)\n';
+    const { worst, size } = check(text, 't =');
+    expect(size).toBe(4);
+    expect(worst.verdict).toBe('fine');
+  });
+
+  test('numbers in a list, first bound on their own or within it', () => {
+    const text = 'a = 2.0\nx = [a, 3.0]\nf = a * x[0] * x[1]\n';
+    expect(check(text, 'x =')).toMatchObject({ size: 2, failed: 0, worst: { verdict: 'fine' } });
+    const list = 'const xs = [1, 2, 3];\nlet f = 0;\nxs.forEach((x) => {\n  f += x * x * xs[0];\n});\n';
+    expect(javascript(list, 'x) =>').worst).toMatchObject({ value: 3, analytic: 6, verdict: 'fine' });
+    expect(javascript(list, 'xs =')).toMatchObject({ size: 3, failed: 0, worst: { verdict: 'fine' } });
+  });
+
   test('attributes and items', () => {
     const text =
       "import numpy as np\np = {'W': np.ones((2, 2)), 'b': 0.5}\nf = np.sum(p['W'] * p['W']) * p['b'] ** 2\n";
@@ -165,6 +180,19 @@ describe('kinks', () => {
 describe('what cannot be judged', () => {
   test('is drowned in rounding', () => {
     expect(check('x = 1.0\nf = (1e16 + x * 1e-3) - 1e16', 'x').worst.verdict).toBe('noisy');
+  });
+
+  test('cannot be moved', () => {
+    const used = check(
+      'import numpy as np\nx = np.array([1.0, 2.0])\nh = (x * x).reshape(2, 1)\ng = np.sum(h)\nflat = h.reshape(2)\nf = g * np.sum(flat)',
+      'flat',
+    );
+    expect(used.worst).toMatchObject({
+      verdict: 'failed',
+      reason: { code: 'numeric-not-movable', args: { name: 'flat' } },
+    });
+    const whole = check('import numpy as np\nn = 2\nf = np.sum(np.ones(n)) * n', 'n =').worst;
+    expect(whole).toMatchObject({ verdict: 'failed', reason: { code: 'uncaught' } });
   });
 
   test('is too small', () => {

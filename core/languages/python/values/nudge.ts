@@ -1,6 +1,8 @@
 import { offsetOf } from '../../../autodiff/tensors/place.ts';
 import { aliasOf } from '../../../runtime/arrays/storage.ts';
+import { ArrayView } from '../../../runtime/arrays/view.ts';
 import { Ref } from '../../../runtime/ref.ts';
+import type { Nudge } from '../../language.ts';
 import { ElementsValue, TupleValue } from './containers.ts';
 import type { PyMachine } from './machine.ts';
 import { DictValue } from './mappings.ts';
@@ -10,33 +12,26 @@ import { NumpyScalar, scalarOfDtype } from './ndarray/scalars.ts';
 import { isNumberLike, partsOf } from './number-like.ts';
 import { Float, Float64, IntRef, ObjectValue, type Value } from './values.ts';
 
-interface Change {
-  readonly element: number;
-  readonly by: number;
-}
-
 /**
  * Adds `by` to one number of a value, counted as `leavesOf` counts those of its snapshot. Lists, dicts and arrays are
  * changed where they stand, and so is what an entry of the tape stands for: whoever holds it sees it. A tuple gives
  * another one, and an array of ints one of floats.
  */
-export function nudged(machine: PyMachine, value: Value, change: Change, node: number): Value {
-  return new Nudging(machine, change, node).of(value);
+export function nudged(machine: PyMachine, value: Value, nudge: Nudge, node: number): Value {
+  return new Nudging(machine, nudge, node).of(value);
 }
 
 class Nudging {
   readonly #within = new Set<ObjectValue>();
-  readonly #by: number;
   /** Numbers before the one that is meant. */
   #left: number;
 
   constructor(
     private readonly machine: PyMachine,
-    { element, by }: Change,
+    private readonly nudge: Nudge,
     private readonly node: number,
   ) {
-    this.#by = by;
-    this.#left = element;
+    this.#left = nudge.element;
   }
 
   of(value: Value): Value {
@@ -52,7 +47,7 @@ class Nudging {
 
   #number(value: NumberValue): Value {
     const { machine } = this;
-    const by = this.#by;
+    const { by } = this.nudge;
     if (value instanceof Ref) {
       machine.tape.value[value.entry] += by;
       return value instanceof IntRef ? new Ref(value.entry) : value;
@@ -72,14 +67,16 @@ class Nudging {
     const element = this.#left;
     this.#left -= size;
     if (element >= size || array.dtype.isBool) return array;
+    const { by, apart } = this.nudge;
+    if (apart && array.base !== undefined) array.view = ArrayView.of(machine, array.read(machine, node), node);
     const changed = array.dtype.isFloat ? array : NdArray.of(machine, array.read(machine, node), float64, node);
     changed.separate(machine, node);
     const { storage, place } = changed.view;
     const at = offsetOf(place, element);
     const x = storage.element(machine, at, node);
     // An entry of its own: what else was made of the element stays.
-    const own = x instanceof Ref ? aliasOf(machine, x, node) : x + this.#by;
-    if (own instanceof Ref) machine.tape.value[own.entry] += this.#by;
+    const own = x instanceof Ref ? aliasOf(machine, x, node) : x + by;
+    if (own instanceof Ref) machine.tape.value[own.entry] += by;
     storage.writeElement(machine, at, own, node, true);
     return changed;
   }
