@@ -42,6 +42,7 @@ export const messages = {
   'check-too-small': '{name} is too small to be judged.',
   'check-unsupported': 'The gradient of {of} needs an operation whose gradient is not supported yet.',
   'check-scaled': '{name} is {ratio} times the gradient of {of}; what is computed from it is right.',
+  'check-otherwise': '{name} is not the gradient of {of}, but what is computed from it is right.',
   'check-epsilon': '{name} leaves out a small number that keeps the formula finite.',
   'check-kink': '{of} is at a kink: its slopes are {left} on the left and {right} on the right.',
   'check-sign': 'The sign is wrong: `{part}` must be `{now}`.',

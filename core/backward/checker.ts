@@ -29,7 +29,10 @@ export class Checker {
   /** @throws Problem where nothing can run; undefined: there is no hand-written gradient */
   run(): Outcome | undefined {
     const reading = read(this.language, this.request);
-    if (reading.claims.all.length === 0) return undefined;
+    if (reading.claims.all.length === 0) {
+      this.#checkSyntax();
+      return undefined;
+    }
     let outcome: Outcome | Problem;
     try {
       outcome = this.#judge(reading);
@@ -41,6 +44,16 @@ export class Checker {
     if (this.#appended !== '') return this.#judge(reading);
     if (outcome instanceof Problem) throw outcome;
     return outcome;
+  }
+
+  /** @throws Problem `syntax`: where a part cannot be read there may be gradients */
+  #checkSyntax(): void {
+    const { text } = this.request;
+    try {
+      this.language.prepare({ language: this.language.id, text }, this.now);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code === 'syntax') throw error;
+    }
   }
 
   /** undefined: it cannot run at all with these edits. */

@@ -13,6 +13,8 @@ export interface Claim {
   /** The variable's own name, without what it is kept in; and as it is written. */
   readonly of: string;
   readonly ofText: string;
+  /** Where the name alone does not say it: what else it could be the gradient of. */
+  readonly others: readonly string[];
   /** Where it is written last. */
   readonly scope: Scope;
   readonly writes: readonly Write[];
@@ -20,6 +22,8 @@ export interface Claim {
   readonly isRunning: boolean;
   /** It is made of other gradients, or others are, or it is a function's. */
   readonly isConnected: boolean;
+  /** Something is computed for it: no upstream gradient that comes from outside. */
+  readonly isMade: boolean;
 }
 
 /** What a name is the gradient of, by the variable as it is written; `false`: of nothing. */
@@ -50,7 +54,7 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
   const all = groupsOf(scopes).flatMap((writes): Claim[] => {
     const { scope } = writes[writes.length - 1];
     const { place } = writes[0];
-    const of = primalIn(place, scope);
+    const [of, ...others] = candidatesFor(primalIn(place, scope), place, scope);
     const isSaid = said.has(place.text) || said.has(place.key);
     if (of === undefined || DIFFERENCES.test(scope.function?.name ?? '')) return [];
     if (!(isSaid || looksLikeGradient(writes, text))) return [];
@@ -59,10 +63,31 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
       scope.function !== undefined ||
       writes.some(({ reads }) => [...reads].some((name) => name !== place.text && isGradient(name))) ||
       read.has(place.text);
-    return [{ name: place.text, of, ofText: known.textOf(of, place), scope, writes, isRunning, isConnected }];
+    const isMade = writes.some(
+      ({ reads, isFresh }) => !isFresh || [...reads].some(isGradient) || !isGiven(writes, text),
+    );
+    return [
+      { name: place.text, of, ofText: known.textOf(of, place), others, scope, writes, isRunning, isConnected, isMade },
+    ];
   });
   return { all, primalOf };
 }
+
+/** `grad` alone is the gradient of a parameter. */
+function candidatesFor(of: string | undefined, { text }: Place, { function: fn }: Scope): readonly string[] {
+  if (of !== undefined) return [of];
+  return fn !== undefined && /^(grad|gradient)$/.test(text) ? fn.parameters.filter((name) => name !== text) : [];
+}
+
+/** A literal, or what a library makes of a shape alone. */
+function isGiven(writes: readonly Write[], text: string): boolean {
+  return writes.every(({ statement: { value } }) => {
+    if (value?.kind === 'call') return MAKERS.test(text.slice(value.callee.start, value.callee.end));
+    return value?.kind === 'number' || value?.kind === 'list';
+  });
+}
+
+const MAKERS = /rand|normal|uniform|ones|full|array|arange|linspace|eye|from$/i;
 
 /** What gradients are kept in. */
 const HOLDERS = /^(d|g|_?grads?|_?gradients?|d_?params?|d_?weights)$/i;

@@ -1,5 +1,6 @@
 /** What differs from autodiff and is no mistake for all that: kinks, an ε, a factor that is divided out later. */
 
+import type { Reason } from '../answers.ts';
 import type { Check, Edit } from './answers.ts';
 import type { Checker, Outcome } from './checker.ts';
 import type { Expression, Form, Statement } from './forms.ts';
@@ -10,7 +11,7 @@ import { expressionsIn } from './scopes.ts';
 
 /** The same, with verdicts that are fair. */
 export function fairly(outcome: Outcome, checker: Checker): Told[] {
-  let told = outcome.told.map((one) => (one.check.verdict === 'wrong' ? scaled(one, outcome.told) : one));
+  let told = outcome.told.map((one) => (one.check.verdict === 'wrong' ? served(one, outcome.told) : one));
   if (told.some(isWrong)) told = withoutEpsilons(told, outcome, checker);
   if (told.some(isWrong) && hasKinks(outcome.happenings))
     told = told.map((one) => (isWrong(one) ? atKink(one, outcome) : one));
@@ -26,22 +27,25 @@ function changed(one: Told, changes: Partial<Check>): Told {
   return { ...one, check: { ...one.check, ...changes } };
 }
 
-/** Many write a gradient without the mean over examples, and divide what is computed from it. */
-function scaled(one: Told, all: readonly Told[]): Told {
+/**
+ * Many write a gradient without the mean over examples, and divide what is computed from it; or mean by `dz` the gradient
+ * of what goes into `z`. Where all that is computed from it is right, it is no mistake.
+ */
+function served(one: Told, all: readonly Told[]): Told {
   const { generation, value, expected } = one.finding;
-  const ratio = constantRatio(value?.data, expected?.data);
-  if (ratio === undefined) return one;
   const { name, scope } = generation.claim;
   const readers = all.filter(({ finding }) => {
     const { claim } = finding.generation;
     return claim.scope === scope && claim.name !== name && claim.writes.some(({ reads }) => reads.has(name));
   });
-  const isDividedOut = readers.some(({ check }) => check.verdict === 'correct' && check.given.length === 0);
-  if (!isDividedOut || readers.some(isWrong)) return one;
-  const reason = {
-    code: 'check-scaled',
-    args: { name, of: one.check.of, ratio: Number(ratio.toPrecision(6)) },
-  } as const;
+  const isRight = readers.some(({ check }) => check.verdict === 'correct' && check.given.length === 0);
+  if (!isRight || readers.some(isWrong)) return one;
+  const ratio = constantRatio(value?.data, expected?.data);
+  const { of } = one.check;
+  const reason: Reason =
+    ratio === undefined
+      ? { code: 'check-otherwise', args: { name, of } }
+      : { code: 'check-scaled', args: { name, of, ratio: Number(ratio.toPrecision(6)) } };
   return changed(one, { verdict: 'unjudged', reason });
 }
 

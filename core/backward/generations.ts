@@ -1,9 +1,11 @@
 /** What a hand-written gradient is when it is whole: from where it is written anew to the last that is written into it. */
+import { ROOT_FRAME } from '../runtime/frames.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
 import type { Claim } from './claims.ts';
 import type { Happenings } from './happenings.ts';
 import { numbersIn } from './numbers.ts';
 import type { Write } from './scopes.ts';
+import { entryOf } from './versions.ts';
 
 export interface Written {
   readonly event: number;
@@ -19,6 +21,8 @@ export interface Generation {
   readonly frame: number;
   /** The whole, once right after the last write and once as it was left: something may change it in place in between. */
   readonly states: readonly Snapshot[];
+  /** The run ended where it was being computed. */
+  readonly hasRaised: boolean;
 }
 
 /** More of one claim are not looked at: the first, the last, and some between. */
@@ -36,6 +40,19 @@ export function generationsOf(claim: Claim, happenings: Happenings): Generation[
     const parts = withoutZeros(splitAtFresh(written), happenings);
     return sample(parts).map((i) => generation(claim, parts[i], parts[i + 1], happenings));
   });
+}
+
+/** What would have been written where the run ended; undefined: it ended elsewhere. */
+export function raisedIn(claim: Claim, happenings: Happenings): Generation | undefined {
+  const { problem, machine } = happenings.execution;
+  if (problem === undefined || machine.bindings.length === 0) return undefined;
+  const { start, end } = typeof problem.at === 'number' ? machine.nodes.span(problem.at) : problem.at;
+  const write = claim.writes.find(({ statement }) => statement.start <= start && end <= statement.end);
+  if (write === undefined) return undefined;
+  const event = machine.bindings.length - 1;
+  const call = claim.scope.function === undefined ? ROOT_FRAME : happenings.callsOf(claim.scope).at(-1);
+  if (call === undefined) return undefined;
+  return { claim, written: [{ event, write }], call, frame: call, states: [], hasRaised: true };
 }
 
 /** A method writes into its object, whichever call it is. */
@@ -88,6 +105,7 @@ function generation(
     written,
     call,
     frame,
+    hasRaised: false,
     get states() {
       states ??= statesOf(written, call, until, happenings);
       return states;
@@ -118,11 +136,6 @@ function wholeOf(written: readonly Written[], call: number, happenings: Happenin
   const receiver = happenings.receiverOf(call);
   const isOwn = (one: number) => receiver !== undefined && happenings.receiverOf(callAt(one)) === receiver;
   return bound.findLast((one) => callAt(one) === call) ?? bound.findLast(isOwn) ?? bound.at(-1);
-}
-
-function entryOf(snapshot: Snapshot, key: string): Snapshot {
-  if (typeof snapshot !== 'object' || snapshot === null) return null;
-  return (snapshot as Readonly<Record<string, Snapshot>>)[key] ?? null;
 }
 
 /** The whole after one of the writes into it; undefined: it cannot be told. */

@@ -1,7 +1,7 @@
 /** Gradients at kinks: where a variable has two slopes, a hand-written gradient may take either, or one between. */
 import { kinkOf } from '../autodiff/rows.ts';
+import type { Finding } from './finding.ts';
 import type { Happenings } from './happenings.ts';
-import type { Finding } from './judge.ts';
 import { differenceOf, numbersIn, TOLERANCE } from './numbers.ts';
 
 /** Runs the program again with one number of what an event bound changed by so much; undefined: it took another course. */

@@ -8,25 +8,30 @@ import { Ref } from '../runtime/ref.ts';
 import { leavesOf, type Snapshot, shapeOf } from '../runtime/snapshot.ts';
 import type { Numbers } from './fault.ts';
 
-/** undefined: it is no number and no array of numbers. Lists are arrays if they are not ragged. */
+/** undefined: it is no number and no array of numbers. Of a list of arrays of several shapes it is all numbers in a row. */
 export function numbersIn(tape: Tape, snapshot: Snapshot): Numbers | undefined {
-  const shape = shapeOf(snapshot);
-  if (shape === null) return undefined;
+  if (shapeOf(snapshot) === null && !isListOfArrays(snapshot)) return undefined;
   const data: number[] = [];
   for (const leaf of leavesOf(snapshot)) {
     if (leaf instanceof ArraySnapshot) for (const x of leaf.data) data.push(x);
     else data.push(leaf instanceof Ref ? tape.value[leaf.entry] : leaf);
   }
+  const shape = shapeOf(snapshot) ?? [data.length];
   return data.length > 0 && data.length === sizeOf(shape) ? { shape, data } : undefined;
+}
+
+function isListOfArrays(snapshot: Snapshot): boolean {
+  return Array.isArray(snapshot) && snapshot.length > 0 && snapshot.every((part) => part instanceof ArraySnapshot);
 }
 
 /** The gradient of a value as the tape has it since the last sweep; undefined: nothing of it was reached. */
 export function gradientNumbers(tape: Tape, snapshot: Snapshot): Numbers | undefined {
-  const shape = shapeOf(snapshot);
-  const tree = shape === null ? null : gradientOf(tape, snapshot);
-  if (shape === null || tree === null) return undefined;
+  const isNumeric = shapeOf(snapshot) !== null || isListOfArrays(snapshot);
+  const tree = isNumeric ? gradientOf(tape, snapshot) : null;
+  if (tree === null) return undefined;
   const data: number[] = [];
   flatten(tree, data);
+  const shape = shapeOf(snapshot) ?? [data.length];
   return data.length === sizeOf(shape) ? { shape, data } : undefined;
 }
 

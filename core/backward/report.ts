@@ -5,7 +5,7 @@ import { shapeOf } from '../runtime/snapshot.ts';
 import type { SourceText } from '../runtime/source-text.ts';
 import type { Check, LineVerdict, Verdict } from './answers.ts';
 import type { Claim } from './claims.ts';
-import type { Finding, Unjudged } from './judge.ts';
+import type { Finding, Unjudged } from './finding.ts';
 import { differenceOf, indexOf } from './numbers.ts';
 
 /** What is told of one claim, and the finding that it is told by. */

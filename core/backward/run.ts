@@ -3,10 +3,11 @@ import type { Execution, Language, Program } from '../languages/language.ts';
 import { SourceText } from '../runtime/source-text.ts';
 import type { CheckRequest } from './answers.ts';
 import { type Claim, type Claims, claimsOf } from './claims.ts';
+import type { Finding } from './finding.ts';
 import type { Statement } from './forms.ts';
-import { type Generation, generationsOf } from './generations.ts';
+import { type Generation, generationsOf, raisedIn } from './generations.ts';
 import { Happenings } from './happenings.ts';
-import { type Finding, Judge } from './judge.ts';
+import { Judge } from './judge.ts';
 import { type Pair, pairsOf } from './pairs.ts';
 import { placeOf } from './places.ts';
 import { RootSearch } from './root-search.ts';
@@ -57,7 +58,11 @@ export function judge(
   now: () => number,
 ): Judged {
   const { claims, scopes, added } = reading;
-  const wanted = new Set(claims.all.map(({ of }) => of));
+  const named = new Set(claims.all.flatMap(({ of, others }) => [of, ...others]));
+  const records = scopes
+    .flatMap(({ writes }) => writes)
+    .filter(({ entry }) => entry !== undefined && named.has(entry.key));
+  const wanted = new Set([...named, ...records.flatMap(({ place }) => place.holder ?? [])]);
   const claimed = new Set(claims.all.flatMap(({ writes }) => writes.map(({ start, end }) => `${start} ${end}`)));
   const isLeaf = (target: string) => {
     const place = placeOf(target);
@@ -72,9 +77,14 @@ export function judge(
     const { start, end } = nodes.span(bindings.node[event]);
     return claimed.has(`${start} ${end}`);
   };
-  const generations: Generation[] = claims.all.flatMap((claim) => generationsOf(claim, happenings));
+  const generations: Generation[] = claims.all.flatMap((claim) => [
+    ...generationsOf(claim, happenings),
+    ...[raisedIn(claim, happenings)].filter((one) => one !== undefined),
+  ]);
   const roots = new RootSearch(happenings, claims, reading.pairs, text);
   const negative = new Set([...added].map(({ scope }) => scope));
-  const judge = new Judge(happenings, roots, new Versions(happenings, isClaimed), ({ scope }) => negative.has(scope));
+  const judge = new Judge(happenings, roots, new Versions(happenings, scopes, isClaimed), ({ scope }) =>
+    negative.has(scope),
+  );
   return { program, execution, happenings, findings: judge.judge(generations) };
 }

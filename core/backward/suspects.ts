@@ -3,9 +3,9 @@ import type { LanguageId } from '../answers.ts';
 import { ROOT_FRAME } from '../runtime/frames.ts';
 import type { Check } from './answers.ts';
 import type { Fault, Suspect, Variable } from './fault.ts';
+import type { Finding } from './finding.ts';
 import type { Return } from './forms.ts';
 import type { Happenings } from './happenings.ts';
-import type { Finding } from './judge.ts';
 import { numbersIn } from './numbers.ts';
 import { placeOf } from './places.ts';
 import { taintedNames } from './roots.ts';
@@ -21,7 +21,7 @@ export function faultOf(
   happenings: Happenings,
 ): Fault | undefined {
   const { value, expected, terms } = finding;
-  if (value === undefined || expected === undefined) return undefined;
+  if (expected === undefined) return undefined;
   const found = new Suspects(reading, finding, happenings);
   const { source, program } = reading;
   const upstreamOf = (name: string) =>
@@ -32,7 +32,8 @@ export function faultOf(
     text: source.text,
     program,
     check,
-    value,
+    // Where the run ended there is nothing yet.
+    value: value ?? { shape: [0], data: [] },
     expected,
     suspects: found.all(),
     terms: terms.map((term) => ({ ...term, upstream: upstreamOf(term.consumer) })),

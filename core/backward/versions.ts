@@ -2,14 +2,17 @@
 import { ArraySnapshot, entriesIn } from '../runtime/array-snapshot.ts';
 import { Ref } from '../runtime/ref.ts';
 import { leavesOf, type Snapshot } from '../runtime/snapshot.ts';
+import type { Claim } from './claims.ts';
 import type { Happenings } from './happenings.ts';
+import type { Scope, Write } from './scopes.ts';
 
 export interface Version {
   readonly snapshot: Snapshot;
   /** When it was bound; its call. */
   readonly event: number;
   readonly call: number;
-  readonly text: string;
+  /** The variable's own name. */
+  readonly key: string;
 }
 
 /** So many events before the output and after it are looked at. */
@@ -18,27 +21,36 @@ const MOST = 400;
 export class Versions {
   readonly #known = new Map<string, readonly Version[]>();
 
+  /** By name, where records with such an entry are written. */
+  readonly #records = new Map<string, readonly Write[]>();
+
   constructor(
     private readonly happenings: Happenings,
+    scopes: readonly Scope[],
     /** Targets of hand-written gradients: what is bound there is no variable of the forward pass. */
     private readonly isClaimed: (event: number) => boolean,
-  ) {}
+  ) {
+    for (const write of scopes.flatMap(({ writes }) => writes)) {
+      const { entry } = write;
+      if (entry !== undefined) this.#records.set(entry.key, [...(this.#records.get(entry.key) ?? []), write]);
+    }
+  }
 
   /**
    * @param until when the output had been computed: arrays that are changed in place later are told as they were then
    */
-  of(key: string, until: number): readonly Version[] {
-    const id = `${key} ${until}`;
-    const known = this.#known.get(id) ?? this.#find(key, until);
-    this.#known.set(id, known);
-    return known;
+  of({ of, others }: Claim, until: number): readonly Version[] {
+    return [of, ...others].flatMap((key) => {
+      const id = `${key} ${until}`;
+      const known = this.#known.get(id) ?? this.#find(key, until);
+      this.#known.set(id, known);
+      return known;
+    });
   }
 
   #find(key: string, until: number): Version[] {
     const { happenings } = this;
-    const all = happenings.of(key).filter((event) => !this.isClaimed(event));
-    const before = all.filter((event) => event <= until).slice(-MOST);
-    const events = [...before, ...all.filter((event) => event > until).slice(0, MOST)];
+    const clock = happenings.clockAt(until);
     const versions: Version[] = [];
     const seen = new Set<string>();
     const add = (event: number, snapshot: Snapshot, isPart = false) => {
@@ -47,15 +59,29 @@ export class Versions {
       if (!isPart && isHolder(snapshot)) for (const part of Object.values(snapshot)) add(event, part as Snapshot, true);
       if (id === ` ${call}` || seen.has(id)) return;
       seen.add(id);
-      versions.push({ snapshot, event, call, text: happenings.placeAt(event)?.text ?? key });
+      versions.push({ snapshot, event, call, key });
     };
-    const clock = happenings.clockAt(until);
-    for (const event of events) {
-      add(event, happenings.snapshot(event));
-      if (happenings.isChangeable(event)) add(event, happenings.snapshotAt(event, clock));
-    }
+    const addBoth = (event: number, read: (snapshot: Snapshot) => Snapshot) => {
+      add(event, read(happenings.snapshot(event)));
+      if (happenings.isChangeable(event)) add(event, read(happenings.snapshotAt(event, clock)));
+    };
+    for (const event of this.#near(happenings.of(key), until)) addBoth(event, (whole) => whole);
+    for (const write of this.#records.get(key) ?? [])
+      for (const event of this.#near(happenings.at(write), until)) addBoth(event, (whole) => entryOf(whole, key));
     return versions;
   }
+
+  #near(events: readonly number[], until: number): number[] {
+    const all = events.filter((event) => !this.isClaimed(event));
+    const before = all.filter((event) => event <= until).slice(-MOST);
+    return [...before, ...all.filter((event) => event > until).slice(0, MOST)];
+  }
+}
+
+/** What a record has under a key; null: nothing. */
+export function entryOf(snapshot: Snapshot, key: string): Snapshot {
+  if (!isHolder(snapshot)) return null;
+  return (snapshot as Readonly<Record<string, Snapshot>>)[key] ?? null;
 }
 
 /** A list or record of arrays: what a loop keeps of its iterations. */

@@ -1,0 +1,173 @@
+/** Compares one hand-written gradient with those that the tape has since the last sweep. */
+import type { Tape } from '../autodiff/tape.ts';
+import { blameOf } from './blame.ts';
+import type { Claim } from './claims.ts';
+import type { Numbers } from './fault.ts';
+import { type Finding, type Given, NOTHING } from './finding.ts';
+import { type Generation, stateAfter } from './generations.ts';
+import type { Happenings } from './happenings.ts';
+import { differenceOf, fitsShape, gradientNumbers, hasGradient, numbersIn, TOLERANCE } from './numbers.ts';
+import type { Root } from './root-search.ts';
+import { termsOf } from './terms.ts';
+import { entriesOf, type Version, type Versions } from './versions.ts';
+
+/** Differences of gradients that are all below this say nothing. */
+const TOO_SMALL = 1e-10;
+
+export class Comparison {
+  constructor(
+    private readonly happenings: Happenings,
+    private readonly versions: Versions,
+    readonly mayBeNegative: (claim: Claim) => boolean,
+    /** Of others, as far as they are judged. */
+    private readonly findings: ReadonlyMap<Generation, Finding>,
+  ) {}
+
+  get #tape(): Tape {
+    return this.happenings.execution.machine.tape;
+  }
+
+  /** It is the gradient of a version of its variable; undefined: of none. */
+  match(generation: Generation, root: Root, given: readonly Given[]): Finding | undefined {
+    const factors: (1 | -1)[] = this.mayBeNegative(generation.claim) ? [-1, 1] : [1];
+    const versions = this.#byNearness(generation, root);
+    for (const state of generation.states) {
+      const value = numbersIn(this.#tape, state);
+      if (value === undefined) continue;
+      for (const version of versions) {
+        if (!this.fits(version, value)) continue;
+        const expected = gradientNumbers(this.#tape, version.snapshot);
+        if (expected === undefined) continue;
+        for (const factor of factors) {
+          const wanted = scaled(expected, factor);
+          if (differenceOf(value.data, wanted.data).error > TOLERANCE) continue;
+          const found = { value, expected: wanted, version, root, given, factor };
+          return { ...NOTHING, generation, verdict: 'correct', ...found };
+        }
+      }
+    }
+    return undefined;
+  }
+
+  fits({ snapshot }: Version, { shape }: Numbers): boolean {
+    const wanted = numbersIn(this.#tape, snapshot)?.shape;
+    return wanted !== undefined && fitsShape(shape, wanted);
+  }
+
+  /** Those of the same calls first, what was bound before the output before what came after it, the latest first. */
+  #byNearness({ claim, call }: Generation, { calls, event }: Root): readonly Version[] {
+    const rank = (version: Version) =>
+      (calls.includes(version.call) || version.call === call ? 0 : 2) + (version.event <= event ? 0 : 1);
+    return this.versions.of(claim, event).toSorted((a, b) => rank(a) - rank(b) || b.event - a.event);
+  }
+
+  /** Why a gradient is not that of its variable. */
+  amiss(generation: Generation, root: Root, members: readonly Generation[], given: readonly Given[]): Finding {
+    const value = this.numbersOf(generation);
+    const nothing = { ...NOTHING, generation, value, root };
+    const versions = this.#byNearness(generation, root);
+    if (versions.length === 0) return { ...nothing, reason: 'no-variable' };
+    const reached = versions.filter(({ snapshot }) => gradientNumbers(this.#tape, snapshot) !== undefined);
+    if (reached.length === 0) {
+      const isZero = value !== undefined && Array.prototype.every.call(value.data, (x) => x === 0);
+      const expected = value && { shape: value.shape, data: new Float64Array(value.data.length) };
+      const version = versions[0];
+      return isZero
+        ? { ...nothing, verdict: 'correct', expected, version }
+        : { ...nothing, reason: 'unreached', version };
+    }
+    const version = this.#meant(generation, reached, value, members);
+    const factor = this.#factorAmong(generation, members);
+    const expected = scaled(gradientNumbers(this.#tape, version.snapshot) as Numbers, factor);
+    const isTiny = (numbers: Numbers) => Array.prototype.every.call(numbers.data, (x) => Math.abs(x) < TOO_SMALL);
+    const found = { ...nothing, expected, version, factor, given };
+    if (generation.claim.isRunning || this.#isUnclear(generation, versions, root))
+      return { ...found, reason: 'no-variable' };
+    if (this.#passedOn(generation, reached)) return { ...found, verdict: 'correct', value: expected };
+    const source = this.#handedOn(generation, value);
+    if (source !== undefined)
+      return source.verdict === 'wrong' ? { ...found, reason: 'depends' } : { ...source, generation, given: [] };
+    if (value !== undefined && isTiny(value) && isTiny(expected)) return { ...found, reason: 'too-small' };
+    const terms = termsOf(version, this.happenings);
+    return { ...found, verdict: 'wrong', terms, blame: blameOf(generation, terms, this.happenings) };
+  }
+
+  /** What the output depends on is a part of the forward pass, whatever its name. */
+  isReached({ claim, states }: Generation): boolean {
+    const own = states.flatMap(entriesOf).filter((entry) => this.happenings.nameOf(entry) === claim.name);
+    return own.some((entry) => this.#tape.reached[entry] === 1);
+  }
+
+  /**
+   * It was right, and became the gradient of something that has no name: `dh[h <= 0] = 0` makes that of the sum before a
+   * ReLU of that of its result.
+   */
+  #passedOn(generation: Generation, reached: readonly Version[]): boolean {
+    const value = this.numbersOf(generation);
+    if (value === undefined || value.data.length < 2) return false;
+    const wasRight = generation.written.some((_, i) => {
+      const state = stateAfter(generation, i, this.happenings);
+      const before = state === undefined ? undefined : numbersIn(this.#tape, state);
+      return before && reached.some((version) => this.#isGradient(version, before));
+    });
+    return wasRight && hasGradient(this.#tape, value);
+  }
+
+  /** Another function returned it, where it was judged as the gradient of a variable of that name. */
+  #handedOn({ claim, written }: Generation, value: Numbers | undefined): Finding | undefined {
+    if (value === undefined || written.every(({ write }) => write.statement.value?.kind !== 'call')) return undefined;
+    const isSame = (other: Numbers) =>
+      String(other.shape) === String(value.shape) && differenceOf(value.data, other.data).error === 0;
+    return [...this.findings.values()].find(
+      ({ generation, value: other, verdict }) =>
+        verdict !== 'unjudged' && generation.claim.of === claim.of && other !== undefined && isSame(other),
+    );
+  }
+
+  #isGradient(version: Version, value: Numbers): boolean {
+    const expected = this.fits(version, value) ? gradientNumbers(this.#tape, version.snapshot) : undefined;
+    return expected !== undefined && differenceOf(value.data, expected.data).error <= TOLERANCE;
+  }
+
+  /** `grad` does not say of what it is the gradient, and could be that of several. */
+  #isUnclear(generation: Generation, versions: readonly Version[], { isGuess }: Root): boolean {
+    const value = this.numbersOf(generation);
+    const fitting = versions.filter((version) => value !== undefined && this.fits(version, value));
+    if (isGuess && fitting.length === 0) return true;
+    return generation.claim.others.length > 0 && new Set(fitting.map(({ key }) => key)).size !== 1;
+  }
+
+  /** A negative gradient is wrong as such: by how others of the same function turned out. */
+  #factorAmong(generation: Generation, members: readonly Generation[]): 1 | -1 {
+    if (!this.mayBeNegative(generation.claim)) return 1;
+    const others = members.flatMap((member) => this.findings.get(member) ?? []);
+    return others.some(({ verdict, factor }) => verdict === 'correct' && factor === 1) ? 1 : -1;
+  }
+
+  /** Of a loop as many gradients as versions: they come in the opposite order. Else the nearest that fits. */
+  #meant(
+    generation: Generation,
+    reached: readonly Version[],
+    value: Numbers | undefined,
+    members: readonly Generation[],
+  ): Version {
+    const fitting = reached.filter((version) => value !== undefined && this.fits(version, value));
+    const candidates = fitting.length > 0 ? fitting : reached;
+    const siblings = members.filter(({ claim, call }) => claim === generation.claim && call === generation.call);
+    const near = candidates.filter(({ call }) => call === candidates[0].call).toSorted((a, b) => b.event - a.event);
+    const i = siblings.indexOf(generation);
+    return siblings.length > 1 && siblings.length === near.length ? near[i] : candidates[0];
+  }
+
+  numbersOf({ states }: Generation): Numbers | undefined {
+    for (const state of states) {
+      const value = numbersIn(this.#tape, state);
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+}
+
+function scaled({ shape, data }: Numbers, factor: 1 | -1): Numbers {
+  return factor === 1 ? { shape, data } : { shape, data: Float64Array.from(data, (x) => -x) };
+}
