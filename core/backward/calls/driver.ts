@@ -196,18 +196,18 @@ export class Driver {
       if (same !== undefined) return asThere(name, same.variable);
       return part === undefined ? asThere(name, undefined) : undefined;
     });
-    const open = own.filter((_, i) => certain[i] === undefined && !isLabel(own[i].name));
-    const isInOrder = open.length - unread.length === untaken.length;
-    return own.map(({ name, part }, i): TakenArgument => {
+    const open = own.filter((argument, i) => certain[i] === undefined && !isOwn(argument));
+    const isInOrder = open.length - unread.length === untaken.length && !open.some(({ name }) => /mask/i.test(name));
+    return own.map((argument, i): TakenArgument => {
+      const { name, part } = argument;
       const found = certain[i];
       if (found !== undefined) return found;
-      const next = isLabel(name) ? undefined : unread.shift();
+      const next = isOwn(argument) ? undefined : unread.shift();
       if (next !== undefined) return asThere(name, this.#result(next));
       if (OUTPUT.test(name)) return asThere(name, this.output);
-      const inTurn = isInOrder && !isLabel(name) ? untaken.shift() : undefined;
+      const inTurn = isInOrder && !isOwn(argument) ? untaken.shift() : undefined;
       if (inTurn !== undefined) return asThere(name, inTurn.variable);
-      const isThere = isLabel(name) || (part !== undefined && isConstant(part));
-      return { name, value: this.#lateOf({ name, part }), isThere };
+      return { name, value: this.#lateOf({ name, part }), isThere: isOwn(argument) };
     });
   }
 
@@ -247,9 +247,9 @@ function isSame(a: string, b: string): boolean {
   return a === b || (a.toLowerCase() === b.toLowerCase() && a.length === 1) || b === `${a}_prev`;
 }
 
-/** Nothing else can be meant by it. */
-function isConstant(part: Part): boolean {
-  return part.kind === 'text' || (part.kind === 'slot' && 'text' in part.slot.candidates.all[0]);
+/** What results are compared with, or a constant: no part of the forward pass. */
+function isOwn({ name, part }: Argument): boolean {
+  return isLabel(name) || part?.kind === 'text' || (part?.kind === 'slot' && 'text' in part.slot.candidates.all[0]);
 }
 
 /** Of a gradient that is written into: what it is the gradient of, among the others. */

@@ -69,7 +69,7 @@ export class Search {
         if (++failures === SAME_ERRORS && errors.size === 1) break;
       }
       if (results === undefined || results instanceof Problem) continue;
-      for (const { picks: late } of inOrder(this.#late, LATE_TRIES)) {
+      for (const late of this.#latePicks(results)) {
         if (this.now() > deadline) break;
         const found = this.#whole([...picks, ...late], results);
         if (found === undefined) continue;
@@ -100,6 +100,18 @@ export class Search {
       const wanted = [...this.driver.results, this.driver.output];
       return new Map(wanted.map((name) => [name, valueIn(execution, name)]));
     };
+  }
+
+  /** What the output is compared with has its shape, if it can. */
+  #latePicks(results: ReadonlyMap<string, Snapshot>): Picks[] {
+    const wanted = String(shapeOf(results.get(this.driver.output) ?? null));
+    const unlike = (picks: Picks) =>
+      picks.filter((pick, i) => {
+        const candidate = this.#late[i].candidates.all[pick];
+        return !('shape' in candidate && String(candidate.shape) === wanted);
+      }).length;
+    const all = [...inOrder(this.#late, LATE_TRIES)].map(({ picks }) => picks);
+    return all.sort((a, b) => unlike(a) - unlike(b));
   }
 
   /** Both passes, as they are to be written down. */
