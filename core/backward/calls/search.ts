@@ -125,8 +125,12 @@ export class Search {
       const lines = [...driver.forwardLines(filling), ...driver.backwardLines(filling)];
       const execution = this.#program(lines, [])({});
       if (execution === undefined || execution instanceof Problem) continue;
-      if (!hasFiniteNumbers(execution, valueIn(execution, driver.output))) continue;
-      return { lines, ...this.#likeness(picks, valueIn(execution, driver.gradients)) };
+      const output = numbersOf(execution, valueIn(execution, driver.output));
+      if (output.length === 0 || !output.every(Number.isFinite)) continue;
+      const gradients = valueIn(execution, driver.gradients);
+      const numbers = numbersOf(execution, gradients);
+      const isDull = numbers.length > 0 && (!numbers.every(Number.isFinite) || numbers.every((x) => x === 0));
+      return isDull ? { lines, fits: false, isLikely: false } : { lines, ...this.#likeness(picks, gradients) };
     }
     return undefined;
   }
@@ -226,10 +230,8 @@ function valueIn(execution: Execution, name: string): Snapshot {
   return key === undefined ? value : partOf(value, key);
 }
 
-function hasFiniteNumbers({ machine }: Execution, snapshot: Snapshot): boolean {
-  const leaves = leavesOf(snapshot);
-  const numbers = leaves.flatMap((leaf) => Array.from(numbersIn(machine.tape, leaf)?.data ?? []));
-  return leaves.length > 0 && numbers.every(Number.isFinite);
+function numbersOf({ machine }: Execution, snapshot: Snapshot): number[] {
+  return leavesOf(snapshot).flatMap((leaf) => Array.from(numbersIn(machine.tape, leaf)?.data ?? []));
 }
 
 /**

@@ -268,7 +268,10 @@ class Reader {
         if (path) this.#below(path, axis.value + 1);
       }
     }
-    if (callee.kind === 'member' && Object.hasOwn(MEMBERS, name)) this.#path(callee);
+    if (callee.kind === 'member' && Object.hasOwn(MEMBERS, name)) {
+      this.#path(callee);
+      this.#callback(callee, args);
+    }
     if (callee.kind !== 'name') return;
     if (LISTS.has(name)) {
       for (const argument of args) {
@@ -285,6 +288,12 @@ class Reader {
       if (path) given.set(parameter, path);
     });
     if (given.size > 0) new Reader(this.functions, given, this.hasMembers, this.depth - 1).all(called.body);
+  }
+
+  /** `x.map((row, i) => …)`, `x.reduce((sum, each) => …, 0)`: the function's parameters come first in it. */
+  #callback({ object, name }: Extract<Expression, { kind: 'member' }>, [given]: readonly Expression[]): void {
+    const element = given?.kind === 'other' ? given.children[name === 'reduce' ? 1 : 0] : undefined;
+    if (element !== undefined) this.#each(object, element);
   }
 
   #markSize(expression: Expression): void {
