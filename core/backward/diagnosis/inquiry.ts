@@ -15,8 +15,9 @@ import {
 } from './arrays.ts';
 import { type Code, unread } from './code.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
+import { type Pool, poolOf, withRoles } from './pool.ts';
 import { type Prospect, Prospects } from './prospects.ts';
-import { codeAt, put, type Spot, spotsOf } from './spots.ts';
+import { codeOf, put, type Spot, spotsOf } from './spots.ts';
 
 /** A place with the part that its statement plays. */
 export interface Place extends Spot {
@@ -27,6 +28,9 @@ export class Inquiry {
   readonly text: string;
   readonly dialect: Dialect;
   readonly prospects: Prospects;
+  /** With temporaries of the backward pass as gradients. */
+  readonly variables: readonly Variable[];
+  readonly pool: Pool;
   /** In statements that write the gradient, or serve to. */
   readonly written: readonly Place[];
   /** In statements that keep or change what others read. */
@@ -56,15 +60,17 @@ export class Inquiry {
     const turned = transposed(value);
     this.isTransposed = turned !== undefined && isClose(turned, expected);
     this.unsummed = isComparable ? undefined : broadcastAxes(value.shape, expected.shape);
-    this.#variables = new Map(fault.variables.map((variable) => [variable.text, variable]));
+    this.variables = withRoles(fault);
+    this.#variables = new Map(this.variables.map((variable) => [variable.text, variable]));
+    this.pool = poolOf(fault, this.variables, this.prospects);
   }
 
   source({ start, end }: Span): string {
     return this.text.slice(start, end);
   }
 
-  code(spot: Spot): Code {
-    return codeAt(this.text, spot);
+  code(spot: Pick<Spot, 'node'>): Code {
+    return codeOf(this.text, spot.node);
   }
 
   put(spot: Spot, code: Code): Edit {
@@ -102,7 +108,7 @@ export class Inquiry {
 
   /** Ways to write how many there are, such as `N` and `x.shape[0]`. */
   counts(n: number): Code[] {
-    const { variables } = this.fault;
+    const { variables } = this;
     const named = variables.filter(
       ({ numbers, role }) => role === 'forward' && numbers.shape.length === 0 && numbers.data[0] === n,
     );
@@ -119,7 +125,7 @@ export class Inquiry {
     const value = this.numbersOf(node);
     if (value === undefined || value.shape.length > 0 || !Number.isInteger(value.data[0]) || value.data[0] < 2)
       return false;
-    return node.kind !== 'number' || this.fault.variables.some(({ numbers }) => numbers.shape.includes(value.data[0]));
+    return node.kind !== 'number' || this.variables.some(({ numbers }) => numbers.shape.includes(value.data[0]));
   }
 
   #placesOf(...roles: readonly Suspect['role'][]): Place[] {

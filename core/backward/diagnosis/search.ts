@@ -16,6 +16,7 @@ import {
 import { atom, binary, type Code, negated, unread } from './code.ts';
 import type { Inquiry } from './inquiry.ts';
 import { type Local, locals, slopeOf, timesLocal } from './locals.ts';
+import type { Known } from './pool.ts';
 
 export interface Found {
   readonly code: Code;
@@ -25,24 +26,8 @@ export interface Found {
   readonly of: readonly Variable[];
 }
 
-/** Only so many variables, of only so many elements, are combined. */
-const MOST = 28;
+/** Sums of more products are not looked for. */
 const LARGEST = 4096;
-
-interface Known {
-  readonly variable: Variable;
-  readonly code: Code;
-  readonly numbers: Numbers;
-}
-
-export function known({ fault }: Inquiry): Known[] {
-  const order = ['upstream', 'gradient', 'forward'];
-  const able = fault.variables.filter(({ numbers: { data, shape } }) => data.length > 0 && sizeOf(shape) <= LARGEST);
-  return [...able]
-    .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
-    .slice(0, MOST)
-    .map((variable) => ({ variable, code: unread(variable.text), numbers: variable.numbers }));
-}
 
 /** Something to multiply by, or to divide by. */
 export interface Factor extends Found {
@@ -51,21 +36,34 @@ export interface Factor extends Found {
 
 /** What must be multiplied to make one array of another. @param ratios NaN where anything does */
 export function factorsFor(ratios: Numbers, inquiry: Inquiry): Factor[] {
-  return known(inquiry).flatMap(({ variable, code, numbers }) => {
+  const { variables, expressions } = inquiry.pool;
+  return [...variables, ...expressions].flatMap(({ variable, code, numbers }, n) => {
     if (!covers(ratios, numbers)) return [];
-    return locals.flatMap((local, i) => {
+    return (n < variables.length ? locals : plain).flatMap((local, i) => {
       if (!agrees(ratios, numbers, (x) => slopeOf(local, x))) return [];
       const written = local.write(code, inquiry.dialect);
-      return written === undefined ? [] : [{ code: written, local, cost: i === 0 ? 0 : 0.3 + i / 100, of: [variable] }];
+      return written === undefined
+        ? []
+        : [
+            {
+              code: written,
+              local,
+              cost: (i === 0 ? 0 : 0.3 + i / 100) + (n < variables.length ? 0 : 0.2),
+              of: [variable],
+            },
+          ];
     });
   });
 }
 
+/** Of what is an expression already, no function is taken. */
+const plain = locals.filter(({ of }) => of(3) === 3);
+
 /** What has this value: variables, products of them, and sums of these. */
 export function termsFor(target: Numbers, inquiry: Inquiry): Found[] {
-  const pool = known(inquiry);
+  const { variables: pool, expressions } = inquiry.pool;
   return [
-    ...pool.flatMap((one) => multiplesOf(target, one, inquiry)),
+    ...[...pool, ...expressions].flatMap((one) => multiplesOf(target, one, inquiry)),
     ...matrixProducts(target, pool, inquiry),
     ...sums(target, pool, inquiry),
   ].sort((a, b) => a.cost - b.cost);
@@ -80,11 +78,18 @@ function multiplesOf(target: Numbers, { variable, code, numbers }: Known, inquir
   const constant = constantRatio(target, spread);
   const scale = constant === undefined ? undefined : scaled(code, constant, inquiry);
   if (scale !== undefined) return [{ code: scale, cost: constant === 1 ? 0 : 0.3, of: [variable] }];
-  return factorsFor(ratios, inquiry).map((factor) => ({
-    code: timesLocal(code, factor.code, factor.local),
-    cost: 0.2 + factor.cost,
-    of: [variable, ...factor.of],
-  }));
+  return [
+    ...factorsFor(ratios, inquiry).map((factor) => ({
+      code: timesLocal(code, factor.code, factor.local),
+      cost: 0.2 + factor.cost,
+      of: [variable, ...factor.of],
+    })),
+    ...sumsFor(ratios, inquiry).map((sum) => ({
+      code: binary(code, '*', sum.code),
+      cost: 0.4 + sum.cost,
+      of: [variable, ...sum.of],
+    })),
+  ];
 }
 
 /** `d @ x.T` and the like: at least one of the two is a gradient. */
@@ -116,7 +121,7 @@ function orientations(one: Known, { dialect }: Inquiry): Known[] {
 export function sumsFor(ratios: Numbers, inquiry: Inquiry): Found[] {
   return ratios.shape.flatMap((length, axis) => {
     const first = length > 1 ? alike(ratios, axis) : undefined;
-    return first === undefined ? [] : sums(first, known(inquiry), inquiry);
+    return first === undefined ? [] : sums(first, inquiry.pool.variables, inquiry);
   });
 }
 
@@ -173,33 +178,46 @@ export function summedCode(
   return [...axes].reverse().reduce((sum, axis) => dialect.sum(sum, axis, keeps), code);
 }
 
-/** A code times a number that somebody would write: a small one, or how many there are. */
-export function scaled(code: Code, by: number, inquiry: Inquiry): Code | undefined {
-  if (isNear(by, 1)) return code;
-  if (by < 0) {
-    const positive = scaled(code, -by, inquiry);
-    return positive && negated(positive);
-  }
-  if (by > 1 && by < 10 && isNear(by, Math.round(by))) return binary(atom(String(Math.round(by))), '*', code);
-  if (isNear(by, 0.5)) return binary(atom('0.5'), '*', code);
-  const count = Math.round(1 / by);
-  const [written] = isNear(by * count, 1) ? inquiry.counts(count) : [];
-  if (written !== undefined) return binary(code, '/', written);
-  const twice = Math.round(2 / by);
-  const [half] = isNear(by * twice, 2) ? inquiry.counts(twice) : [];
-  if (half !== undefined) return binary(binary(atom('2'), '*', code), '/', half);
-  return scaledByName(code, by, inquiry);
+/** A number that somebody would write as a factor, or as a divisor. */
+export interface Scale {
+  readonly factor: Code;
+  readonly divides: boolean;
 }
 
-/** `reg * W`, `2 * reg * W` */
-function scaledByName(code: Code, by: number, { fault }: Inquiry): Code | undefined {
-  for (const { text, numbers, role } of fault.variables) {
-    if (role !== 'forward' || numbers.shape.length > 0 || text === code.text) continue;
-    const [x] = [numbers.data[0]];
-    if (isNear(by, x)) return binary(unread(text), '*', code);
-    if (isNear(by, 2 * x)) return binary(binary(atom('2'), '*', unread(text)), '*', code);
-  }
-  return undefined;
+/** Ways to write a positive number: a small one, how many there are, a variable, or twice that. */
+export function scalesOf(by: number, inquiry: Inquiry): Scale[] {
+  const factor = (text: string) => ({ factor: atom(text), divides: false });
+  const whole = by > 1 && by < 10 && isNear(by, Math.round(by)) ? [factor(String(Math.round(by)))] : [];
+  const half = isNear(by, 0.5) ? [factor('0.5')] : [];
+  const count = Math.round(1 / by);
+  const counts = count > 1 && isNear(by * count, 1) ? inquiry.counts(count) : [];
+  const twice = Math.round(2 / by);
+  const halves = twice > 2 && twice % 2 === 1 && isNear(by * twice, 2) ? inquiry.counts(twice) : [];
+  return [
+    ...whole,
+    ...half,
+    ...counts.map((code) => ({ factor: code, divides: true })),
+    ...halves.map((code) => ({ factor: binary(atom('2'), '/', code), divides: false })),
+    ...inquiry.variables.flatMap(({ text, numbers, role }) => {
+      if (role !== 'forward' || numbers.shape.length > 0) return [];
+      const x = numbers.data[0];
+      if (isNear(by, x)) return [factor(text)];
+      if (isNear(by, 2 * x)) return [{ factor: binary(atom('2'), '*', unread(text)), divides: false }];
+      return isNear(by, 1 / x) ? [{ factor: unread(text), divides: true }] : [];
+    }),
+  ];
+}
+
+export function withScale(code: Code, { factor, divides }: Scale): Code {
+  return divides ? binary(code, '/', factor) : binary(factor, '*', code);
+}
+
+/** A code times a number that somebody would write; undefined: nobody would. */
+function scaled(code: Code, by: number, inquiry: Inquiry): Code | undefined {
+  if (isNear(by, 1)) return code;
+  const [scale] = scalesOf(Math.abs(by), inquiry);
+  const positive = isNear(by, -1) ? code : scale && withScale(code, scale);
+  return positive && (by < 0 ? negated(positive) : positive);
 }
 
 /** It is as large as the other, or is broadcast to that. */
@@ -210,14 +228,15 @@ function covers(whole: Numbers, { shape }: Numbers): boolean {
 
 function agrees(ratios: Numbers, numbers: Numbers, of: (x: number) => number): boolean {
   let isSure = false;
-  const off = elementwise(
-    (ratio, x) => {
-      if (Number.isNaN(ratio)) return 0;
-      isSure = true;
-      return isNear(ratio, of(x)) ? 0 : 1;
-    },
-    ratios,
-    numbers,
-  ) as Numbers;
-  return isSure && Array.from(off.data).every((x) => x === 0);
+  const spread = spreadOver(ratios, numbers);
+  for (let i = 0; i < ratios.data.length; i++) {
+    if (Number.isNaN(ratios.data[i])) continue;
+    if (!isNear(ratios.data[i], of(spread[i]))) return false;
+    isSure = true;
+  }
+  return isSure;
+}
+
+function spreadOver(whole: Numbers, part: Numbers): ArrayLike<number> {
+  return isSameShape(whole.shape, part.shape) ? part.data : (elementwise((_, x) => x, whole, part) as Numbers).data;
 }

@@ -101,8 +101,8 @@ function outerOf(text: string, { start, end }: Span, limit: Span): Span {
   }
 }
 
-/** The code that stands at a spot, without parentheses around it. */
-export function codeAt(text: string, { node }: Spot): Code {
+/** The code of an expression, without parentheses around it. */
+export function codeOf(text: string, node: Expression): Code {
   const code = text.slice(node.start, node.end);
   switch (node.kind) {
     case 'binary':

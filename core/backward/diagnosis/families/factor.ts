@@ -1,10 +1,9 @@
 /** A factor that is missing or too much, a literal or an exponent that is wrong. */
 import { mapped } from '../arrays.ts';
-import { binary, type Code } from '../code.ts';
+import type { Code } from '../code.ts';
 import { scalar } from '../evaluate.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
-import { scaled } from '../search.ts';
 
 export function* factor(inquiry: Inquiry): Iterable<Hypothesis> {
   for (const place of inquiry.written) {
@@ -13,7 +12,6 @@ export function* factor(inquiry: Inquiry): Iterable<Hypothesis> {
     yield* otherNumber(inquiry, place);
     yield* exponents(inquiry, place);
   }
-  for (const whole of inquiry.wholes) yield* byNumber(inquiry, whole);
 }
 
 /** An index is no part of the arithmetic, and neither is an axis. */
@@ -84,37 +82,6 @@ function* exponents(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
       const prospect = inquiry.with(place, numbers && mapped((x) => x ** exponent, numbers));
       if (prospect === 'right') yield hypothesis(inquiry.dialect.power(inquiry.code(place), exponent), 0.6);
     }
-  }
-}
-
-/** The whole times 2, a half, `1 / N`, where that is what it is off by. */
-function* byNumber(inquiry: Inquiry, whole: Place): Iterable<Hypothesis> {
-  const { ratio } = inquiry;
-  const { node } = whole;
-  if (ratio === undefined || ratio <= 0 || node.kind === 'list' || whole.suspect.statement.kind === 'evaluate') return;
-  const old = inquiry.code(whole);
-  const now = scaled(old, ratio, inquiry);
-  if (now === undefined || ratio === 1) return;
-  const isCount = now.operator === '/';
-  const written = isCount ? now.text.slice(now.text.lastIndexOf('/') + 2) : now.text.slice(0, now.text.indexOf(' '));
-  const args = { factor: written, part: old.text, now: now.text };
-  yield {
-    code: isCount ? 'mean-or-sum' : 'factor',
-    reason: { code: isCount ? 'check-mean-missing' : 'check-factor-missing', args },
-    span: node,
-    edits: [inquiry.put(whole, now)],
-    cost: isCount ? 0.6 : 0.55,
-  };
-  if (ratio === 0.5 && isCount) return;
-  for (const count of inquiry.counts(Math.round(1 / ratio))) {
-    const divided = binary(old, '/', count);
-    yield {
-      code: 'mean-or-sum',
-      reason: { code: 'check-mean-missing', args: { ...args, factor: count.text, now: divided.text } },
-      span: node,
-      edits: [inquiry.put(whole, divided)],
-      cost: 0.65,
-    };
   }
 }
 

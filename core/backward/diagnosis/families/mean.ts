@@ -38,9 +38,7 @@ function* divided(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const { node } = place;
   if (place.as === 'whole' && place.suspect.statement.kind === 'evaluate') return;
   const old = inquiry.numbersOf(node);
-  const counts = new Set(
-    inquiry.fault.variables.flatMap(({ numbers, role }) => countsIn(numbers.shape, numbers.data, role)),
-  );
+  const counts = new Set(inquiry.variables.flatMap(({ numbers, role }) => countsIn(numbers.shape, numbers.data, role)));
   for (const count of counts) {
     const prospect = inquiry.with(place, old && elementwise((a, b) => a / b, old, scalar(count)));
     const [written] = prospect === 'wrong' ? [] : inquiry.counts(count);
@@ -63,7 +61,7 @@ function* otherCount(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const { node, parent } = place;
   if (parent?.node.kind !== 'binary') return;
   const old = inquiry.source(node);
-  const counts = inquiry.fault.variables.flatMap(({ numbers, text, role }) => [
+  const counts = inquiry.variables.flatMap(({ numbers, text, role }) => [
     ...(role === 'forward' && numbers.shape.length === 0 ? [{ code: unread(text), n: numbers.data[0] }] : []),
     ...numbers.shape.map((n, axis) => ({ code: inquiry.dialect.length(unread(text), axis), n })),
   ]);

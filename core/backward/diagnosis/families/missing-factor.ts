@@ -1,13 +1,13 @@
 /** A factor that the chain rule asks for and the code forgets: the upstream gradient, or a part of the local one. */
 import type { Numbers, Variable } from '../../fault.ts';
-import { elementwise, isSameShape, product, ratioOf, transposed } from '../arrays.ts';
+import { elementwise, isNear, isSameShape, product, ratioOf, transposed } from '../arrays.ts';
 import { binary, type Code, unread } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
 import { locals, slopeOf, timesLocal } from '../locals.ts';
 import type { Prospect } from '../prospects.ts';
 import { elementsAt } from '../reads.ts';
-import { type Factor, factorsFor, known, sumsFor } from '../search.ts';
+import { type Factor, factorsFor, scalesOf, sumsFor, withScale } from '../search.ts';
 import { isChain, isWithinIndex } from './factor.ts';
 
 export function* missingFactor(inquiry: Inquiry): Iterable<Hypothesis> {
@@ -26,19 +26,25 @@ export function* missingFactor(inquiry: Inquiry): Iterable<Hypothesis> {
 function* seen(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const wanted = inquiry.prospects.wantedAt(place);
   const value = inquiry.numbersOf(place.node);
-  const ratios = wanted && value ? ratioOf(wanted, value) : place.as === 'whole' ? inquiry.ratios : undefined;
-  if (ratios === undefined || isConstant(ratios.data)) return;
+  const isAll =
+    place.as === 'whole' && place.statement.kind === 'assign' && place.statement.targets[0].kind !== 'index';
+  const ratios = wanted && value ? ratioOf(wanted, value) : isAll ? inquiry.ratios : undefined;
+  if (ratios === undefined) return;
   const sure = wanted === undefined ? 2 : 1;
   const old = inquiry.code(place);
+  const constant = constantOf(ratios.data);
+  if (constant !== undefined) yield* byNumber(inquiry, place, old, constant);
   for (const factor of factorsFor(ratios, inquiry)) {
     // `x * x` is a power.
     if (factor.code.text === old.text && !factor.local.divides) continue;
-    yield* withFactor(inquiry, place, factor, old, (factor.local.divides ? 0.7 : 0.4) * sure + factor.cost / 5);
+    const base = constant !== undefined ? 0.75 : factor.local.divides ? 0.7 : 0.4;
+    yield* withFactor(inquiry, place, factor, old, base * sure + factor.cost / 5);
   }
+  if (constant !== undefined) return;
   for (const { code, of, cost } of sumsFor(ratios, inquiry)) {
     yield told(inquiry, place, code, binary(old, '*', code), of, 0.6 * sure + cost / 5);
   }
-  for (const { variable, code, numbers } of known(inquiry)) {
+  for (const { variable, code, numbers } of inquiry.pool.variables) {
     if (variable.role === 'forward') continue;
     const rest = elementwise(dividedBy, ratios, numbers);
     if (rest === undefined || !isSameShape(rest.shape, ratios.shape)) continue;
@@ -63,12 +69,25 @@ function* withFactor(inquiry: Inquiry, place: Place, factor: Factor, old: Code, 
   yield told(inquiry, place, code, now, isUpstream ? of : [], cost);
 }
 
+/** Twice, half, a part in `N`. */
+function* byNumber(inquiry: Inquiry, place: Place, old: Code, by: number): Iterable<Hypothesis> {
+  if (by <= 0 || isNear(by, 1)) return;
+  for (const [i, scale] of scalesOf(by, inquiry).entries()) {
+    const now = withScale(old, scale);
+    const args = { factor: scale.factor.text, part: inquiry.source(place.node), now: now.text };
+    const isMean = scale.divides && Number.isInteger(Math.round(1e6 / by) / 1e6);
+    const reason = { code: isMean ? 'check-mean-missing' : 'check-factor-missing', args } as const;
+    const code = isMean ? 'mean-or-sum' : 'factor';
+    yield { code, reason, span: place.node, edits: [inquiry.put(place, now)], cost: (isMean ? 0.6 : 0.55) + i / 100 };
+  }
+}
+
 /** Each variable, where the numbers say it is that or cannot tell. */
 function* guessed(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const value = inquiry.numbersOf(place.node);
   const text = inquiry.source(place.node);
   const old = inquiry.code(place);
-  for (const { variable, code, numbers } of known(inquiry)) {
+  for (const { variable, code, numbers } of inquiry.pool.variables) {
     const isUpstream = variable.role !== 'forward';
     const times = (f: (x: number) => number) => value && elementwise((a, b) => a * f(b), value, numbers);
     const prospect: Prospect = inquiry.with(
@@ -99,7 +118,7 @@ function* guessed(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
 function* pairs(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const value = inquiry.numbersOf(place.node);
   if (value === undefined || place.suspect.role !== 'serves') return;
-  const pool = known(inquiry);
+  const pool = inquiry.pool.variables;
   for (const upstream of pool.filter(({ variable }) => variable.role !== 'forward')) {
     const scaled = elementwise((a, b) => a * b, value, upstream.numbers);
     if (scaled === undefined || inquiry.with(place, scaled) !== 'wrong') continue;
@@ -122,7 +141,7 @@ function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const present = inquiry.source(place.node);
   for (const element of elementsAt(fault.program, place.statement, text)) {
     if (present.includes(element)) continue;
-    const upstream = fault.variables.filter(
+    const upstream = inquiry.variables.filter(
       ({ role, text: name }) => role !== 'forward' && element.startsWith(`${name}[`),
     );
     const factor = unread(element);
@@ -139,7 +158,7 @@ function* multiplied(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   if (old === undefined && place.as !== 'whole') return;
   const { dialect } = inquiry;
   const code = inquiry.code(place);
-  for (const { variable, code: given, numbers } of known(inquiry)) {
+  for (const { variable, code: given, numbers } of inquiry.pool.variables) {
     if (variable.role === 'forward' || numbers.shape.length > 2) continue;
     const turned = transposed(numbers);
     const ways: [Code, Numbers | undefined][] = [
@@ -176,7 +195,8 @@ function dividedBy(x: number, by: number): number {
   return by === 0 ? Number.NaN : x / by;
 }
 
-function isConstant(data: ArrayLike<number>): boolean {
+/** What all are that are numbers; undefined: they differ, or there are none. */
+function constantOf(data: ArrayLike<number>): number | undefined {
   const numbers = Array.from(data).filter((x) => !Number.isNaN(x));
-  return numbers.length < 2 || numbers.every((x) => Math.abs(x - numbers[0]) <= 1e-9 * Math.abs(numbers[0]));
+  return numbers.every((x) => isNear(x, numbers[0])) ? numbers[0] : undefined;
 }

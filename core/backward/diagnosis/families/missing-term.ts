@@ -35,7 +35,7 @@ function* branches(inquiry: Inquiry): Iterable<Hypothesis> {
     }
   }
   if (matched.length > 0) return;
-  for (const { code, cost } of found) yield* added(inquiry, code, [], 0.8 + cost / 4);
+  for (const { code, cost } of found) yield* added(inquiry, code, [], 1.6 + cost / 4);
   for (const { terms } of groups.filter((group) => group.terms.length === 1)) {
     for (const code of codesOf(terms, inquiry)) yield* added(inquiry, code, terms, 6);
   }

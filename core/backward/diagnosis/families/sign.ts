@@ -1,5 +1,7 @@
 /** A sign that is wrong: before the whole, before a term, or of the assignment. */
-import { elementwise, isNear, mapped } from '../arrays.ts';
+
+import type { Expression } from '../../forms.ts';
+import { elementwise, isClose, isNear, mapped } from '../arrays.ts';
 import { binary, negated } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
@@ -17,9 +19,23 @@ export function* sign(inquiry: Inquiry): Iterable<Hypothesis> {
       reason: { code: 'check-operator', args: { old: statement.operator, now } },
       span: statement.operatorAt,
       edits: [{ ...statement.operatorAt, text: now }],
-      cost: isNegative ? 1 : 3,
+      cost: isDoubled(inquiry, statement.value) ? 0.3 : isNegative ? 1 : 3,
     };
   }
+}
+
+/** What is missing is twice what the statement takes away. */
+function isDoubled(inquiry: Inquiry, value: Expression | undefined): boolean {
+  const { missing } = inquiry;
+  const taken = value && inquiry.numbersOf(value);
+  return (
+    missing !== undefined &&
+    taken !== undefined &&
+    isClose(
+      missing,
+      mapped((x) => 2 * x, taken),
+    )
+  );
 }
 
 function* signsAt(inquiry: Inquiry, place: Place, isNegative: boolean): Iterable<Hypothesis> {

@@ -62,7 +62,7 @@ function* others(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const old = inquiry.source(place.node);
   const known = inquiry.numbersOf(place.node);
   const same = samePlaces(inquiry, place);
-  for (const candidate of inquiry.fault.variables) {
+  for (const candidate of inquiry.variables) {
     if (candidate.text === old) continue;
     const isLike = couldBe(candidate, known, old);
     const base = 3.5 + distance(old, candidate.text) / 10 + (known === undefined ? 1 : 0);

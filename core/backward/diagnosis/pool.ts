@@ -1,0 +1,88 @@
+/** What a missing term or factor could be made of: variables, and expressions that the program has already. */
+import type { Fault, Numbers, Variable } from '../fault.ts';
+import type { Expression, Statement } from '../forms.ts';
+import { isClose, sizeOf } from './arrays.ts';
+import { type Code, unread } from './code.ts';
+import type { Prospects } from './prospects.ts';
+import { around, expressionsOf, statementsIn, within } from './reads.ts';
+import { codeOf } from './spots.ts';
+
+export interface Known {
+  /** An expression is told as a variable that has its text. */
+  readonly variable: Variable;
+  readonly code: Code;
+  readonly numbers: Numbers;
+}
+
+export interface Pool {
+  readonly variables: readonly Known[];
+  readonly expressions: readonly Known[];
+}
+
+/** Only so many, of only so many elements, are combined. */
+const MOST_VARIABLES = 28;
+const MOST_EXPRESSIONS = 60;
+const LARGEST = 4096;
+
+/** @param variables with their roles */
+export function poolOf({ program, text }: Fault, variables: readonly Variable[], prospects: Prospects): Pool {
+  const order = ['upstream', 'gradient', 'forward'];
+  const able = variables.filter(({ numbers }) => isAble(numbers));
+  const named = able
+    .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role))
+    .slice(0, MOST_VARIABLES)
+    .map((variable) => ({ variable, code: unread(variable.text), numbers: variable.numbers }));
+  const seen = new Set(variables.map((variable) => variable.text));
+  const roles = new Map(variables.map((variable) => [variable.text, variable.role]));
+  const expressions: Known[] = [];
+  for (const node of allIn(program)) {
+    const code = text.slice(node.start, node.end);
+    if (!KINDS.has(node.kind) || seen.has(code) || code.includes('\n')) continue;
+    seen.add(code);
+    const numbers = prospects.of(node);
+    if (numbers === undefined || !isAble(numbers) || expressions.length >= MOST_EXPRESSIONS) continue;
+    if (named.some((one) => isClose(one.numbers, numbers))) continue;
+    const isGradient = [...within(node)].some(
+      (each) => (roles.get(text.slice(each.start, each.end)) ?? 'forward') !== 'forward',
+    );
+    const variable: Variable = { text: code, role: isGradient ? 'gradient' : 'forward', of: undefined, numbers };
+    expressions.push({ variable, code: codeOf(text, node), numbers });
+  }
+  return { variables: named, expressions };
+}
+
+const KINDS: ReadonlySet<Expression['kind']> = new Set(['binary', 'call', 'number']);
+
+function isAble({ data, shape }: Numbers): boolean {
+  if (data.length === 0 || sizeOf(shape) > LARGEST || !Array.from(data).every(Number.isFinite)) return false;
+  // What is 1 or 0 everywhere explains nothing.
+  return !Array.from(data).every((x) => x === 1) && !Array.from(data).every((x) => x === 0);
+}
+
+function* allIn(program: readonly Statement[]): Iterable<Expression> {
+  for (const statement of statementsIn(program)) {
+    if (statement.kind !== 'assign' && statement.kind !== 'return' && statement.kind !== 'evaluate') continue;
+    for (const root of expressionsOf(statement)) yield* within(root);
+  }
+}
+
+/** The variables, temporaries that are computed from gradients told as such. */
+export function withRoles(fault: Fault): Variable[] {
+  const gradients = new Set(fault.variables.filter(({ role }) => role !== 'forward').map(({ text }) => text));
+  gradients.add(fault.check.name);
+  const [first] = fault.suspects;
+  const scope = first && around(fault.program, first.statement).findLast(({ kind }) => kind === 'function');
+  const read = ({ start, end }: Expression) => fault.text.slice(start, end);
+  for (const statement of statementsIn(scope?.kind === 'function' ? scope.body : fault.program)) {
+    if (statement.kind !== 'assign' || statement.operator !== '=' || statement.value === undefined) continue;
+    const reads = new Set([...within(statement.value)].map(read));
+    for (const target of statement.targets) {
+      const name = read(target);
+      // An update, such as `W = W - rate * dW`, makes no gradient of it.
+      if (!reads.has(name) && [...reads].some((each) => gradients.has(each))) gradients.add(name);
+    }
+  }
+  return fault.variables.map((variable) =>
+    variable.role === 'forward' && gradients.has(variable.text) ? { ...variable, role: 'gradient' } : variable,
+  );
+}
