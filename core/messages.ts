@@ -54,6 +54,7 @@ export const messages = {
   'check-upstream-missing':
     'The upstream gradient `{factor}` is missing. By the chain rule it multiplies the local gradient: `{part}` must be `{now}`.',
   'check-branch-missing': '`{of}` is used by {uses}: the gradient of its use in {missing} is missing, `{term}`.',
+  'check-line-missing': 'A line is missing for the use of `{of}` in {missing}: `{term}`.',
   'check-term-missing': 'The term `{term}` is missing: it must be `{now}`.',
   'check-term-extra': 'The term `{term}` is too much: it must be `{now}`.',
   'check-transposed': 'A matrix is the wrong way round: `{part}` must be `{now}`.',

@@ -4,7 +4,7 @@
  */
 import type { Numbers } from '../fault.ts';
 import type { Call, Expression } from '../forms.ts';
-import { elementwise, mapped, product, summed, transposed } from './arrays.ts';
+import { elementwise, isSameShape, mapped, product, summed, transposed } from './arrays.ts';
 
 /** The values of some expressions; of others undefined. */
 export type Known = (node: Expression) => Numbers | undefined;
@@ -74,6 +74,10 @@ export function evaluate(node: Expression, known: Known): Numbers | undefined {
     }
     case 'call':
       return called(node, known);
+    case 'index':
+      return element(node, known);
+    case 'list':
+      return stacked(node.elements.map((each) => evaluate(each, known)));
     default:
       return undefined;
   }
@@ -106,6 +110,29 @@ export function outer({ data }: Numbers, other: Numbers): Numbers | undefined {
     { shape: [data.length, 1], data },
     { shape: [other.data.length], data: other.data },
   );
+}
+
+/** `x[0]` and `x[0, 1]`. */
+function element({ object, indices }: Expression & { kind: 'index' }, known: Known): Numbers | undefined {
+  const places = indices.map((index) => evaluate(index, known));
+  return places.reduce<Numbers | undefined>(
+    (whole, place) => {
+      if (whole === undefined || place === undefined || place.shape.length > 0) return undefined;
+      const [length, ...rest] = whole.shape;
+      const size = rest.reduce((product, n) => product * n, 1);
+      const at = place.data[0] < 0 ? place.data[0] + length : place.data[0];
+      if (length === undefined || !Number.isInteger(at) || at < 0 || at >= length) return undefined;
+      return { shape: rest, data: Array.from(whole.data).slice(at * size, (at + 1) * size) };
+    },
+    evaluate(object, known),
+  );
+}
+
+function stacked(parts: readonly (Numbers | undefined)[]): Numbers | undefined {
+  const known = parts.filter((part) => part !== undefined);
+  if (known.length !== parts.length || known.length === 0) return undefined;
+  if (!known.every(({ shape }) => isSameShape(shape, known[0].shape))) return undefined;
+  return { shape: [known.length, ...known[0].shape], data: known.flatMap(({ data }) => Array.from(data)) };
 }
 
 function isTrue(value: Expression): boolean {

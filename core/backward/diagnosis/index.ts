@@ -5,6 +5,7 @@ import { accumulated } from './families/accumulated.ts';
 import { factor } from './families/factor.ts';
 import { mean } from './families/mean.ts';
 import { missingFactor } from './families/missing-factor.ts';
+import { missingLine } from './families/missing-line.ts';
 import { missingTerm } from './families/missing-term.ts';
 import { operator } from './families/operator.ts';
 import { overwritten } from './families/overwritten.ts';
@@ -23,6 +24,7 @@ const families: readonly Family[] = [
   factor,
   missingFactor,
   missingTerm,
+  missingLine,
   transposed,
   summed,
   mean,

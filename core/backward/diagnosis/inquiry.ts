@@ -17,6 +17,7 @@ import { type Code, unread } from './code.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { type Pool, poolOf, withRoles } from './pool.ts';
 import { type Prospect, Prospects } from './prospects.ts';
+import { boundIn, elementsAt } from './reads.ts';
 import { codeOf, put, type Spot, spotsOf } from './spots.ts';
 
 /** A place with the part that its statement plays. */
@@ -106,6 +107,12 @@ export class Inquiry {
     return siblingsIn(this.fault.program, statement);
   }
 
+  /** Elements that the program reads somewhere, and that a place could read. */
+  elementsAt(place: Spot): readonly string[] {
+    const more = boundAround(place, this.text);
+    return elementsAt(this.fault.program, place.statement, this.text, more);
+  }
+
   /** Ways to write how many there are, such as `N` and `x.shape[0]`. */
   counts(n: number): Code[] {
     const { variables } = this;
@@ -133,6 +140,11 @@ export class Inquiry {
       .filter(({ role }) => roles.includes(role))
       .flatMap((suspect) => spotsOf(this.text, suspect.statement).map((spot) => ({ ...spot, suspect })));
   }
+}
+
+function boundAround({ node, parent }: Spot, text: string): string[] {
+  const own = node.kind === 'other' ? boundIn(text.slice(node.start, node.end)) : [];
+  return parent === undefined ? own : [...own, ...boundAround(parent, text)];
 }
 
 export interface Siblings {

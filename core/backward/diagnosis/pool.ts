@@ -4,7 +4,7 @@ import type { Expression, Statement } from '../forms.ts';
 import { isClose, sizeOf } from './arrays.ts';
 import { type Code, unread } from './code.ts';
 import type { Prospects } from './prospects.ts';
-import { around, expressionsOf, statementsIn, within } from './reads.ts';
+import { expressionsOf, scopeAround, statementsIn, within } from './reads.ts';
 import { codeOf } from './spots.ts';
 
 export interface Known {
@@ -71,9 +71,9 @@ export function withRoles(fault: Fault): Variable[] {
   const gradients = new Set(fault.variables.filter(({ role }) => role !== 'forward').map(({ text }) => text));
   gradients.add(fault.check.name);
   const [first] = fault.suspects;
-  const scope = first && around(fault.program, first.statement).findLast(({ kind }) => kind === 'function');
+  const body = first === undefined ? fault.program : scopeAround(fault.program, first.statement);
   const read = ({ start, end }: Expression) => fault.text.slice(start, end);
-  for (const statement of statementsIn(scope?.kind === 'function' ? scope.body : fault.program)) {
+  for (const statement of statementsIn(body)) {
     if (statement.kind !== 'assign' || statement.operator !== '=' || statement.value === undefined) continue;
     const reads = new Set([...within(statement.value)].map(read));
     for (const target of statement.targets) {

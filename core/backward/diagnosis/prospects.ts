@@ -106,6 +106,7 @@ export class Prospects {
     if (wanted === undefined) return undefined;
     const above = parent.node;
     if (above.kind === 'unary') return above.operator === '-' ? mapped((x) => -x, wanted) : undefined;
+    if (above.kind === 'list') return partOf(wanted, above.elements.indexOf(node));
     if (above.kind !== 'binary') return undefined;
     const other = this.of(as === 'left' ? above.right : above.left);
     const invert = INVERSES[above.operator]?.[as === 'left' ? 0 : 1];
@@ -130,6 +131,12 @@ const INVERSES: Readonly<Record<string, readonly [Inverse, Inverse]>> = {
   '*': [divided, divided],
   '/': [(wanted, other) => wanted * other, (wanted, other) => divided(other, wanted)],
 };
+
+function partOf({ shape: [length, ...shape], data }: Numbers, i: number): Numbers | undefined {
+  if (length === undefined || i >= length) return undefined;
+  const size = data.length / length;
+  return { shape, data: Array.from(data).slice(i * size, (i + 1) * size) };
+}
 
 function rootOf({ parent, node }: Spot): Expression {
   return parent === undefined ? node : rootOf(parent);

@@ -69,40 +69,53 @@ export function loopNames(program: readonly Statement[], statement: Span): strin
   );
 }
 
+/** The body of the innermost function around a statement, or the program. */
+export function scopeAround(program: readonly Statement[], statement: Span): readonly Statement[] {
+  const scope = around(program, statement).findLast(({ kind }) => kind === 'function');
+  return scope?.kind === 'function' ? scope.body : program;
+}
+
 /** Names that the innermost function around a statement has: parameters, and what it assigns. */
 export function ownNames(program: readonly Statement[], statement: Span): string[] {
   const scope = around(program, statement).findLast(({ kind }) => kind === 'function');
-  const body = scope?.kind === 'function' ? scope.body : program;
-  const assigned = [...statementsIn(body)].flatMap((each) =>
-    each.kind === 'assign' ? each.targets.flatMap(namesIn) : [],
-  );
+  const body = [...statementsIn(scopeAround(program, statement))];
+  const assigned = body.flatMap((each) => (each.kind === 'assign' ? each.targets.flatMap(namesIn) : []));
   return [...new Set([...(scope?.kind === 'function' ? scope.parameters : []), ...assigned])];
 }
 
-/** Elements that the program reads somewhere and that a statement could read: `x[i][k]` where loops bind `i` and `k`. */
-export function elementsAt(program: readonly Statement[], statement: Span, text: string): string[] {
-  const bound = new Set(loopNames(program, statement));
+/**
+ * Elements that the program reads somewhere and that a place could read: `x[i][k]` where `i` and `k` are bound by loops, or by
+ * what is around the place in its statement; and `x[0]`.
+ */
+export function elementsAt(
+  program: readonly Statement[],
+  statement: Span,
+  text: string,
+  more: readonly string[],
+): string[] {
+  const bound = new Set([...loopNames(program, statement), ...more]);
   const found = new Set<string>();
   for (const each of statementsIn(program)) {
-    for (const root of expressionsOf(each)) collect(root);
+    for (const node of expressionsOf(each).flatMap((root) => [...within(root)])) {
+      const code = text.slice(node.start, node.end);
+      if (node.kind === 'index' && !code.includes(':') && indexNames(node).every((name) => bound.has(name)))
+        found.add(code);
+    }
   }
   return [...found];
+}
 
-  function collect(node: Expression): void {
-    if (node.kind === 'index') {
-      const names = indexNames(node);
-      if (names.length > 0 && names.every((name) => bound.has(name))) found.add(text.slice(node.start, node.end));
-      for (const index of node.indices) collect(index);
-    } else for (const part of partsOf(node)) collect(part);
-  }
+/** Names that arrows and comprehensions around an expression bind, by their text. */
+export function boundIn(code: string): string[] {
+  const arrows = [...code.matchAll(/\(([\w$, ]*)\)\s*=>|([\w$]+)\s*=>/g)].map(([, list, one]) => list ?? one);
+  const comprehensions = [...code.matchAll(/\bfor\s+\(?([\w, ]+?)\)?\s+in\b/g)].map(([, list]) => list);
+  return [...arrows, ...comprehensions].flatMap((list) => list.split(',').map((name) => name.trim())).filter(Boolean);
 }
 
 function indexNames(node: Expression): string[] {
   if (node.kind !== 'index') return [];
-  const own = node.indices.flatMap((index) =>
-    [...within(index)].flatMap((each) => (each.kind === 'name' ? [each.name] : [])),
-  );
-  return [...indexNames(node.object), ...own];
+  const own = node.indices.flatMap((index) => [...within(index)]);
+  return [...indexNames(node.object), ...own.flatMap((each) => (each.kind === 'name' ? [each.name] : []))];
 }
 
 function namesIn(node: Expression): string[] {

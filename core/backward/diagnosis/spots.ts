@@ -85,8 +85,10 @@ function visit(
       for (const { value } of node.entries) below(value, 'element', LEVEL.none);
       break;
     case 'other':
-      // What is around it is not known: only what binds tightest is safe there.
-      for (const child of node.children) below(child, 'part', LEVEL.atom);
+      // Of a choice, an arrow or a comprehension it is a part by itself; of a star or a word it is an operand.
+      for (const child of node.children) {
+        below(child, 'part', /^(\*|await\b|typeof\b)/.test(text.slice(node.start)) ? LEVEL.atom : LEVEL.or);
+      }
   }
 }
 

@@ -87,7 +87,7 @@ function* exponents(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
 
 /** What is not itself an operand of a product: another factor would be written behind it. */
 export function isChain({ node, parent, as, isTarget }: Place): boolean {
-  if (isTarget || ['callee', 'index', 'object', 'element'].includes(as)) return false;
+  if (isTarget || ['callee', 'index', 'object'].includes(as)) return false;
   if (['list', 'record', 'text'].includes(node.kind)) return false;
   const above = parent?.node;
   if (above?.kind === 'unary') return false;

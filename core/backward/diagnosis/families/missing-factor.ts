@@ -6,7 +6,6 @@ import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
 import { locals, slopeOf, timesLocal } from '../locals.ts';
 import type { Prospect } from '../prospects.ts';
-import { elementsAt } from '../reads.ts';
 import { type Factor, factorsFor, scalesOf, sumsFor, withScale } from '../search.ts';
 import { isChain, isWithinIndex } from './factor.ts';
 
@@ -137,9 +136,8 @@ function* pairs(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
 
 /** Elements, at the indices of the loops around it. */
 function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
-  const { fault, text } = inquiry;
   const present = inquiry.source(place.node);
-  for (const element of elementsAt(fault.program, place.statement, text)) {
+  for (const element of inquiry.elementsAt(place)) {
     if (present.includes(element)) continue;
     const upstream = inquiry.variables.filter(
       ({ role, text: name }) => role !== 'forward' && element.startsWith(`${name}[`),

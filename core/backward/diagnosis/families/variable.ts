@@ -5,7 +5,7 @@ import { isClose, isSameShape } from '../arrays.ts';
 import { atom } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
-import { elementsAt, loopNames, ownNames } from '../reads.ts';
+import { loopNames, ownNames } from '../reads.ts';
 import { isWithinIndex } from './factor.ts';
 
 export function* variable(inquiry: Inquiry): Iterable<Hypothesis> {
@@ -36,8 +36,7 @@ function* keptOthers(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
 /** Another element, at the indices of the loops around it. */
 function* otherElement(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const old = inquiry.source(place.node);
-  const { fault, text } = inquiry;
-  for (const now of elementsAt(fault.program, place.statement, text)) {
+  for (const now of inquiry.elementsAt(place)) {
     if (now === old) continue;
     const code = isInSlope(place) ? 'wrong-value' : 'wrong-variable';
     const reason = { code: `check-${code}`, args: { old, now } } as const;

@@ -1,0 +1,108 @@
+/** A line that is missing: it would add what one use of the variable contributes, where the gradient of that use is there. */
+import type { Term } from '../../fault.ts';
+import type { Expression, Statement } from '../../forms.ts';
+import { isClose } from '../arrays.ts';
+import { type Code, unread } from '../code.ts';
+import type { Hypothesis } from '../hypothesis.ts';
+import type { Inquiry } from '../inquiry.ts';
+import { insertedBehind } from '../lines.ts';
+import { expressionsOf, scopeAround, statementsIn, within } from '../reads.ts';
+import { vjps } from '../vjps.ts';
+
+/** Only so many gradients are tried as the upstream one. */
+const MOST = 10;
+
+export function* missingLine(inquiry: Inquiry): Iterable<Hypothesis> {
+  const [first] = inquiry.fault.suspects;
+  if (first === undefined) return;
+  const body = [...statementsIn(scopeAround(inquiry.fault.program, first.statement))];
+  const upstreams = upstreamsIn(body, inquiry);
+  for (const use of usesOf(inquiry)) {
+    for (const { code, behind } of upstreams) {
+      const term = vjps[use.op]?.({ ...use, upstream: code, out: unread(''), dialect: inquiry.dialect });
+      if (term === undefined || use.arguments.some(({ text }, i) => text === '' && i !== use.k)) continue;
+      const line = `${use.target} += ${term.text}`;
+      const args = { of: inquiry.fault.check.of, missing: `\`${use.consumer}\``, term: line };
+      yield {
+        code: 'branch-missing',
+        reason: { code: 'check-line-missing', args },
+        span: first.statement,
+        edits: [insertedBehind(inquiry.text, behind, line)],
+        cost: use.isSeen ? 1.4 : 6.5,
+      };
+    }
+  }
+}
+
+interface Upstream {
+  readonly code: Code;
+  /** The statement that it has its value by, or is read in. */
+  readonly behind: Statement;
+}
+
+/** Gradients that the function computes, and elements of them that its loops read. */
+function upstreamsIn(body: readonly Statement[], inquiry: Inquiry): Upstream[] {
+  const found = new Map<string, Upstream>();
+  const isGradient = (text: string) => {
+    const role = inquiry.variable(text)?.role;
+    return text !== inquiry.fault.check.name && role !== undefined && role !== 'forward';
+  };
+  for (const statement of body) {
+    if (statement.kind !== 'assign') continue;
+    for (const target of statement.targets) {
+      const text = inquiry.source(target);
+      if (isGradient(text)) found.set(text, { code: unread(text), behind: statement });
+    }
+    for (const node of expressionsOf(statement).flatMap((root) => [...within(root)])) {
+      const text = inquiry.source(node);
+      if (node.kind !== 'index' || !isGradient(rootOf(node, inquiry))) continue;
+      if (!found.has(text)) found.set(text, { code: unread(text), behind: statement });
+    }
+  }
+  return [...found.values()].slice(-MOST);
+}
+
+interface Use extends Pick<Term, 'op' | 'consumer'> {
+  readonly arguments: readonly Code[];
+  readonly k: number;
+  /** What the line adds to. */
+  readonly target: string;
+  /** The numbers say that it is missing. */
+  readonly isSeen: boolean;
+}
+
+/** Of the tape; and of a list, whose elements have no terms of their own, the products that it is in. */
+function usesOf(inquiry: Inquiry): Use[] {
+  const { fault, missing } = inquiry;
+  const { name, of } = fault.check;
+  const uses = fault.terms.map(({ op, consumer, arguments: given, argument: k, contribution }) => {
+    const own = given[k] ?? '';
+    const isSeen = contribution !== undefined && missing !== undefined && isClose(contribution, missing);
+    const target = own.startsWith(`${of}[`) ? name + own.slice(of.length) : name;
+    return { op, consumer, arguments: given.map(unread), k, target, isSeen };
+  });
+  const products = fault.terms.length > 0 ? [] : productsOf(inquiry);
+  const distinct = new Map([...uses, ...products].map((use) => [`${use.op} ${use.consumer} ${use.k}`, use]));
+  return [...distinct.values()];
+}
+
+function productsOf(inquiry: Inquiry): Use[] {
+  const { name, of } = inquiry.fault.check;
+  const nodes = [...statementsIn(inquiry.fault.program)].flatMap((statement) =>
+    expressionsOf(statement).flatMap((root) => [...within(root)]),
+  );
+  return nodes.flatMap((node) => {
+    if (node.kind !== 'binary' || node.operator !== '*') return [];
+    const sides = [node.left, node.right];
+    const given = sides.map((side) => inquiry.code({ node: side }));
+    return sides.flatMap((side, k) => {
+      if (side.kind !== 'index' || rootOf(side, inquiry) !== of) return [];
+      const target = name + inquiry.source(side).slice(of.length);
+      return [{ op: 'mul', consumer: inquiry.source(node), arguments: given, k, target, isSeen: false }];
+    });
+  });
+}
+
+function rootOf(node: Expression, inquiry: Inquiry): string {
+  return node.kind === 'index' ? rootOf(node.object, inquiry) : inquiry.source(node);
+}
