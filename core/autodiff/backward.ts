@@ -40,68 +40,21 @@ export function sweep(
   given: readonly Seed[] = [],
   from = 0,
 ): (number | Float64Array<ArrayBuffer>)[] {
-  const { gradient, reached, value, op, argStart, arg, argValue } = tape;
+  const { gradient, reached, op } = tape;
   gradient.fill(0, 0, tape.length);
   reached.fill(0, 0, tape.length);
   tape.tensors.clearGradients();
-  const give = (to: number, contribution: number) => {
-    if (to === CONSTANT) return;
-    gradient[to] += contribution;
-    reached[to] = 1;
-  };
   let last = -1;
-  for (const seed of seeds) {
-    if (typeof seed.gradient === 'number' && tape.tensorAt(seed.entry) === undefined) give(seed.entry, seed.gradient);
-    else seedTensor(tape, seed.entry, seed.gradient, seed.place);
-    last = Math.max(last, seed.entry);
+  for (const { entry, gradient: seed, place } of seeds) {
+    if (typeof seed === 'number' && tape.tensorAt(entry) === undefined) {
+      gradient[entry] += seed;
+      reached[entry] = 1;
+    } else seedTensor(tape, entry, seed, place);
+    last = Math.max(last, entry);
   }
   const accumulated: (number | Float64Array<ArrayBuffer>)[] = new Array(given.length);
-  const xs: number[] = [];
   for (const stop of stopsOf(given, from)) {
-    for (let entry = last; entry > stop.entry; entry--) {
-      if (reached[entry] === 0) continue;
-      const id = op[entry];
-      const g = gradient[entry];
-      const out = value[entry];
-      const a = argStart[entry];
-      // The commonest: a call that always meets the same rule is inlined, one that meets them all costs three times that.
-      if (id === add.id) {
-        give(arg[a], add.vjps[0](g));
-        give(arg[a + 1], add.vjps[1](g));
-        continue;
-      }
-      if (id === sub.id) {
-        give(arg[a], sub.vjps[0](g));
-        give(arg[a + 1], sub.vjps[1](g));
-        continue;
-      }
-      if (id === mul.id) {
-        give(arg[a], mul.vjps[0](g, out, argValue[a], argValue[a + 1]));
-        give(arg[a + 1], mul.vjps[1](g, out, argValue[a]));
-        continue;
-      }
-      if (id >= TENSOR) {
-        handBack(tape, entry);
-        continue;
-      }
-      const row = opById[id];
-      if (row === undefined) continue;
-      if (row.arity === 'variadic') {
-        const n = argStart[entry + 1] - a;
-        if (xs.length !== n) xs.length = n;
-        for (let k = 0; k < n; k++) xs[k] = argValue[a + k];
-        const shared = sharedOf(row, out, xs);
-        for (let k = 0; k < n; k++) if (arg[a + k] !== CONSTANT) give(arg[a + k], row.vjp(g, out, xs, k, shared));
-        continue;
-      }
-      for (let k = 0; k < row.arity; k++) {
-        const to = arg[a + k];
-        if (to === CONSTANT) continue;
-        const vjp = row.vjps[k] as BinaryRule;
-        if (typeof vjp === 'function') give(to, vjp(g, out, argValue[a], argValue[a + 1]));
-        else if (vjp === 'unsupported') throw new UnsupportedGradientError(entry, k, row.name);
-      }
-    }
+    sweepDown(tape, last, stop.entry);
     for (const i of stop.given) {
       const { gradient, place } = given[i];
       accumulated[i] = replaceGradient(tape, stop.entry, gradient, place);
@@ -112,6 +65,61 @@ export function sweep(
   for (let entry = from - 1; entry >= 0; entry--)
     if (reached[entry] === 1 && op[entry] >= TENSOR && rowOf(tape, entry)?.gate === 'moves') handBack(tape, entry);
   return accumulated;
+}
+
+/** From one entry down to above another. @throws UnsupportedGradientError */
+function sweepDown(tape: Tape, from: number, end: number): void {
+  const { gradient, reached, value, op, argStart, arg, argValue } = tape;
+  const give = (to: number, contribution: number) => {
+    if (to === CONSTANT) return;
+    gradient[to] += contribution;
+    reached[to] = 1;
+  };
+  const xs: number[] = [];
+  for (let entry = from; entry > end; entry--) {
+    if (reached[entry] === 0) continue;
+    const id = op[entry];
+    const g = gradient[entry];
+    const out = value[entry];
+    const a = argStart[entry];
+    // The commonest: a call that always meets the same rule is inlined, one that meets them all costs three times that.
+    if (id === add.id) {
+      give(arg[a], add.vjps[0](g));
+      give(arg[a + 1], add.vjps[1](g));
+      continue;
+    }
+    if (id === sub.id) {
+      give(arg[a], sub.vjps[0](g));
+      give(arg[a + 1], sub.vjps[1](g));
+      continue;
+    }
+    if (id === mul.id) {
+      give(arg[a], mul.vjps[0](g, out, argValue[a], argValue[a + 1]));
+      give(arg[a + 1], mul.vjps[1](g, out, argValue[a]));
+      continue;
+    }
+    if (id >= TENSOR) {
+      handBack(tape, entry);
+      continue;
+    }
+    const row = opById[id];
+    if (row === undefined) continue;
+    if (row.arity === 'variadic') {
+      const n = argStart[entry + 1] - a;
+      if (xs.length !== n) xs.length = n;
+      for (let k = 0; k < n; k++) xs[k] = argValue[a + k];
+      const shared = sharedOf(row, out, xs);
+      for (let k = 0; k < n; k++) if (arg[a + k] !== CONSTANT) give(arg[a + k], row.vjp(g, out, xs, k, shared));
+      continue;
+    }
+    for (let k = 0; k < row.arity; k++) {
+      const to = arg[a + k];
+      if (to === CONSTANT) continue;
+      const vjp = row.vjps[k] as BinaryRule;
+      if (typeof vjp === 'function') give(to, vjp(g, out, argValue[a], argValue[a + 1]));
+      else if (vjp === 'unsupported') throw new UnsupportedGradientError(entry, k, row.name);
+    }
+  }
 }
 
 /** From the last entry to the first; what lies beneath all of them is an end without anything given. */
