@@ -4,6 +4,7 @@ import { InputsView } from './inputs/view.ts';
 import type { Memory } from './memory.ts';
 import type { Page } from './page.ts';
 import type { Stage } from './stage.ts';
+import { named } from './turn.ts';
 
 /** The list of inputs beside the picture, or below it. It is there until it is closed. */
 export class Drawer {
@@ -39,9 +40,15 @@ export class Drawer {
     const hadFocus = this.#view.element.contains(document.activeElement);
     this.memory.keep({ drawer: !this.memory.kept.drawer });
     this.#show();
-    if (this.memory.kept.drawer) this.#view.focus();
+    if (this.memory.kept.drawer) this.#view.focus(this.#atHand());
     else if (hadFocus) (this.stage.gate(this.stage.current) ?? this.#button).focus({ preventScroll: true });
     return true;
+  }
+
+  /** The input whose gate has the focus. */
+  #atHand(): string | undefined {
+    const gate = this.stage.picture?.circuit.gates[this.stage.current];
+    return gate?.kind === 'input' ? named(gate.label).name : undefined;
   }
 
   #show(): void {

@@ -53,6 +53,8 @@ export class InputsView implements InputsHost {
   #frame = 0;
   /** The focus is to come here with the first state. */
   #isAwaited = false;
+  /** The input that it is to come to. */
+  #wanted: string | undefined;
   #room = MOST_CELLS;
 
   /** @param stream what goes that way besides is in the state, too */
@@ -120,19 +122,23 @@ export class InputsView implements InputsHost {
     return this.stream.ahead(name, element);
   }
 
-  /** Goes to what changes the first input, as soon as there is one. */
-  focus(): void {
+  /** Goes to what changes an input, or else the first one, as soon as there is one. */
+  focus(name?: string): void {
     this.#isAwaited = this.#state === undefined;
-    const found = this.element.querySelectorAll<HTMLElement>(
-      '.gl-number-field, [role=gridcell][tabindex="0"], .gl-in-missing input, .gl-hint-action',
-    );
-    [...found].find((one) => one.offsetParent !== null)?.focus();
+    this.#wanted = name;
+    const found = [
+      ...this.element.querySelectorAll<HTMLElement>(
+        '.gl-number-field, [role=gridcell][tabindex="0"], .gl-in-missing input, .gl-hint-action',
+      ),
+    ].filter((one) => one.offsetParent !== null);
+    const isOf = (one: HTMLElement) => one.closest('[role=group]')?.getAttribute('aria-label') === name;
+    (found.find(isOf) ?? found[0])?.focus();
   }
 
   #draw(state: InputsState): void {
     this.#showNews(state);
     if (state.hint === undefined) this.#showList(state);
-    if (this.#isAwaited) this.focus();
+    if (this.#isAwaited) this.focus(this.#wanted);
   }
 
   #showNews({ hint, error, stale, isRemark }: InputsState): void {

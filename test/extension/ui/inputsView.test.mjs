@@ -197,7 +197,10 @@ describe('the inputs in the circuit', () => {
   });
 
   it('are the same in the list, and stay open over a reload', async () => {
-    await gate('w[0]').press('i');
+    await gate('x').press('i');
+    await until('the input at hand', async () =>
+      assert.equal(await view().locator(':focus').getAttribute('aria-label'), 'Value of x'),
+    );
     const w = drawer().getByRole('group', { name: 'w', exact: true });
     await w.getByRole('gridcell', { name: /^w\[0\] = 2/ }).waitFor();
     await window.read(drawer().locator('.gl-promise'), /from w\[0\] = 1/);
