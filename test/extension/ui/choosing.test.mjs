@@ -178,3 +178,80 @@ describe('the output and its upstream gradient, in Python', () => {
     await shows({ [line]: 'f64[2] [1, -1] ∂ [10, 20]' });
   });
 });
+
+describe('what is chosen for a file that gets another name', () => {
+  const window = useWindow({ files: { 'arrays.py': arrays }, open: 'arrays.py' });
+  const { pick, shows, title, lens } = hands(window);
+  const line = 'x = np.array([1.0, -1.0])';
+  const chosen = { [line]: 'f64[2] [1, -1] ∂ [10, 20]' };
+
+  it('goes along with it', async () => {
+    await window.goto(6, 15);
+    await window.command('GradLens: Gradients of This');
+    await title('Upstream gradient of D [2]');
+    await pick('dD');
+    await shows(chosen);
+    const name = window.page.locator('.explorer-folders-view input');
+    await until('the name', async () => {
+      await window.command('File: Reveal Active File in Explorer View');
+      const row = window.page.locator('.explorer-folders-view .monaco-list:focus-within .monaco-list-row.focused');
+      await row.filter({ hasText: 'arrays.py' }).waitFor({ timeout: 10_000 });
+      await window.page.keyboard.press('F2');
+      await name.waitFor({ timeout: 10_000 });
+    });
+    await name.fill('renamed.py');
+    await name.press('Enter');
+    const renamed = window.editor('renamed.py');
+    await window.waitLines('values', (lines) => notes(lines)[line] === chosen[line], renamed);
+  });
+
+  it('is kept under the new name', async () => {
+    await window.closeTab('renamed.py');
+    await window.reload(/gradlens\.choices[\s\S]*renamed\.py[\s\S]*"expression":"dD"/);
+    await window.open('renamed.py');
+    await window.goto(6, 15);
+    await window.command(COMPUTE);
+    await shows(chosen);
+    await lens(/∇ D = .*[\s\S]*seed dD/);
+  });
+});
+
+describe('the parameters of a function that nothing calls', () => {
+  const affine = `import numpy as np
+
+def affine(x, w, scale=2.0):
+    """x: (N, D), w: (D, M)"""
+    out = np.tanh(x.dot(w))
+    return scale * out.mean()
+`;
+  const window = useWindow({ files: { 'affine.py': affine }, open: 'affine.py' });
+  const { press, title, lens } = hands(window);
+  const input = () => window.quick.locator('input[type=text]');
+  const offered = (value) => until(value, async () => assert.equal(await input().inputValue(), value));
+
+  it('are guessed, of the shapes in the docstring, and told to be guesses', async () => {
+    await window.goto(5, 5);
+    await window.command(COMPUTE);
+    await title('1/2');
+    await offered('np.random.randn(3, 4)');
+    await window.read(window.quick.locator('.monaco-list-row').first(), /guess, of a fitting shape/);
+    assert.match(await input().getAttribute('placeholder'), /np\.random\.randn/);
+    await press('Enter');
+    await title('2/2');
+    await offered('np.random.randn(4, 5)');
+    await input().fill('0.1 * np.random.randn(4, 5)');
+    await press('Enter');
+    await lens(/∇ affine = [\s\S]*inputs x, w, scale/);
+  });
+
+  it('are asked for again with what was answered', async () => {
+    await window.command('GradLens: Change Inputs');
+    await title('1/2');
+    await offered('np.random.randn(3, 4)');
+    await press('Enter');
+    await title('2/2');
+    await offered('0.1 * np.random.randn(4, 5)');
+    await press('Escape');
+    await lens(/∇ affine = /);
+  });
+});
