@@ -51,13 +51,18 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const place = placeOf(name);
     return place !== undefined && primalOf(place) !== undefined;
   };
+  /** By another gradient. */
+  const isRead = (name: string) =>
+    scopes.some(({ writes }) =>
+      writes.some(({ place, reads }) => place.text !== name && reads.has(name) && primalOf(place) !== undefined),
+    );
   const all = groupsOf(scopes).flatMap((writes): Claim[] => {
     const { scope } = writes[writes.length - 1];
     const { place } = writes[0];
     const [of, ...others] = candidatesFor(primalIn(place, scope), place, scope);
     const isSaid = said.has(place.text) || said.has(place.key);
     if (of === undefined || DIFFERENCES.test(scope.function?.name ?? '')) return [];
-    if (!(isSaid || looksLikeGradient(writes, text))) return [];
+    if (!(isSaid || looksLikeGradient(writes, text, isRead(place.text)))) return [];
     const isRunning = writes.some((write) => handsOn(write, text));
     const isConnected =
       scope.function !== undefined ||
@@ -111,18 +116,20 @@ function groupsOf(scopes: readonly Scope[]): (readonly (Write & { readonly scope
 }
 
 /** A step width and a distance between the points of a grid have such names, too. */
-function looksLikeGradient(writes: readonly Write[], text: string): boolean {
+function looksLikeGradient(writes: readonly Write[], text: string, isRead: boolean): boolean {
   if (writes.every(({ statement, entry }) => isNoDerivation(entry?.value ?? statement.value, text))) return false;
   const [only] = writes;
   const value = writes.length === 1 ? (only.entry?.value ?? only.statement.value) : undefined;
-  return !(value?.kind === 'number' && value.value !== 0 && value.value !== 1);
+  return !(value?.kind === 'number' && value.value !== 0 && value.value !== 1 && !isRead);
 }
 
 function isNoDerivation(value: Expression | undefined, text: string): boolean {
   if (value === undefined) return true;
   if (value.kind === 'call') {
     const callee = placeOf(text.slice(value.callee.start, value.callee.end));
-    return callee !== undefined && OTHER_CALLS.has(callee.key);
+    // A function of the file's own may be called `gradient`.
+    const isLibrarys = value.callee.kind === 'member' || BUILTINS.has(callee?.key ?? '');
+    return callee !== undefined && isLibrarys && OTHER_CALLS.has(callee.key);
   }
   if (value.kind === 'text' || isSize(value)) return true;
   if (value.kind !== 'binary') return false;
@@ -132,7 +139,17 @@ function isNoDerivation(value: Expression | undefined, text: string): boolean {
   return value.operator === '-' && left !== undefined && nameAt(left, text) === nameAt(right ?? left, text) && !!right;
 }
 
-const OTHER_CALLS: ReadonlySet<string> = new Set(['diff', 'gradient', 'linspace', 'int', 'len', 'range', 'numerical']);
+const BUILTINS: ReadonlySet<string> = new Set(['int', 'len', 'range']);
+const OTHER_CALLS: ReadonlySet<string> = new Set([
+  ...BUILTINS,
+  'diff',
+  'gradient',
+  'linspace',
+  'int',
+  'len',
+  'range',
+  'numerical',
+]);
 
 /** x.shape, x.shape[0], x.length */
 function isSize(value: Expression): boolean {

@@ -1,7 +1,7 @@
 /** Which variables a function may know by name. */
 import type { Pair } from './pairs.ts';
 import type { Place } from './places.ts';
-import type { Scope } from './scopes.ts';
+import { expressionsIn, type Scope } from './scopes.ts';
 
 export class Names {
   readonly #anywhere = new Set<string>();
@@ -18,6 +18,9 @@ export class Names {
         this.#anywhere.add(key);
         this.#texts.add(text);
       }
+      for (const { value } of [...scope.returns, ...scope.writes.map(({ statement }) => statement)])
+        for (const part of expressionsIn(value))
+          if (part.kind === 'record') for (const { key } of part.entries) this.#anywhere.add(key);
       this.#parameters.set(scope, new Set(scope.function?.parameters));
     }
   }
