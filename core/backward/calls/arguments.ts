@@ -61,17 +61,21 @@ export function argumentsOf(form: FunctionForm, sources: Sources): Argument[] {
 
 function settingOf(form: FunctionForm, uses: ReadonlyMap<string, Use>, { writer, language }: Sources): Setting {
   let next = 4;
-  const depths = [...uses].filter(([name]) => !isWeight(name)).map(([, { depth }]) => depth);
-  const depth = Math.max(0, ...depths);
+  const { hasArrays } = writer;
+  const names = form.parameters;
+  const depth = Math.max(0, ...[...uses].map(([name, use]) => (isWeight(name) ? 0 : use.depth)));
+  const isElementwise = ![...uses].some(([name, { keys }]) => isWeight(name) || [...keys.keys()].some(isWeight));
+  // What is right for arrays of one dimension only is not wrong: nothing says that there are more.
+  const isFlat = hasArrays ? isElementwise && names.some(isLabel) : true;
   return {
-    hasArrays: writer.hasArrays,
+    hasArrays,
     isTrue: language === 'python' ? 'True' : 'true',
-    isElementwise: ![...uses].some(([name, { keys }]) => isWeight(name) || [...keys.keys()].some(isWeight)),
-    isDeep: form.parameters.some((name) => /hid/i.test(name)),
+    isElementwise,
+    isDeep: names.some((name) => /hid/i.test(name)),
+    isLinear: names.includes('X') && names.some((name) => /^(w|weights|theta|beta|coef\w*)$/.test(name)),
     nextLength: () => next++,
-    isSingle: !writer.hasArrays && depth < 2,
-    isBatch: !writer.hasArrays && depth === 2,
-    hasImages: depth === 4,
+    usual: depth === 4 ? 'images' : depth === 3 ? 'sequences' : isFlat && depth < 2 ? 'single' : 'rows',
+    isBatch: !hasArrays && depth === 2,
   };
 }
 

@@ -9,15 +9,18 @@ export type Values = 'real' | 'positive' | 'whole';
 
 /**
  * Ways in which the parameters of a function go together: examples are rows, or columns; there is one; all are numbers;
- * examples are images; all layers have the same length; one array has the weights of all gates of a recurrent cell, and
+ * examples are images, or sequences; all layers have the same length; one array has the weights of all gates of a recurrent cell, and
  * again with the same length; what a cell is given is put beside its state, or on top of it.
  */
 export const CONVENTIONS = [
+  /** One of the others, as far as the code tells. */
+  'usual',
   'rows',
   'columns',
   'single',
   'scalars',
   'images',
+  'sequences',
   'square',
   'gates',
   'squareGates',
@@ -73,7 +76,7 @@ const LABELS = /^([yY]|[tT]|labels?|targets?|truth|[yY]_?(true|train|batch|real)
 const ROLES: readonly Role[] = [
   {
     name: LABELS,
-    shapes: { rows: 'NM', columns: 'MN', single: 'M', square: 'ND' },
+    shapes: { rows: 'NM', columns: 'MN', single: 'M', sequences: 'BNM', square: 'ND' },
     others: ['NK', 'KN', 'ND', 'DN', 'N', 'D', 'K', '1N'],
   },
   {
@@ -89,7 +92,7 @@ const ROLES: readonly Role[] = [
   },
   {
     name: /^(h|c|s|a|state|hidden)_?(prev|0|init)\w*$|^(prev|init)\w*_?(h|c|s|a|state|hidden)$/,
-    shapes: { rows: 'NM', columns: 'MN', single: 'M', square: 'ND', squareGates: 'ND' },
+    shapes: { rows: 'NM', columns: 'MN', single: 'M', sequences: 'BM', square: 'ND', squareGates: 'ND' },
     others: ['M1'],
   },
   {
@@ -132,7 +135,11 @@ const ROLES: readonly Role[] = [
     },
     others: ['D', 'II', 'D1', '1D', 'I', 'N', 'MM'],
   },
-  { name: /^mask$/, shapes: { rows: 'ND', columns: 'DN', single: 'D', images: 'BCHH' }, others: ['NM', 'NN'] },
+  {
+    name: /^mask$/,
+    shapes: { rows: 'ND', columns: 'DN', single: 'D', images: 'BCHH', sequences: 'BN' },
+    others: ['NM', 'NN'],
+  },
   { name: /^(q|queries|query|Q)$/, shapes: { rows: 'ND', columns: 'DN', single: 'D' }, others: ['BND', 'BCND'] },
   {
     name: /^(k|keys?|K)$/,
@@ -147,8 +154,8 @@ const ROLES: readonly Role[] = [
 ];
 /** Whatever has another name: inputs, activations. */
 const INPUT: Omit<Role, 'name'> = {
-  shapes: { rows: 'ND', columns: 'DN', single: 'D', images: 'BCHH' },
-  others: ['BND', 'HH', 'CHH', 'N', 'D1', '1D', 'NM'],
+  shapes: { rows: 'ND', columns: 'DN', single: 'D', images: 'BCHH', sequences: 'BND' },
+  others: ['HH', 'CHH', 'N', 'D1', '1D', 'NM'],
 };
 /** Names of what makes results of another length than there are inputs. */
 const WEIGHTS = /^([WwUV](_?[A-Za-z]{1,3}|_?\d)?|weights?\w*|theta\w*|kernels?|filters?|F|embed\w*)$/;
@@ -186,6 +193,8 @@ const NUMBERS: readonly (readonly [name: RegExp, text: string])[] = [
 /** Lengths that a layer is made with, by name. */
 const SIZES: readonly (readonly [name: RegExp, length: number])[] = [
   [/vocab/i, LENGTHS.K],
+  [/out_?ch|filters/i, LENGTHS.F],
+  [/ch(annels?)?(_|$)/i, LENGTHS.C],
   [/hid|units|^(H|n_?h)$/i, LENGTHS.M],
   [/out|class|^(C|K|M|n_?y)$/i, LENGTHS.M],
   [/(^|_|n|fan)(in|inputs?|x|features)(_|$)|^(in|input)|^D$/i, LENGTHS.D],
@@ -201,12 +210,11 @@ export interface Setting {
   readonly isDeep: boolean;
   /** Lengths for those that have no name that tells: the next. */
   readonly nextLength: () => number;
-  /** One example at a time: weights are rows of what makes one result. */
-  readonly isSingle: boolean;
   /** There are lists of rows. */
   readonly isBatch: boolean;
-  /** Something has four dimensions. */
-  readonly hasImages: boolean;
+  readonly usual: Exclude<Convention, 'usual'>;
+  /** One vector of weights, as in `w` beside `X`: a number is the result for each example. */
+  readonly isLinear: boolean;
 }
 
 export function candidatesOf(name: string, use: Use, setting: Setting): Candidates {
@@ -223,10 +231,12 @@ export function candidatesOf(name: string, use: Use, setting: Setting): Candidat
   const listed = CONVENTIONS.map((convention) => (isColumn ? 'N' : shapeBy(shapes, convention)));
   const reals = [...listed, ...others, '.'].map((letters): Candidate => ({ shape: lengths(letters), values }));
   const whole = (letters: string): Candidate => ({ shape: lengths(letters), values: 'whole' });
-  const wholes = [...CONVENTIONS.map((convention) => whole(convention === 'scalars' ? '.' : 'N')), whole('BN')];
+  const wholes = [...CONVENTIONS.map((convention) => whole(WHOLES[convention] ?? 'N')), whole('BN')];
   const all = use.isIndex ? [...wholes, ...reals] : [...reals, ...wholes];
   return { ...ordered(all, use.depth, setting), isTold: role !== undefined };
 }
+
+const WHOLES: Readonly<Partial<Record<Convention, string>>> = { scalars: '.', sequences: 'BN' };
 
 function shapeBy(shapes: Shapes, convention: Convention): string {
   if (convention === 'scalars') return '.';
@@ -242,15 +252,15 @@ export function first(said: Candidate, { all }: Candidates): Candidates {
   return only([said, ...all]);
 }
 
-function byConvention(place: (convention: number) => number): Candidates['by'] {
-  return Object.fromEntries(CONVENTIONS.map((name, i) => [name, place(i)])) as Record<Convention, number>;
+function byConvention(place: (convention: Convention) => number): Candidates['by'] {
+  return Object.fromEntries(CONVENTIONS.map((name) => [name, place(name)])) as Record<Convention, number>;
 }
 
 /** Those with as many dimensions as the code says come before others. */
 function ordered(
   listed: readonly Candidate[],
   depth: number,
-  { hasArrays, isSingle, hasImages }: Setting,
+  { hasArrays, usual }: Setting,
 ): Omit<Candidates, 'isTold'> {
   const dimensions = (candidate: Candidate) => ('shape' in candidate ? candidate.shape.length : 0);
   const fits = (candidate: Candidate) => (hasArrays ? dimensions(candidate) >= depth : dimensions(candidate) === depth);
@@ -263,8 +273,10 @@ function ordered(
       all.findIndex((one) => keyOf(one) === keyOf(meant)),
     );
   };
-  const first = CONVENTIONS.indexOf(isSingle ? 'single' : hasImages ? 'images' : 'rows');
-  return { all, by: byConvention((i) => place(i === 0 ? first : i)) };
+  return {
+    all,
+    by: byConvention((convention) => place(CONVENTIONS.indexOf(convention === 'usual' ? usual : convention))),
+  };
 }
 
 function unique(candidates: readonly Candidate[]): Candidate[] {
@@ -275,8 +287,17 @@ export function keyOf(candidate: Candidate): string {
   return 'text' in candidate ? candidate.text : `${candidate.values} ${candidate.shape}`;
 }
 
+/** What goes with one vector of weights. */
+const LINEAR: readonly (readonly [is: (name: string) => boolean, shapes: Shapes])[] = [
+  [isWeight, { rows: 'D', columns: 'D1', single: 'D' }],
+  [isLabel, { rows: 'N', columns: '1N', single: '.' }],
+  [(name) => /^b(ias)?$/.test(name), { rows: '.', columns: '.', single: '.' }],
+];
+
 /** `W2` is between the second layer and the third. */
-function fitted(name: string, role: Omit<Role, 'name'>, { isElementwise }: Setting): Omit<Role, 'name'> {
+function fitted(name: string, role: Omit<Role, 'name'>, { isElementwise, isLinear }: Setting): Omit<Role, 'name'> {
+  const linear = isLinear ? LINEAR.find(([is]) => is(name))?.[1] : undefined;
+  if (linear !== undefined) return { ...role, shapes: linear, others: [...Object.values(role.shapes), ...role.others] };
   const layer = Number(/^(?:w|W|b)_?(\d)$/.exec(name)?.[1] ?? 1);
   const shift = isElementwise ? { M: 'D' } : shiftBy(layer - 1);
   const moved = (letters: string) => letters.replace(/[DM]/g, (letter) => shift[letter] ?? letter);

@@ -19,6 +19,8 @@ const BROADCASTING: ReadonlySet<Convention> = new Set(['single', 'scalars']);
 type Picks = readonly number[];
 
 const TRIES = 400;
+/** How far from the front of their lists, all together, candidates are before nothing but numbers is tried. */
+const NEAR = 4;
 /** As many runs that end with the same error for want of something else than shapes: no other will do. */
 const SAME_ERRORS = 40;
 /** Of what the backward pass alone needs, for one way to run the forward pass. */
@@ -234,25 +236,37 @@ function numbersOf({ machine }: Execution, snapshot: Snapshot): number[] {
   return leavesOf(snapshot).flatMap((leaf) => Array.from(numbersIn(machine.tape, leaf)?.data ?? []));
 }
 
+interface Try {
+  readonly picks: Picks;
+  /** Arrays as everybody writes them: what broadcasts there is meant to. */
+  readonly isUsual: boolean;
+}
+
+function* inOrder(slots: readonly Slot[], most: number): Generator<Try> {
+  const seen = new Set<string>();
+  for (const one of tries(slots)) {
+    const key = one.picks.map((pick, i) => keyOf(slots[i].candidates.all[pick])).join('; ');
+    if (seen.has(key)) continue;
+    seen.add(key);
+    yield one;
+    if (seen.size === most) return;
+  }
+}
+
 /**
  * First what goes together by convention, then the rest: the nearer to the front of their lists the candidates are, the
- * earlier. `isUsual`: arrays of two dimensions as everybody writes them; what broadcasts there is meant to.
+ * earlier. Nothing but numbers comes late: what is meant for arrays runs with them, too, and mistakes of shape do not show.
  */
-function* inOrder(slots: readonly Slot[], most: number): Generator<{ picks: Picks; isUsual: boolean }> {
-  const seen = new Set<string>();
-  const isNew = (picks: Picks) => {
-    const key = picks.map((pick, i) => keyOf(slots[i].candidates.all[pick])).join('; ');
-    if (seen.has(key) || seen.size >= most) return false;
-    seen.add(key);
-    return true;
-  };
-  for (const convention of CONVENTIONS) {
-    const picks = slots.map(({ candidates }) => candidates.by[convention]);
-    if (isNew(picks)) yield { picks, isUsual: !BROADCASTING.has(convention) };
-  }
+function* tries(slots: readonly Slot[]): Generator<Try> {
+  const together = (convention: Convention): Try => ({
+    picks: slots.map(({ candidates }) => candidates.by[convention]),
+    isUsual: !BROADCASTING.has(convention),
+  });
   const farthest = slots.reduce((sum, { candidates }) => sum + candidates.all.length - 1, 0);
-  for (let distance = 0; distance <= farthest && seen.size < most; distance++) {
-    for (const picks of within(slots, distance)) if (isNew(picks)) yield { picks, isUsual: false };
+  for (const convention of CONVENTIONS) if (convention !== 'scalars') yield together(convention);
+  for (let distance = 0; distance <= farthest; distance++) {
+    if (distance === NEAR) yield together('scalars');
+    for (const picks of within(slots, distance)) yield { picks, isUsual: false };
   }
 }
 
