@@ -24,8 +24,8 @@ export function targetAround(
 ): number | undefined {
   let found: number | undefined;
   let size = Number.POSITIVE_INFINITY;
-  for (const [node, { kind }] of targets) {
-    if (kind === 'return') continue;
+  for (const [node, { kind, isImplied }] of targets) {
+    if (kind === 'return' || isImplied) continue;
     const target = machine.nodes.span(node);
     if (start < target.start || end > target.end || target.end - target.start >= size) continue;
     found = node;

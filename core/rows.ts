@@ -59,7 +59,7 @@ export function* eventsOf({ execution, told }: View): Iterable<{ i: number; node
       known.set(node, isIn(told, machine.nodes.span(node)) ? targets.get(node) : undefined);
     }
     const info = known.get(node);
-    if (info !== undefined) yield { i, node, info };
+    if (info !== undefined && !info.isImplied) yield { i, node, info };
   }
 }
 

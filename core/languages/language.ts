@@ -94,6 +94,8 @@ export interface TargetInfo {
   readonly kind: TargetKind;
   /** A line shows it where its statement ends. */
   readonly shownAt: number;
+  /** Nothing in the text is bound, as JavaScript's `this` by a call: it has no row. */
+  readonly isImplied?: boolean;
 }
 
 export interface ExecutedInput {

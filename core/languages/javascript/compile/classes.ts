@@ -18,7 +18,7 @@ import {
   type Slot,
   type Value,
 } from '../values/values.ts';
-import { ClassValue, type Initialiser, type PrivateMethod } from './constructing.ts';
+import { ClassValue, type Initialiser } from './constructing.ts';
 import {
   type Code,
   type Context,
@@ -41,8 +41,6 @@ type StaticBlock = Extract<MemberNode, { type: 'StaticBlock' }>;
 /** A class that is being made. */
 interface Making {
   readonly type: ClassValue;
-  /** Of the class itself. */
-  readonly privateMethods: PrivateMethod[];
   /** What runs when all methods are there, in order. */
   readonly statics: Initialiser[];
 }
@@ -77,10 +75,10 @@ export function classCode(ctx: Context, node: ClassNode, inferred = ''): Code {
     const { parent, prototype } = heritage(env);
     const type = new ClassValue(code, env, new ObjectValue(prototype), node.superClass != null, isWritten);
     type.proto = parent;
-    const making: Making = { type, privateMethods: [], statics: [] };
+    const making: Making = { type, statics: [] };
     for (const define of definitions) define(env, making);
     if (own !== undefined) env[own.slot] = type;
-    for (const { name, slot } of making.privateMethods) name.add(machine, type, slot, id);
+    for (const { name, slot } of type.privateStatics) name.add(machine, type, slot, id);
     for (const initialise of making.statics) initialise(type);
     return type;
   };
@@ -173,8 +171,8 @@ function method(ctx: Context, node: Method): Define {
   const make = ctx.function(value, computed ? undefined : prefix + nameOf(key), key) as (env: Env) => UserFunction;
   if (key.type === 'PrivateIdentifier') {
     const name = privateName(ctx, key);
-    return (env, { type, privateMethods }) => {
-      const methods = node.static ? privateMethods : type.privateMethods;
+    return (env, { type }) => {
+      const methods = node.static ? type.privateStatics : type.privateMethods;
       const made = make(env);
       made.becomeMethod(node.static ? type : type.prototype);
       const own = name(env);

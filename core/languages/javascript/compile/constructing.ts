@@ -27,6 +27,8 @@ export interface PrivateMethod {
 export class ClassValue extends UserFunction {
   /** What each of its objects has by private names, and in which order its fields come into being. */
   readonly privateMethods: PrivateMethod[] = [];
+  /** What it has by private names itself. */
+  readonly privateStatics: PrivateMethod[] = [];
   readonly fields: Initialiser[] = [];
 
   constructor(

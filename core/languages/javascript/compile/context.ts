@@ -87,7 +87,7 @@ export function numbered(ctx: Context, node: AnyNode): number {
 export function numberedTarget(ctx: Context, node: AnyNode, kind: TargetInfo['kind']): number {
   const id = numbered(ctx, node);
   if (kind === 'target' && ctx.inHead) kind = 'loop';
-  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' || kind === 'receiver' ? node.end : ctx.shownAt });
+  ctx.targets.set(id, { kind, shownAt: kind === 'parameter' ? node.end : ctx.shownAt });
   return id;
 }
 

@@ -1,10 +1,9 @@
 import type { AnyNode } from 'acorn';
 import { ops } from '../../../autodiff/ops/index.ts';
 import type { Op } from '../../../autodiff/ops/row.ts';
-import { Ref } from '../../../runtime/ref.ts';
 import { globals, hostGlobals } from '../library/index.ts';
 import { isAnonymous } from '../syntax/walk.ts';
-import { toNumber, toText, truthy, typeOf } from '../values/conversions.ts';
+import { toScalar, toText, truthy, typeOf } from '../values/conversions.ts';
 import { describe } from '../values/describe.ts';
 import { toList } from '../values/iteration.ts';
 import { checkChain, copiedKeys, get, remove } from '../values/members.ts';
@@ -120,10 +119,7 @@ export const expressions: Table = {
         }
         return (env) => negate(machine, argument(env), id);
       case '+':
-        return (env) => {
-          const v = argument(env);
-          return v instanceof Ref ? v : toNumber(machine, v, id);
-        };
+        return (env) => toScalar(machine, argument(env), id);
       case '!':
         return (env) => !truthy(machine, argument(env));
       case '~':

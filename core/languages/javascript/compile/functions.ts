@@ -227,7 +227,8 @@ export function nameLate(value: Value, key: Key): void {
 
 function receiving(ctx: Context, key: AnyNode): FunctionCode['receive'] {
   const { machine } = ctx;
-  const id = numberedTarget(ctx, key, 'receiver');
+  const id = numbered(ctx, key);
+  ctx.targets.set(id, { kind: 'receiver', shownAt: key.end, isImplied: true });
   const lift = ctx.lift.get(key);
   return (given) => {
     const self = lift === undefined ? given : lift(given);

@@ -58,7 +58,8 @@ export function inspect(machine: JsMachine, v: Value, node: number): string {
       return named.length === 0 ? head : deeper(`${head} {`, '}', depth, () => members(v, named, depth));
     }
     const isArray = v instanceof ArrayValue;
-    if (depth > DEEPEST) return `[${name ?? 'Object: null prototype'}]`;
+    const isEmpty = named.length === 0 && !(isArray ? v.elements.length > 0 : v instanceof CollectionValue);
+    if (depth > DEEPEST && !isEmpty) return `[${name ?? 'Object: null prototype'}]`;
     if (isArray) {
       const open = name === 'Array' ? '[' : `${name}(${v.elements.length}) [`;
       return deeper(open, ']', depth, () => [...elements(v, depth), ...members(v, named, depth)]);

@@ -47,12 +47,14 @@ function defineProperties(machine: JsMachine, o: ObjectValue, descriptors: Value
   for (const key of ownKeys(descriptors)) defineProperty(machine, o, key, get(machine, descriptors, key, node), node);
 }
 
-/** All own keys, those included that for-in passes over. */
+/** All own keys, those included that for-in passes over: indices, names, symbols. */
 function allKeys(v: ObjectValue): Key[] {
-  const keys: Key[] = ownKeys(v);
-  if (v instanceof ArrayValue) keys.push('length');
-  const seen = new Set(keys);
-  return [...keys, ...[...v.properties.keys()].filter((key) => !seen.has(key))];
+  const keys = [...v.properties.keys()];
+  const isIndex = (key: Key) => typeof key === 'string' && isArrayIndex(key);
+  const indices = keys.filter(isIndex).sort((a, b) => Number(a) - Number(b));
+  const names = keys.filter((key) => typeof key === 'string' && !isIndex(key));
+  const ofArray = v instanceof ArrayValue ? [...Object.keys(v.elements), 'length'] : [];
+  return [...ofArray, ...indices, ...names, ...keys.filter((key) => typeof key === 'symbol')];
 }
 
 function descriptorOf(o: ObjectValue, key: Key): Value {

@@ -27,7 +27,7 @@ export const names: Names<AnyNode> = {
     const parts = expression.type === 'SequenceExpression' ? expression.expressions : [expression];
     return parts.flatMap((part) => (part.type === 'UpdateExpression' ? bound(part.argument) : names.bindings(part)));
   },
-  namesAt: (node) => (node.type === 'Identifier' ? [node.name] : []),
+  namesAt: (node) => (node.type === 'Identifier' || node.type === 'PrivateIdentifier' ? [node.name] : []),
   neededBy(nodes) {
     const body = nodes.map((node) => (/Statement$|Declaration$/.test(node.type) ? node : asStatement(node)));
     const analysis = analyse({ type: 'Program', body, start: 0, end: 0 } as unknown as AnyNode);

@@ -1,7 +1,7 @@
 /** What kinds of statements JavaScript has. */
 import type { AnyNode } from 'acorn';
 import type { Statements } from '../../../selection/facts.ts';
-import { children, isFunction } from '../syntax/walk.ts';
+import { children, isClass, isFunction, type MemberNode } from '../syntax/walk.ts';
 import { namedFunction } from './functions.ts';
 import { exported } from './tree.ts';
 
@@ -10,7 +10,7 @@ export const statements: Statements<AnyNode> = {
     exported(statement).type === 'FunctionDeclaration' || namedFunction(statement) !== undefined,
   isFixed(statement) {
     const node = exported(statement);
-    return node.type === 'VariableDeclaration' && node.kind === 'const';
+    return node.type === 'ClassDeclaration' || (node.type === 'VariableDeclaration' && node.kind === 'const');
   },
   isInert,
   isCompound(statement) {
@@ -20,15 +20,23 @@ export const statements: Statements<AnyNode> = {
 };
 
 const INERT =
-  /^(Export|Import|Variable|Class|Empty)|Pattern$|^(Array|Object|Member|Unary)Expression$|^(Literal|Identifier|Property|RestElement|SpreadElement)$/;
+  /^(Export|Import|Variable|Empty)|Pattern$|^(Array|Object|Member|Unary)Expression$|^(Literal|Identifier|Property|RestElement|SpreadElement)$/;
 
 function isInert(node: AnyNode): boolean {
   if (isFunction(node)) return true;
+  if (isClass(node)) return (!node.superClass || isInert(node.superClass)) && node.body.body.every(isInertMember);
   if (node.type === 'ExpressionStatement') {
     const { expression } = node;
     return expression.type === 'AssignmentExpression' ? exportsSomething(expression) : expression.type === 'Literal';
   }
   return INERT.test(node.type) && children(node).every(isInert);
+}
+
+/** What a class computes when it is made: computed keys, static fields, static blocks. */
+function isInertMember(member: MemberNode): boolean {
+  if (member.type === 'StaticBlock') return member.body.length === 0;
+  if (member.computed && !isInert(member.key)) return false;
+  return member.type === 'MethodDefinition' || !member.static || !member.value || isInert(member.value);
 }
 
 /** `module.exports = …`, `exports.f = …` */

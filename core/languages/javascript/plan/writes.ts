@@ -1,26 +1,63 @@
 /** Who writes what in JavaScript. */
 import type { AnyNode } from 'acorn';
-import type { CallEffects, NamedCall, Writes } from '../../../selection/facts.ts';
-import { boundNames, children, type FunctionNode, isFunction } from '../syntax/walk.ts';
+import type { Callable, CallEffects, NamedCall, Writes } from '../../../selection/facts.ts';
+import { boundNames, type ClassNode, children, type FunctionNode, isClass, isFunction } from '../syntax/walk.ts';
 import { namedFunction } from './functions.ts';
+import { keyName } from './methods.ts';
 import { names } from './names.ts';
 import { exported } from './tree.ts';
 
-type Call = Extract<AnyNode, { type: 'CallExpression' }>;
+type Call = Extract<AnyNode, { type: 'CallExpression' | 'NewExpression' }>;
 
 export const writes: Writes<AnyNode> = {
   definedBy(statement) {
     const node = exported(statement);
-    if (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') return node.id ? [node.id.name] : [];
+    if (node.type === 'FunctionDeclaration') return node.id ? [node.id.name] : [];
+    if (node.type === 'ClassDeclaration')
+      return [...(node.id ? [node.id.name] : []), ...writtenIn(node, { arguments: true, functions: false })];
     if (node.type === 'ImportDeclaration') return node.specifiers.map((specifier) => specifier.local.name);
     return writtenIn(node, { arguments: node.type === 'ExpressionStatement', functions: false });
   },
   callables(statement) {
     const named = namedFunction(statement);
-    return named === undefined ? [] : [{ name: named.name, effects: () => effectsOf(named.node as FunctionNode) }];
+    if (named !== undefined) return [{ name: named.name, effects: () => effectsOf(named.node as FunctionNode) }];
+    return classesIn(statement).flatMap(({ name, node }) => methodsOf(node, name));
   },
   callsIn: (statement) => (namedFunction(statement) === undefined ? callsIn(statement, false) : []),
 };
+
+/** The class that a statement defines, by its name. */
+function classesIn(statement: AnyNode): { readonly name: string; readonly node: ClassNode }[] {
+  const node = exported(statement);
+  if (node.type === 'ClassDeclaration') return node.id ? [{ name: node.id.name, node }] : [];
+  if (node.type !== 'VariableDeclaration') return [];
+  return node.declarations.flatMap(({ id, init }) =>
+    id.type === 'Identifier' && isClass(init) ? [{ name: id.name, node: init }] : [],
+  );
+}
+
+/** Whoever makes an object may call any of its methods, and those that it inherits. */
+function methodsOf({ superClass, body: { body } }: ClassNode, className: string): Callable[] {
+  const inherited = superClass?.type === 'Identifier' ? [superClass.name] : [];
+  const made: Callable = {
+    name: className,
+    effects: () => ({ writes: [], calls: inherited, changesArguments: false }),
+  };
+  const members = body.flatMap((member): Callable[] => {
+    if (member.type === 'StaticBlock' || !member.value) return [];
+    const { value } = member;
+    const effects = () => effectsOf(isFunction(value) ? value : asFunction(value));
+    const key = member.type === 'MethodDefinition' ? keyName(member) : undefined;
+    return [className, ...(key === undefined ? [] : [key])].map((name) => ({ name, effects }));
+  });
+  return [made, ...members];
+}
+
+/** What is computed for a field. */
+function asFunction(body: AnyNode): FunctionNode {
+  const { start, end } = body;
+  return { type: 'ArrowFunctionExpression', params: [], body, start, end } as unknown as FunctionNode;
+}
 
 function effectsOf(node: FunctionNode): CallEffects {
   const around = new Set(names.neededBy([node]));
@@ -52,6 +89,9 @@ function writtenIn(node: AnyNode, into: { readonly arguments: boolean; readonly 
         pushRoot(target);
         break;
       }
+      case 'NewExpression':
+        if (into.arguments) below.arguments.forEach(pushRoot);
+        break;
       case 'CallExpression':
         // It may write into what it is called on and into what it is given: `W.push(1)`, `fill(W)`.
         if (rootOf(below.callee as AnyNode) === 'console') return;
@@ -68,7 +108,7 @@ function writtenIn(node: AnyNode, into: { readonly arguments: boolean; readonly 
 function callsIn(node: AnyNode, intoFunctions: boolean): NamedCall[] {
   const calls: NamedCall[] = [];
   const visit = (below: AnyNode): void => {
-    if (below.type === 'CallExpression') {
+    if (below.type === 'CallExpression' || below.type === 'NewExpression') {
       const name = calleeOf(below);
       if (name !== undefined) calls.push({ name, given: below.arguments.flatMap((one) => rootOf(one) ?? []) });
     }
@@ -79,6 +119,7 @@ function callsIn(node: AnyNode, intoFunctions: boolean): NamedCall[] {
 }
 
 function calleeOf({ callee }: Call): string | undefined {
+  if (callee.type === 'MemberExpression') return keyName(callee);
   return callee.type === 'Identifier' ? callee.name : undefined;
 }
 
