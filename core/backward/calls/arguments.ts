@@ -45,10 +45,11 @@ export interface Sources {
   signatureOf(form: FunctionForm): Signature;
 }
 
-export function argumentsOf(form: FunctionForm, sources: Sources): Argument[] {
+/** @param isMade it is a method of what was made with sizes or weights */
+export function argumentsOf(form: FunctionForm, sources: Sources, isMade = false): Argument[] {
   const uses = usesOf(form, sources.functions, sources.language === 'javascript');
   const parameters = sources.signatureOf(form).parameters.filter(({ name }) => form.parameters.includes(name));
-  const setting = settingOf(form, uses, sources);
+  const setting = settingOf(form, uses, sources, isMade);
   return parameters.map((parameter) => {
     const { name, isOptional } = parameter;
     const text = Object.hasOwn(sources.chosen, name) ? sources.chosen[name] : undefined;
@@ -59,12 +60,18 @@ export function argumentsOf(form: FunctionForm, sources: Sources): Argument[] {
   });
 }
 
-function settingOf(form: FunctionForm, uses: ReadonlyMap<string, Use>, { writer, language }: Sources): Setting {
+function settingOf(
+  form: FunctionForm,
+  uses: ReadonlyMap<string, Use>,
+  { writer, language }: Sources,
+  isMade: boolean,
+): Setting {
   let next = 4;
   const { hasArrays } = writer;
   const names = form.parameters;
   const depth = Math.max(0, ...[...uses].map(([name, use]) => (isWeight(name) ? 0 : use.depth)));
-  const isElementwise = ![...uses].some(([name, { keys }]) => isWeight(name) || [...keys.keys()].some(isWeight));
+  const isWeighted = [...uses].some(([name, { keys }]) => isWeight(name) || [...keys.keys()].some(isWeight));
+  const isElementwise = !isMade && !isWeighted;
   // What is right for arrays of one dimension only is not wrong: nothing says that there are more.
   const isFlat = hasArrays ? isElementwise && names.some(isLabel) : true;
   return {

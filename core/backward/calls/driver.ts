@@ -80,7 +80,7 @@ export class Driver {
       const args = written(made, this.#made);
       this.#head = writer.instance(owner.name, text.slice(owner.start, owner.end), args);
     }
-    const args = argumentsOf(forward, sources);
+    const args = argumentsOf(forward, sources, made.length > 0);
     this.#forward =
       backward === undefined ? args.map((argument) => ({ ...argument, ...gradientIn(argument, args) })) : args;
     this.#given = this.#bindings(this.#forward);

@@ -61,6 +61,8 @@ const MEMBERS: Readonly<Record<string, number>> = {
   dtype: 0,
 };
 const LISTS: ReadonlySet<string> = new Set(['len', 'zip', 'enumerate', 'sum', 'reversed', 'sorted']);
+/** Methods whose results have the same numbers. */
+const SAME: ReadonlySet<string> = new Set(['copy', 'astype', 'slice', 'reshape', 'flatten', 'ravel']);
 const SIZED =
   /^(range|zeros|ones|empty|full|randn|rand|normal|standard_normal|uniform|random|eye|identity|Array|Float64Array|arange)$/;
 
@@ -186,7 +188,7 @@ class Reader {
         const { callee, arguments: args } = expression;
         if (callee.kind !== 'member') return undefined;
         const { object, name } = callee;
-        if (name === 'copy' || name === 'astype' || name === 'slice') return this.#path(object);
+        if (SAME.has(name)) return this.#path(object);
         const [key, preset] = args;
         const path = name === 'get' && key?.kind === 'text' && preset === undefined ? this.#path(object) : undefined;
         return path?.depth === 0 && key?.kind === 'text' ? { use: keyed(path.use, key.value), depth: 0 } : undefined;

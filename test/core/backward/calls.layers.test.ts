@@ -35,6 +35,69 @@ def entropy(q):
   });
 });
 
+describe('shapes as a person would choose them', () => {
+  const head = 'import numpy as np\n\n';
+
+  it.each([
+    [
+      'numbers for each row, and one bias, where weights are one vector',
+      `def logistic(w, b, X, y):
+    a = 1 / (1 + np.exp(-(X @ w + b)))
+    cost = -np.mean(y * np.log(a) + (1 - y) * np.log(1 - a))
+    dw = X.T @ (a - y) / len(y)
+    db = np.mean(a - y)
+    return cost, dw, db
+`,
+      { w: [4], b: [], X: [3, 4], y: [3] },
+    ],
+    [
+      'a list where a loss is divided by its length',
+      `def mean_squared_error(pred, target):
+    diff = pred - target
+    return np.mean(diff ** 2), 2 * diff / len(pred)
+`,
+      { pred: [4], target: [4] },
+    ],
+    [
+      'sequences where three dimensions are read',
+      `def sequence_loss(x, y, mask):
+    N, T, V = x.shape
+    flat, labels = x.reshape(N * T, V), y.reshape(N * T)
+    p = np.exp(flat) / np.exp(flat).sum(axis=1, keepdims=True)
+    loss = -np.sum(mask.reshape(N * T) * np.log(p[np.arange(N * T), labels])) / N
+    p[np.arange(N * T), labels] -= 1
+    dx = (p * mask.reshape(N * T, 1) / N).reshape(N, T, V)
+    return loss, dx
+`,
+      { x: [2, 3, 4], y: [2, 3], mask: [2, 3] },
+    ],
+    [
+      'a number where the gradient is one, beside an array',
+      `def scaled(x, gamma):
+    loss = np.sum(np.tanh(gamma * x))
+    slope = 1 - np.tanh(gamma * x) ** 2
+    dx = gamma * slope
+    dgamma = np.sum(x * slope)
+    return loss, dx, dgamma
+`,
+      { x: [3, 4], gamma: [] },
+    ],
+    [
+      'a vector where its gradient is not summed: that is the mistake',
+      `def shifted(x, W, b):
+    loss = np.sum(x @ W + b)
+    dout = np.ones((3, 5))
+    dW = x.T @ dout
+    db = dout
+    return loss, dW, db
+`,
+      { x: [3, 4], W: [4, 5], b: [5] },
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(shapes('python', head + text, /./)).toMatchObject(expected);
+  });
+});
+
 describe('classes', () => {
   const LAYERS = `import numpy as np
 
@@ -64,6 +127,21 @@ class SoftmaxWithLoss:
         dx[np.arange(len(self.t)), self.t] -= 1
         return dx * dout / len(self.t)
 
+class Cell:
+    def __init__(self, input_size, hidden_size):
+        self.Wx = np.random.randn(input_size, hidden_size)
+        self.Wh = np.random.randn(hidden_size, hidden_size)
+
+    def forward(self, x, h_prev):
+        self.x, self.h_prev = x, h_prev
+        self.h = np.tanh(x @ self.Wx + h_prev @ self.Wh)
+        return self.h
+
+    def backward(self, dh):
+        da = dh * (1 - self.h ** 2)
+        self.dWx = self.x.T @ da
+        return da @ self.Wx.T, da @ self.Wh.T
+
 class Net:
     def __init__(self, input_size, hidden_size, output_size):
         self.params = {}
@@ -89,6 +167,8 @@ class Net:
       '2_x': [3, 4],
       '2_t': [3],
       '2_out': [],
+      '3_x': [3, 4],
+      '3_h_prev': [3, 5],
     });
     const appended = called('python', LAYERS, /backward/);
     expect(appended).toContain('gradlens1_out = gradlens1_layer(gradlens1_x)\n');
