@@ -18,6 +18,7 @@ export const messages = {
   'budget-depth': 'Stopped: calls nested deeper than {limit}. Check when the recursion ends.',
   'input-needed': 'Choose a value for {names}.',
   'input-invalid': 'The value for {name} cannot be used: {detail}',
+  'input-alone': '{names} has no value here: the expression stands alone. Write a number instead.',
   'no-output': 'There is no numeric output to differentiate. Name one, or select the code that computes it.',
   'output-not-numeric': '{name} is not a number or an array of numbers. Choose another output.',
   'output-not-computed': '{name} is not computed here. Choose an output that is.',

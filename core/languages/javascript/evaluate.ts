@@ -26,7 +26,8 @@ export function evaluateText(name: string, text: string, at: Span, now: () => nu
     return fresh(code(newEnv(analysis.root, undefined)));
   } catch (error) {
     const { code, args } = asProblem(machine, error);
-    throw new Problem('input-invalid', at, { name, detail: message(code, args) });
+    const detail = message(code === 'input-needed' ? 'input-alone' : code, args);
+    throw new Problem('input-invalid', at, { name, detail });
   } finally {
     machine.restoreBuiltins();
   }

@@ -40,6 +40,7 @@ export function evaluateText(name: string, text: string, at: Span, now: () => nu
     return code(env);
   } catch (error) {
     const { code, args } = asProblem(machine, error);
-    throw new Problem('input-invalid', at, { name, detail: message(code, args) });
+    const detail = message(code === 'input-needed' ? 'input-alone' : code, args);
+    throw new Problem('input-invalid', at, { name, detail });
   }
 }

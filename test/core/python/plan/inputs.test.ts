@@ -119,7 +119,7 @@ describe('inputs of a Python program', () => {
     ['(1, 2.5)', undefined],
     ['{"a": [1.0]}', undefined],
     ['math.sqrt(2)', undefined],
-    ['y + 1', 'Choose a value for y.'],
+    ['y + 1', 'y has no value here: the expression stands alone. Write a number instead.'],
     ['1 / 0', 'Uncaught ZeroDivisionError: division by zero'],
     ['[0] * 10 ** 12', 'Stopped: it would need more than 1000000 elements of memory. Make its arrays smaller.'],
   ])('check %s', (expression, detail) => {
