@@ -128,6 +128,8 @@ describe('JavaScript', () => {
     ['this.f = function (x) { this.x = x }', ['this>f(x)', '  this.x = x']],
     ['Net.prototype.f = function (x) {}', ['class Net', '  this>f(x)']],
     ['Net.prototype = { f: function (x) {} }', ['class Net', '  this>f(x)']],
+    ['class Net { #w = 1; #f(x) {} static g() {} }', ['class Net', '  #w  1', '  this>#f(x)', '  >g()']],
+    ['const net = (w) => ({ w, f(x) {} })', ['>net(w)', '  this>f(x)', '  return record(w:w f:other‹(x) {}›(x))']],
     ['a = 1, b = 2', ['a = 1', 'b = 2']],
     ['throw x', ['eval other‹throw x›(x)']],
   ])('%s', (text, expected) => {

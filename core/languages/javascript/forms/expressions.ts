@@ -96,6 +96,7 @@ export class Expressions {
 export function keyOf(node: Node<'Property' | 'MethodDefinition' | 'PropertyDefinition'>): string | undefined {
   const { key } = node;
   if (key.type === 'Literal') return String(key.value);
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   return key.type === 'Identifier' && !node.computed ? key.name : undefined;
 }
 

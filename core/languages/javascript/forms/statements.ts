@@ -35,10 +35,10 @@ class Statements {
         return [this.#function(node, node.id?.name ?? '', false, node)];
       case 'ClassDeclaration':
         return [this.#class(node, node.id?.name ?? '', node)];
-      case 'ReturnStatement': {
-        const value = node.argument ? this.#expression(node.argument) : undefined;
-        return [{ kind: 'return', value, start: node.start, end: node.end }];
-      }
+      case 'ReturnStatement':
+        return node.argument
+          ? this.#returned(node.argument, node)
+          : [{ kind: 'return', value: undefined, start: node.start, end: node.end }];
       case 'VariableDeclaration': {
         const { declarations } = node;
         return declarations.map((each) => this.#declared(each, declarations.length === 1 ? node : each));
@@ -103,7 +103,15 @@ class Statements {
 
   #body(body: AnyNode): Statement[] {
     if (body.type === 'BlockStatement') return this.all(body.body);
-    return [{ kind: 'return', value: this.#expression(body), ...span(body) }];
+    return this.#returned(body, body);
+  }
+
+  /** What makes objects and returns them has their methods in it. */
+  #returned(value: AnyNode, at: Span): Statement[] {
+    const properties = value.type === 'ObjectExpression' ? value.properties : [];
+    const methods = properties.filter((property) => property.type === 'Property' && isFunction(property.value));
+    const members = methods.flatMap((property) => this.#property(property));
+    return [...members, { kind: 'return', value: this.#expression(value), ...span(at) }];
   }
 
   #assign(targets: readonly AnyNode[], operator: string, value: AnyNode, at: Span): Assign {
