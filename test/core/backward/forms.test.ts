@@ -128,7 +128,7 @@ describe('JavaScript', () => {
     ['this.f = function (x) { this.x = x }', ['this>f(x)', '  this.x = x']],
     ['Net.prototype.f = function (x) {}', ['class Net', '  this>f(x)']],
     ['Net.prototype = { f: function (x) {} }', ['class Net', '  this>f(x)']],
-    ['class Net { #w = 1; #f(x) {} static g() {} }', ['class Net', '  #w  1', '  this>#f(x)', '  >g()']],
+    ['class Net { #w = 1; #f(x) {} static g() {} }', ['class Net', '  block 1 → #w', '  this>#f(x)', '  >g()']],
     ['const net = (w) => ({ w, f(x) {} })', ['>net(w)', '  this>f(x)', '  return record(w:w f:other‹(x) {}›(x))']],
     ['a = 1, b = 2', ['a = 1', 'b = 2']],
     ['throw x', ['eval other‹throw x›(x)']],
@@ -151,7 +151,7 @@ const tanh = {
 };`;
     expect(lines(text)).toEqual([
       'class Mul',
-      '  scale  2',
+      '  block 2 → scale',
       '  >of()',
       '    return call(Mul)',
       '  this>constructor()',
@@ -161,7 +161,7 @@ const tanh = {
       '  this>backward(dout)',
       '    return (dout * this.w)‹dout * this.w›',
       'class tanh',
-      '  rate  0.1',
+      '  block 0.1 → rate',
       '  this>forward(x)',
       '    this.y = call(Math.tanh, x)',
       '    return this.y',

@@ -79,11 +79,11 @@ class Statements {
       const hasThis = node.value.type !== 'ArrowFunctionExpression' || node.type === 'PropertyDefinition';
       return [this.#method(node, node.value, hasThis && !isStatic)];
     }
+    // What each object begins with: what methods make of it later is written elsewhere, under another name.
     const { start, end } = node.key;
-    const operatorAt = { start: end, end };
     const target: Expression = { kind: 'name', name: keyOf(node) ?? '', start, end };
-    const value = this.#expression(node.value);
-    return [{ kind: 'assign', targets: [target], operator: '=', operatorAt, value, ...span(node) }];
+    const head = [this.#expression(node.value)];
+    return [{ kind: 'block', isLoop: false, head, bound: [target], bodies: [], ...span(node) }];
   }
 
   #method(node: Node<'Property' | 'MethodDefinition' | 'PropertyDefinition'>, value: FunctionNode, hasThis: boolean) {
