@@ -51,6 +51,8 @@ export interface Parameter<N> {
   readonly initial: N | undefined;
   /** Those of its names that a default does not give a value to. */
   readonly required: readonly string[];
+  /** Of a record that is taken apart: by which key each name comes, as far as that is plain. */
+  readonly keys?: readonly string[];
 }
 
 export interface Functions<N> {

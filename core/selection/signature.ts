@@ -6,12 +6,15 @@ import { knownOf } from './guesses.ts';
 import type { Region } from './region.ts';
 
 export interface Signature {
-  /** In their order; of a pattern all names that it binds. An object that a method is called on is among them. */
+  /** In their order. An object that a method is called on is among them. */
   readonly parameters: readonly SignatureParameter[];
 }
 
 export interface SignatureParameter {
+  /** Of a record that is taken apart: `given`. */
   readonly name: string;
+  /** What such a record has, each by its key. */
+  readonly parts: readonly (readonly [key: string, part: SignatureParameter])[] | undefined;
   /** A call may leave it out. */
   readonly isOptional: boolean;
   /** An expression that a directive in the function, or else its documentation, has for it. */
@@ -35,23 +38,27 @@ export function signatureOf<N extends Span>(
   if (node === undefined) return { parameters: [] };
   const region: Region<N> = { span, levels: [], function: { node, name: '' } };
   const { inputs } = directiveOf(facts, text, source.comments, region);
-  const parameters = facts
-    .parameters(node)
-    .flatMap(({ bound, required }) => bound.map(({ name }) => ({ name, isOptional: !required.includes(name) })));
-  const names = parameters.map(({ name }) => name);
+  const parameters = facts.parameters(node);
+  const names = parameters.flatMap(({ bound }) => bound.map(({ name }) => name));
   const known = new Map(
     knownOf(facts, text, source.comments, region, { names, code: '' }).map((one) => [one.name, one]),
   );
+  const signed = (name: string, isOptional: boolean): SignatureParameter => {
+    const said = known.get(name);
+    return {
+      name,
+      parts: undefined,
+      isOptional,
+      expression: inputs.get(name)?.expression ?? (said && 'expression' in said ? said.expression : undefined),
+      quantity: said && 'quantity' in said ? said.quantity : undefined,
+      isShapeSaid: said?.from === 'shape',
+    };
+  };
   return {
-    parameters: parameters.map(({ name, isOptional }) => {
-      const said = known.get(name);
-      return {
-        name,
-        isOptional,
-        expression: inputs.get(name)?.expression ?? (said && 'expression' in said ? said.expression : undefined),
-        quantity: said && 'quantity' in said ? said.quantity : undefined,
-        isShapeSaid: said?.from === 'shape',
-      };
+    parameters: parameters.flatMap(({ bound, initial, required, keys }): SignatureParameter[] => {
+      const each = bound.map(({ name }) => signed(name, !required.includes(name)));
+      const parts = keys?.map((key, i) => [key, each[i]] as const);
+      return parts === undefined ? each : [{ ...signed('given', initial !== undefined), parts }];
     }),
   };
 }

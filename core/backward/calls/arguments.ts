@@ -48,16 +48,29 @@ export interface Sources {
 /** @param isMade it is a method of what was made with sizes or weights */
 export function argumentsOf(form: FunctionForm, sources: Sources, isMade = false): Argument[] {
   const uses = usesOf(form, sources.functions, sources.language === 'javascript');
-  const parameters = sources.signatureOf(form).parameters.filter(({ name }) => form.parameters.includes(name));
   const setting = settingOf(form, uses, sources, isMade);
-  return parameters.map((parameter) => {
-    const { name, isOptional } = parameter;
+  const argumentOf = (parameter: SignatureParameter): Argument => {
+    const { name, isOptional, parts } = parameter;
+    if (parts !== undefined) return { name, part: isOptional ? undefined : recordOf(parts, argumentOf) };
     const text = Object.hasOwn(sources.chosen, name) ? sources.chosen[name] : undefined;
     if (text !== undefined || (parameter.expression !== undefined && !isOptional))
       return { name, part: { kind: 'text', text: text ?? (parameter.expression as string) } };
     const isLeftOut = isOptional && !isLabel(name) && !isPenalty(name);
     return { name, part: isLeftOut ? undefined : partOf(name, uses.get(name) as Use, setting, parameter) };
+  };
+  const isGiven = ({ name, parts }: SignatureParameter) => parts !== undefined || form.parameters.includes(name);
+  return sources.signatureOf(form).parameters.filter(isGiven).map(argumentOf);
+}
+
+function recordOf(
+  parts: NonNullable<SignatureParameter['parts']>,
+  argumentOf: (parameter: SignatureParameter) => Argument,
+): Part {
+  const entries = parts.flatMap(([key, parameter]) => {
+    const { part } = argumentOf(parameter);
+    return part === undefined ? [] : [[key, part] as const];
   });
+  return { kind: 'record', entries };
 }
 
 function settingOf(

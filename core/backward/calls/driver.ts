@@ -84,14 +84,14 @@ export class Driver {
     this.#forward =
       backward === undefined ? args.map((argument) => ({ ...argument, ...gradientIn(argument, args) })) : args;
     this.#given = this.#bindings(this.#forward);
-    const names = backward?.parameters ?? [];
-    this.#results = backward === undefined ? { kind: 'one', names: [undefined] } : resultsOf(forward, names);
+    const taking = backward && argumentsOf(backward, sources);
+    this.#results = taking === undefined ? { kind: 'one', names: [undefined] } : resultsOf(forward, taking);
     this.gradients = this.#name('back');
     this.#targets = this.#results.kind === 'list' ? this.#results.names.map((name) => this.#name(name ?? 'kept')) : [];
     const whole = backward === undefined ? this.gradients : this.#name('out');
     if (this.#targets.length === 0) this.#targets = [whole];
     this.output = this.#result(0);
-    const taken = backward && this.#backwardArguments(backward, sources);
+    const taken = backward && taking && this.#backwardArguments(backward, taking);
     this.isPossible = taken === undefined || taken.every(({ isThere }) => isThere);
     if (backward !== undefined && taken !== undefined) this.#backwardCall = this.#call(backward, taken);
     this.#loss = this.#name('loss');
@@ -169,11 +169,10 @@ export class Driver {
     return this.#writer.call(this.#callee(form), args);
   }
 
-  #backwardArguments(backward: FunctionForm, sources: Sources): TakenArgument[] {
+  #backwardArguments(backward: FunctionForm, own: readonly Argument[]): TakenArgument[] {
     const { forward, owner } = this.work;
     const { names } = this.#results;
     const { upstream, written: outputs } = backwardParameters({ forward, backward, owner });
-    const own = argumentsOf(backward, sources);
     const seeded = upstream.filter((name) => own.some((argument) => argument.name === name && argument.part));
     const unread = names.map((_, i) => i).slice(Math.max(1, seeded.length));
     const untaken = this.#given.filter(({ name }) => !backward.parameters.includes(name));
@@ -191,7 +190,10 @@ export class Driver {
         if (unread.includes(result)) unread.splice(unread.indexOf(result), 1);
         return asThere(name, this.#result(result));
       }
-      const same = this.#given.find((binding) => isSame(binding.name, name));
+      // What is taken apart here is what was put together there, if anything was.
+      const isTakenApart = !backward.parameters.includes(name);
+      const known = isTakenApart && unread.length > 0 ? [] : this.#given;
+      const same = known.find((binding) => isSame(binding.name, name));
       if (same !== undefined && untaken.includes(same)) untaken.splice(untaken.indexOf(same), 1);
       if (same !== undefined) return asThere(name, same.variable);
       return part === undefined ? asThere(name, undefined) : undefined;
@@ -276,13 +278,13 @@ interface Results {
   readonly names: readonly (string | undefined)[];
 }
 
-/** @param wanted the parameters of the backward pass: a list that none of them is for is one value */
-function resultsOf(forward: FunctionForm, wanted: readonly string[]): Results {
+/** @param wanted what the backward pass takes: a list that none of them is for is one value */
+function resultsOf(forward: FunctionForm, wanted: readonly Argument[]): Results {
   const value = lastReturned(forward.body);
   if (value?.kind === 'record') return { kind: 'record', names: value.entries.map(({ key }) => key) };
   if (value?.kind !== 'list') return { kind: 'one', names: [value?.kind === 'name' ? value.name : undefined] };
   const names = value.elements.map((element) => (element.kind === 'name' ? element.name : undefined));
-  const kept = wanted.filter((name) => !forward.parameters.includes(name));
+  const kept = wanted.filter(({ name }) => !forward.parameters.includes(name));
   return names.length > 1 && kept.length > 1 ? { kind: 'list', names } : { kind: 'one', names: [undefined] };
 }
 

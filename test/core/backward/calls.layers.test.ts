@@ -204,6 +204,23 @@ const sigmoidBackward = (dy, y) => dy * y * (1 - y);
     );
   });
 
+  it('take records apart', () => {
+    const text = `function dense({ x, weights: w, bias = 0 }) {
+  let sum = bias;
+  for (let i = 0; i < x.length; i++) sum += w[i] * x[i];
+  return [Math.tanh(sum), { x, w, y: Math.tanh(sum) }];
+}
+function denseBackward(dy, { x, w, y }) {
+  const dsum = dy * (1 - y * y);
+  return { dx: w.map((wi) => dsum * wi), dw: x.map((xi) => dsum * xi) };
+}
+`;
+    const appended = called('javascript', text, /Backward/);
+    executed('javascript', text, appended);
+    expect(appended).toMatch(/const gradlens1_given = \{ 'x': \[.{20,40}\], 'weights': \[.{20,40}\] \};/);
+    expect(appended).toContain('denseBackward(gradlens1_dy, gradlens1_kept_2)');
+  });
+
   it('are given arrays to write their gradients into', () => {
     const text = `function dotForward(a, b) {
   let sum = 0;

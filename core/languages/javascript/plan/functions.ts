@@ -23,6 +23,7 @@ export const functions: Functions<AnyNode> = {
       bound: boundNames(parameter).map((target) => ({ name: target.name, target })),
       initial: parameter.type === 'AssignmentPattern' ? parameter.right : undefined,
       required: required(parameter),
+      keys: keysOf(parameter),
     }));
   },
   calls(node, { node: called, name }) {
@@ -51,6 +52,17 @@ export function namedFunction(statement: AnyNode): NamedFunction<AnyNode> | unde
   if (node.type !== 'VariableDeclaration' || node.declarations.length !== 1) return undefined;
   const [{ id, init }] = node.declarations;
   return id.type === 'Identifier' && init && isFunction(init) ? { node: init, name: id.name } : undefined;
+}
+
+/** `{ x, weights: w, b = 0 }` */
+function keysOf(parameter: AnyNode): string[] | undefined {
+  const pattern = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  if (pattern.type !== 'ObjectPattern') return undefined;
+  const keys = pattern.properties.flatMap((property) => {
+    if (property.type === 'RestElement' || property.key.type !== 'Identifier' || property.computed) return [];
+    return boundNames(property.value).length === 1 ? [property.key.name] : [];
+  });
+  return keys.length === pattern.properties.length ? keys : undefined;
 }
 
 function required(pattern: AnyNode | null): string[] {
