@@ -85,7 +85,7 @@ describe('the texts', () => {
   });
 });
 
-/** What the languages name as not supported: `unsupported(ctx, node, 'Classes')`, and the like. */
+/** What the languages name as not supported: `unsupported(ctx, node, 'Generators')`, and the like. */
 const NAMED = /(?:unsupported\((?:\s*ctx,\s*[\w.]+,)?\s*|construct: )(?:'((?:\\.|[^'\\])*)'|`((?:\\.|[^`\\])*)`)/g;
 
 describe('what is not supported yet', () => {
@@ -109,7 +109,7 @@ describe('what is not supported yet', () => {
   it('is said in Chinese, with the code as it stands', () => {
     const chinese = json('l10n/bundle.l10n.zh-cn.json');
     const said = (construct: string) => message('unsupported', { construct }, (text) => chinese[text] ?? text);
-    expect(said('Classes')).toBe('暂不支持 类。请换一种写法,或选择不含它的代码。');
+    expect(said('Generators')).toBe('暂不支持 生成器。请换一种写法,或选择不含它的代码。');
     expect(said('`with` statements')).toContain('`with` 语句');
     expect(said('`lambda` expressions with `yield`')).toContain('`lambda` 表达式(含 `yield`)');
     const name = message('unsupported-function', { name: 'console.table' }, (text) => chinese[text] ?? text);

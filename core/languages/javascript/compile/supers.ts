@@ -41,7 +41,7 @@ export function inheritedReader(ctx: Context, node: Member): (at: Inherited) => 
 export function superCall(ctx: Context, node: Call): Code {
   const { machine } = ctx;
   const variables = ['(self)', '(this)', '(target)'].map((name) => ctx.scope.lookup(name));
-  if (variables.includes(undefined)) return unsupported(ctx, node, '`super` calls outside of their class');
+  if (variables.includes(undefined)) return unsupported(ctx, node, '`super` expressions outside of their class');
   const [readType, readThis, readTarget] = (variables as Variable[]).map((variable) => readSlot(ctx, variable));
   const store = writeVariable(ctx, variables[1] as Variable);
   const id = numbered(ctx, node);
