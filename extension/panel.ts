@@ -260,6 +260,7 @@ export class CircuitPanel {
         return saveCircuit(vscode.Uri.parse(this.key), message.format, message.data);
       case 'ready':
         if (!message.drawn) this.#placed = undefined; // it is another page, as in another window
+        this.#plot.listened();
         return this.#choose(message.choice, message.drawn);
       case 'choose':
         return this.#choose(message.choice, true);

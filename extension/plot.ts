@@ -28,6 +28,8 @@ export class Plot {
   #session: Session | undefined;
   /** undefined: there is no plot. */
   #axes: readonly PlotAxis[] | undefined;
+  /** The view has not said yet that it opened it along these. */
+  #opening: readonly PlotAxis[] | undefined;
   /** Ranges that were found for axes without one: they stay while the point is in them. */
   readonly #ranges = new Map<string, PlotRange>();
   /** Answers to what moves are sent when they are there, and nothing before. */
@@ -60,12 +62,19 @@ export class Plot {
 
   /** Opens it in the view, which then asks. */
   open(axes: readonly PlotAxis[]): void {
+    this.#opening = axes;
     this.post({ type: 'open', axes });
+  }
+
+  /** A new page listens: one that is not shown for a moment while its panel opens loses what it was sent before. */
+  listened(): void {
+    if (this.#opening !== undefined) this.post({ type: 'open', axes: this.#opening });
   }
 
   async receive(message: unknown): Promise<void> {
     if (!isFromPlot(message)) return;
     if (message.type === 'vary') return this.#vary(message.turn, message.changes);
+    this.#opening = undefined;
     if (message.type === 'close') return this.close();
     this.#axes = message.axes;
     for (const axis of message.axes) if (axis.range === undefined) this.#ranges.delete(keyOf(axis));
