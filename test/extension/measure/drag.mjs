@@ -1,6 +1,6 @@
-// node test/extension/measure/drag.mjs [--host NAME] [--steps N] [--extension FOLDER]: how long after a key on a slider the
-// new output stands in the Inputs view, and at its line in the editor; and how many outputs a second a dragged one shows.
-// Reports; judges nothing.
+// node test/extension/measure/drag.mjs [--host NAME] [--steps N] [--extension FOLDER] [--plot]: how long after a key on a
+// slider the new output stands in the Inputs view, and at its line in the editor; and how many outputs a second a dragged
+// one shows; with the circuit and a plot along it open, if that is wanted. Reports; judges nothing.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import * as w2 from '../../bench/w2.mjs';
 import { startServer } from '../host/server.mjs';
 import { root } from '../host/window.mjs';
-import { launchBrowser, Workbench } from '../host/workbench.mjs';
+import { launchBrowser, until, Workbench } from '../host/workbench.mjs';
 import { HOSTS } from '../hosts.mjs';
 
 const { values } = parseArgs({
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     host: { type: 'string', default: HOSTS[0].name },
     steps: { type: 'string', default: '60' },
     extension: { type: 'string', default: root },
+    plot: { type: 'boolean', default: false },
   },
 });
 const host = HOSTS.find(({ name }) => name === values.host);
@@ -82,6 +83,21 @@ function watch() {
       return listen.call(this, type, ...rest);
     };
   }
+}
+
+/** The frame of a page, however deep, in which something is. */
+function frameWith(page, selector) {
+  return until(selector, async () => {
+    for (const frame of page.frames()) if ((await frame.locator(selector).count()) > 0) return frame;
+    throw new Error('in no frame');
+  });
+}
+
+/** Opens the plot along an input, beside the circuit. */
+async function plot({ page }, view, label) {
+  const name = label.replace(/^Slider of |\[.*$/g, '');
+  await view.getByRole('button', { name: `Plot along ${name}`, exact: true }).click();
+  await frameWith(page, '.gl-plot-curve');
 }
 
 async function stepping(window, slider) {
@@ -158,7 +174,9 @@ try {
       await window.command('GradLens: Compute Gradients');
       await window.waitLines('values', (lines) => lines.some(({ after }) => after.length > 0));
       await window.command('View: Show GradLens');
-      const slider = window.webview().getByRole('slider', { name: label, exact: true });
+      const view = await frameWith(window.page, '.gl-in-out');
+      const slider = view.getByRole('slider', { name: label, exact: true });
+      if (values.plot) await plot(window, view, label);
       await slider.focus();
       const there = await stepping(window, slider);
       report(
