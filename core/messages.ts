@@ -35,6 +35,7 @@ export const messages = {
   'region-empty': 'There is no code to inspect here. Select some statements.',
   'random-seeded': '{name} is seeded, so that every run draws the same numbers.',
   'numpy-warning': 'NumPy warns here: {detail}.',
+  'check-not-run': '{name} was not computed: nothing calls {function}, and no inputs were found with which it runs.',
   'check-no-value': '{name} is no number and no array of numbers.',
   'check-no-root': 'There is nothing to compare {name} with: the code computes no loss.',
   'check-no-variable': 'No variable {of} has the shape of {name}.',

@@ -1,6 +1,7 @@
 /** Checks the backward passes that are written by hand in a program. */
 import { findingOf } from '../finding.ts';
 import type { Language } from '../languages/language.ts';
+import type { ProblemCode } from '../messages.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
 import { SourceText } from '../runtime/source-text.ts';
@@ -9,7 +10,6 @@ import { Checker, type Outcome } from './checker.ts';
 import { diagnose } from './diagnosis/index.ts';
 import { fairly } from './fair.ts';
 import type { Fault } from './fault.ts';
-import type { Told } from './report.ts';
 import { faultOf } from './suspects.ts';
 
 const PATIENCE = 3000;
@@ -19,23 +19,29 @@ export function checkBackward(language: Language, request: CheckRequest, now: ()
   try {
     const checker = new Checker(language, request, now);
     const outcome = checker.run();
-    if (outcome === undefined) return { checks: [], error: null };
+    if (outcome === undefined) return { checks: checker.idle, error: null };
     const { problem, machine } = outcome.execution;
     const spanOf = (at: number | Span) => (typeof at === 'number' ? machine.nodes.span(at) : at);
-    const error = problem ? findingOf(problem, 'error', source, spanOf) : null;
-    const checks = withDiagnoses(language, request, outcome, checker, now);
-    return { checks: checks.filter((check) => isTold(check, request)), error };
+    const isTold = problem !== undefined && !OF_AN_OUTPUT.has(problem.code);
+    const error = isTold ? findingOf(problem, 'error', source, spanOf) : null;
+    const checks = [...explained(language, request, outcome, checker, now), ...checker.idle];
+    checks.sort((a, b) => a.span.start - b.span.start);
+    return { checks: checks.filter((check) => isAskedFor(check, request)), error };
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     return { checks: [], error: findingOf(error, 'error', source, (at) => at as Span) };
   }
 }
 
-function isTold({ span }: Check, { region }: CheckRequest): boolean {
+/** A program that is checked needs none that could be shown. */
+const OF_AN_OUTPUT: ReadonlySet<ProblemCode> = new Set(['no-output', 'output-not-numeric', 'output-not-computed']);
+
+function isAskedFor({ span }: Check, { region }: CheckRequest): boolean {
   return region === undefined || (span.start >= region.start && span.end <= region.end);
 }
 
-function withDiagnoses(
+/** With a diagnosis for each that is wrong. What comes right with that of another is right, given what it was given. */
+function explained(
   language: Language,
   request: CheckRequest,
   outcome: Outcome,
@@ -49,16 +55,47 @@ function withDiagnoses(
   const faults = told.map(({ check, finding }) =>
     check.verdict === 'wrong' ? faultOf(language.id, outcome.reading, finding, check, outcome.happenings) : undefined,
   );
-  return told.map(({ check }, i) => {
-    const fault = faults[i];
-    return fault === undefined || !hasTime()
-      ? check
-      : { ...check, diagnosis: diagnosisOf(fault, told, checker, hasTime) };
-  });
+  const checks = told.map(({ check }) => check);
+  for (const [i, fault] of faults.entries()) {
+    if (fault === undefined || checks[i].verdict !== 'wrong' || !hasTime()) continue;
+    const diagnosis = diagnosisOf(fault, checks, checker, hasTime);
+    if (diagnosis === null) continue;
+    checks[i] = { ...checks[i], ...placeOfMistake(fault, diagnosis, outcome.reading.source), diagnosis };
+    const after = checker.runWith(diagnosis.edits)?.told ?? [];
+    for (const [k, other] of checks.entries()) {
+      const isMended = after.some(({ check }) => isSame(check, other) && check.verdict === 'correct');
+      if (k !== i && other.verdict === 'wrong' && isMended)
+        checks[k] = { ...other, verdict: 'correct', given: [checks[i].name], lines: rightLines(other) };
+    }
+  }
+  return checks;
 }
 
-function diagnosisOf(fault: Fault, told: readonly Told[], checker: Checker, hasTime: () => boolean): Diagnosis | null {
-  const right = told.filter(({ check }) => check.verdict === 'correct').map(({ check }) => check);
+/** A temporary that has no variable of its own is to blame itself. */
+function placeOfMistake(
+  { suspects }: Fault,
+  { span }: Diagnosis,
+  source: SourceText,
+): Pick<Check, 'span' | 'line'> | undefined {
+  const at = suspects.find(
+    ({ statement, role }) => role === 'serves' && statement.start <= span.start && span.end <= statement.end,
+  );
+  if (at === undefined) return undefined;
+  const { start, end } = at.statement;
+  return { span: { start, end }, line: source.lineOf(start) };
+}
+
+function rightLines({ lines }: Check): Check['lines'] {
+  return lines.map((line) => (line.verdict === 'wrong' ? { ...line, verdict: 'correct' } : line));
+}
+
+function diagnosisOf(
+  fault: Fault,
+  checks: readonly Check[],
+  checker: Checker,
+  hasTime: () => boolean,
+): Diagnosis | null {
+  const right = checks.filter(({ verdict }) => verdict === 'correct');
   const isRightWith = (edits: readonly Edit[]) => {
     const after = checker.runWith(edits)?.told.map(({ check }) => check) ?? [];
     const now = after.find((check) => isSame(check, fault.check));

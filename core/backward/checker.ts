@@ -1,11 +1,12 @@
 /** A program that is run and judged again and again, as it is and with edits. */
 import type { Execution, Language, Program } from '../languages/language.ts';
 import { Problem } from '../runtime/problem.ts';
-import type { CheckRequest, Edit } from './answers.ts';
+import type { Check, CheckRequest, Edit } from './answers.ts';
 import { callsFor } from './calls/index.ts';
+import type { Claim } from './claims.ts';
 import { applied } from './diagnosis/lines.ts';
 import type { Happenings } from './happenings.ts';
-import { type Told, tell } from './report.ts';
+import { notRun, type Told, tell } from './report.ts';
 import { judge, type Reading, read } from './run.ts';
 
 export interface Outcome {
@@ -17,6 +18,8 @@ export interface Outcome {
 }
 
 export class Checker {
+  /** Gradients in functions that did not run. */
+  idle: readonly Check[] = [];
   /** Calls of what nobody calls. */
   #appended = '';
 
@@ -41,9 +44,12 @@ export class Checker {
       outcome = error;
     }
     this.#appended = this.#callsOfOthers(reading, outcome instanceof Problem ? undefined : outcome.happenings);
-    if (this.#appended !== '') return this.#judge(reading);
-    if (outcome instanceof Problem) throw outcome;
-    return outcome;
+    if (this.#appended !== '') outcome = this.#judge(reading);
+    const happenings = outcome instanceof Problem ? undefined : outcome.happenings;
+    this.idle = idleClaims(reading, happenings).map((claim) => notRun(claim, reading.source));
+    if (!(outcome instanceof Problem)) return outcome;
+    if (outcome.code !== 'choose-function') throw outcome;
+    return undefined;
   }
 
   /** @throws Problem `syntax`: where a part cannot be read there may be gradients */
@@ -73,12 +79,13 @@ export class Checker {
   }
 
   /** Of functions with hand-written gradients that did not run. */
-  #callsOfOthers({ claims, program }: Reading, happenings: Happenings | undefined): string {
-    const scopes = new Set(claims.all.map(({ scope }) => scope));
-    const idle = [...scopes].flatMap((scope) => {
-      if (scope.function === undefined) return [];
-      return happenings === undefined || happenings.callsOf(scope).length === 0 ? [scope.function] : [];
-    });
-    return idle.length === 0 ? '' : callsFor(this.language, this.request, program, idle, this.now);
+  #callsOfOthers(reading: Reading, happenings: Happenings | undefined): string {
+    const idle = new Set(idleClaims(reading, happenings).flatMap(({ scope }) => scope.function ?? []));
+    return idle.size === 0 ? '' : callsFor(this.language, this.request, reading.program, [...idle], this.now);
   }
+}
+
+function idleClaims({ claims }: Reading, happenings: Happenings | undefined): Claim[] {
+  const isIdle = ({ scope }: Claim) => happenings === undefined || happenings.callsOf(scope).length === 0;
+  return claims.all.filter((claim) => claim.scope.function !== undefined && isIdle(claim));
 }

@@ -6,7 +6,7 @@ import type { Numbers } from './fault.ts';
 import { type Finding, type Given, NOTHING } from './finding.ts';
 import { type Generation, stateAfter } from './generations.ts';
 import type { Happenings } from './happenings.ts';
-import { differenceOf, fitsShape, gradientNumbers, hasGradient, numbersIn, TOLERANCE } from './numbers.ts';
+import { differenceOf, fitsShape, gradientNumbers, hasGradient, numbersIn, scaled, TOLERANCE } from './numbers.ts';
 import type { Root } from './root-search.ts';
 import { termsOf } from './terms.ts';
 import { entriesOf, type Version, type Versions } from './versions.ts';
@@ -166,8 +166,4 @@ export class Comparison {
     }
     return undefined;
   }
-}
-
-function scaled({ shape, data }: Numbers, factor: 1 | -1): Numbers {
-  return factor === 1 ? { shape, data } : { shape, data: Float64Array.from(data, (x) => -x) };
 }

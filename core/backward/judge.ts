@@ -11,7 +11,7 @@ import { Comparison } from './comparison.ts';
 import { type Finding, type Given, NOTHING } from './finding.ts';
 import type { Generation } from './generations.ts';
 import type { Happenings } from './happenings.ts';
-import { numbersIn } from './numbers.ts';
+import { isZero, numbersIn, scaled } from './numbers.ts';
 import type { Root, RootSearch } from './root-search.ts';
 import { entriesOf, type Version, type Versions } from './versions.ts';
 
@@ -25,6 +25,7 @@ export class Judge {
     private readonly happenings: Happenings,
     private readonly roots: RootSearch,
     private readonly versions: Versions,
+    private readonly isAdded: (claim: Claim) => boolean,
     mayBeNegative: (claim: Claim) => boolean,
   ) {
     this.#comparison = new Comparison(happenings, versions, mayBeNegative, this.#findings);
@@ -40,6 +41,7 @@ export class Judge {
       this.happenings,
     );
     for (const group of groups) this.#judgeGroup(group);
+    this.#settleSigns();
     return generations.flatMap((generation) => this.#findings.get(generation) ?? []);
   }
 
@@ -87,6 +89,12 @@ export class Judge {
       return;
     }
     if (open.size > 0 && this.#sweepFrom(main, [])) this.#settleRight(open, main, []);
+    // By a guess something must come out right, else it says nothing.
+    const isMeant = () => members.some((member) => this.#isRightBy(member, main));
+    if (main.isGuess && !isMeant()) {
+      for (const member of open) this.#settle(open, { ...NOTHING, generation: member, reason: 'no-root' });
+      return;
+    }
     // What comes out of the forward pass has the upstream gradient that was handed over, whatever that is.
     const ends = new Set(main.outputs.flatMap(({ snapshot }) => entriesOf(snapshot)));
     const givenHere = () => this.#given.filter(({ seeds }) => !seeds.some(({ entry }) => ends.has(entry)));
@@ -128,6 +136,30 @@ export class Judge {
       if (meant?.isGuess) break;
     }
     return meant;
+  }
+
+  /** Where some gradients that are added are negative and some are not, the fewer are wrong. */
+  #settleSigns(): void {
+    const added = [...this.#findings.values()].filter(
+      ({ verdict, generation, expected }) =>
+        verdict === 'correct' && this.isAdded(generation.claim) && !isZero(expected),
+    );
+    for (const { scope } of new Set(added.map(({ generation }) => generation.claim))) {
+      const all = added.filter(({ generation }) => generation.claim.scope === scope);
+      const negative = all.filter(({ factor }) => factor === -1);
+      const positive = all.filter(({ factor }) => factor === 1);
+      const [fewer, meant] = negative.length < positive.length ? [negative, 1 as const] : [positive, -1 as const];
+      if (negative.length === 0 || positive.length === 0) continue;
+      for (const finding of fewer) {
+        const expected = finding.expected && scaled(finding.expected, -1);
+        this.#findings.set(finding.generation, { ...finding, verdict: 'wrong', factor: meant, expected });
+      }
+    }
+  }
+
+  #isRightBy(member: Generation, root: Root): boolean {
+    const finding = this.#findings.get(member);
+    return finding?.verdict === 'correct' && finding.root === root && !isZero(finding.expected);
   }
 
   /** An upstream gradient that comes from outside is nothing to be judged. */

@@ -55,6 +55,14 @@ function sizeOf(shape: readonly number[]): number {
   return shape.reduce((size, n) => size * n, 1);
 }
 
+export function scaled({ shape, data }: Numbers, factor: 1 | -1): Numbers {
+  return factor === 1 ? { shape, data } : { shape, data: Float64Array.from(data, (x) => -x) };
+}
+
+export function isZero(numbers: Numbers | undefined): boolean {
+  return numbers !== undefined && Array.from(numbers.data).every((x) => x === 0);
+}
+
 /** Whether an array can stand for one of another shape, as an update in place would take it: `(1, 3)` for `(3,)`. */
 export function fitsShape(shape: readonly number[], wanted: readonly number[]): boolean {
   const tail = shape.slice(Math.max(0, shape.length - wanted.length));

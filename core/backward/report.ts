@@ -73,6 +73,18 @@ function checkOf(finding: Finding, source: SourceText): Check {
   };
 }
 
+/** Of a gradient in a function that nobody calls, and for which no inputs were found. */
+export function notRun({ name, ofText, scope, writes }: Claim, source: SourceText): Check {
+  const { start, end } = writes[writes.length - 1].statement;
+  const span = { start, end };
+  return {
+    ...{ name, of: ofText, within: scope.name, span, line: source.lineOf(start) },
+    ...{ verdict: 'unjudged', factor: 1, maxRelError: null, worstIndex: null, value: null, expected: null },
+    ...{ shape: null, expectedShape: null, given: [], slopes: undefined, lines: [], diagnosis: null },
+    reason: { code: 'check-not-run', args: { name, function: scope.name ?? '' } },
+  };
+}
+
 function reasonOf(reason: Unjudged, { name, of }: Claim): Reason {
   return { code: `check-${reason}`, args: { name, of } };
 }

@@ -83,8 +83,12 @@ export function judge(
   ]);
   const roots = new RootSearch(happenings, claims, reading.pairs, text);
   const negative = new Set([...added].map(({ scope }) => scope));
-  const judge = new Judge(happenings, roots, new Versions(happenings, scopes, isClaimed), ({ scope }) =>
-    negative.has(scope),
+  const judge = new Judge(
+    happenings,
+    roots,
+    new Versions(happenings, scopes, isClaimed),
+    (claim) => added.has(claim),
+    ({ scope }) => negative.has(scope),
   );
   return { program, execution, happenings, findings: judge.judge(generations) };
 }
