@@ -29,7 +29,7 @@ out, cache = affine_forward(x, w, b)
 const RIGHT = /^✓ \d/;
 const CHECK = 'GradLens: Check the Backward Pass';
 
-describe('the check of a backward pass', () => {
+describe('a backward pass that is checked', () => {
   const window = useWindow({ files: { 'layer.py': LAYER } });
   /** Waits until the line's end says this. */
   const says = (line, wanted) =>

@@ -39,8 +39,8 @@ describe('a Python file', () => {
     await window.waitLines('values', (lines) => {
       const shown = notes(lines);
       assert.equal(shown['x = 3.0'], '3 ∂ 24');
-      assert.equal(shown['dx = a.grad'], '24');
-      assert.equal(shown['dy = b.grad'], '-35');
+      assert.equal(shown['dx = a.grad'], '24 ✓ 0');
+      assert.equal(shown['dy = b.grad'], '-35 ✓ 0');
       return true;
     });
   });
