@@ -28,8 +28,8 @@ function oneMarkdown(check: Check, language: LanguageId, speech: Speech): string
     parts.push(t('Judged by what it was given: {0} is wrong already.', names));
   }
   if (factor === -1) parts.push(t('This code holds the negative gradient, and adds it.'));
-  if (verdict === 'kink') parts.push(t('There is no single slope here: any number between the two is right.'));
   if (reason !== undefined) parts.push(sentence(reason));
+  if (verdict === 'kink') parts.push(t('There is no single slope here: any number between the two is right.'));
   if (verdict === 'wrong') parts.push(wrongSentence(check, speech));
   if (diagnosis !== null) parts.push(t('With this it is right:'), block(diagnosis.fix, language));
   return parts.filter((part) => part !== '').join('\n\n');

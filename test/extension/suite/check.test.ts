@@ -59,8 +59,8 @@ async function fix(editor: vscode.TextEditor, text: string, title: RegExp): Prom
   const at = document.positionAt(document.getText().indexOf(text));
   const kind = vscode.CodeActionKind.QuickFix.value;
   const offered = await eventually(
-    () =>
-      vscode.commands.executeCommand<vscode.CodeAction[]>(
+    async () =>
+      await vscode.commands.executeCommand<vscode.CodeAction[]>(
         'vscode.executeCodeActionProvider',
         document.uri,
         new vscode.Range(at, at),
