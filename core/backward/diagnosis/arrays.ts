@@ -3,6 +3,8 @@ import type { Numbers } from '../fault.ts';
 import { differenceOf } from '../numbers.ts';
 
 const TOLERANCE = 1e-6;
+/** Arrays of more elements are not computed here. */
+export const LARGEST = 16384;
 
 export function isSameShape(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((n, i) => n === other[i]);
@@ -16,10 +18,10 @@ export function isNear(one: number, other: number): boolean {
   return Math.abs(one - other) <= TOLERANCE * Math.max(Math.abs(one), Math.abs(other));
 }
 
-/** undefined: the shapes do not fit. */
+/** undefined: the shapes do not fit, or what they broadcast to is too large. */
 export function elementwise(f: (a: number, b: number) => number, one: Numbers, other: Numbers): Numbers | undefined {
   const shape = broadcastShape(one.shape, other.shape);
-  if (shape === undefined) return undefined;
+  if (shape === undefined || sizeOf(shape) > LARGEST) return undefined;
   const data = new Float64Array(sizeOf(shape));
   const [first, second] = [strideOf(one.shape, shape), strideOf(other.shape, shape)];
   for (let i = 0; i < data.length; i++) data[i] = f(one.data[first(i)], other.data[second(i)]);
@@ -78,7 +80,7 @@ export function product(one: Numbers, other: Numbers): Numbers | undefined {
   if (![1, 2].includes(one.shape.length) || ![1, 2].includes(other.shape.length)) return undefined;
   const [rows, inner] = one.shape.length === 1 ? [1, one.shape[0]] : one.shape;
   const [length, columns] = other.shape.length === 1 ? [other.shape[0], 1] : other.shape;
-  if (inner !== length) return undefined;
+  if (inner !== length || rows * columns > LARGEST) return undefined;
   const data = new Float64Array(rows * columns);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {

@@ -4,7 +4,7 @@
  */
 import type { Numbers } from '../fault.ts';
 import type { Call, Expression } from '../forms.ts';
-import { elementwise, isSameShape, mapped, product, summed, transposed } from './arrays.ts';
+import { elementwise, isSameShape, LARGEST, mapped, product, sizeOf, summed, transposed } from './arrays.ts';
 
 /** The values of some expressions; of others undefined. */
 export type Known = (node: Expression) => Numbers | undefined;
@@ -83,25 +83,92 @@ export function evaluate(node: Expression, known: Known): Numbers | undefined {
   }
 }
 
-function called({ callee, arguments: given, keywords }: Call, known: Known): Numbers | undefined {
+function called(call: Call, known: Known): Numbers | undefined {
+  const { callee, arguments: given, keywords } = call;
   if (callee.kind !== 'member') return undefined;
   const { object, name } = callee;
   // `np.sum(x)`, or `x.sum()`: what is a value is the first argument.
   const receiver = evaluate(object, known);
   const values = [...(receiver === undefined ? [] : [receiver]), ...given.map((each) => evaluate(each, known))];
-  const [first, second] = values;
+  const [first, second, third] = values;
+  if (name in JOINS) return joined(call, known);
   if (first === undefined) return undefined;
-  if (values.length === 1 && keywords.length === 0 && FUNCTIONS[name]) return mapped(FUNCTIONS[name], first);
-  if (values.length === 2 && keywords.length === 0 && second !== undefined) {
-    if (name === 'dot' || name === 'matmul') return product(first, second);
-    if (name === 'outer') return outer(first, second);
-    if (PAIRS[name]) return elementwise(PAIRS[name], first, second);
+  if (name === 'sum' || name === 'mean') return total(first, given[receiver === undefined ? 1 : 0], keywords, name);
+  if (keywords.length > 0 || values.some((value) => value === undefined)) return undefined;
+  if (values.length === 1) {
+    if (name === 'copy' || name === 'slice') return first;
+    if (name === 'ones') return filled(first, 1);
+    return FUNCTIONS[name] && mapped(FUNCTIONS[name], first);
   }
-  if (name !== 'sum' && name !== 'mean') return undefined;
-  const axis = keywords.find((keyword) => keyword.name === 'axis')?.value ?? given[receiver === undefined ? 1 : 0];
-  const keeps = keywords.some(({ name: keyword, value }) => keyword === 'keepdims' && isTrue(value));
+  if (second === undefined) return undefined;
+  if (name === 'where' && third !== undefined) return chosen(first, second, third);
+  if (name === 'dot' || name === 'matmul') return product(first, second);
+  if (name === 'outer') return outer(first, second);
+  return values.length === 2 && PAIRS[name] ? elementwise(PAIRS[name], first, second) : undefined;
+}
+
+/** Functions that join a list of arrays, and the axis that each joins vectors and matrices along. */
+const JOINS: Readonly<Record<string, readonly [vectors: number, matrices: number]>> = {
+  hstack: [0, 1],
+  concatenate: [0, 0],
+};
+
+/** The axis that a call joins arrays along; undefined: it joins none. */
+export function joinAxis({ callee, keywords }: Call, rank: number): number | undefined {
+  const join = callee.kind === 'member' ? JOINS[callee.name] : undefined;
+  if (join === undefined) return undefined;
+  const axis = keywords.find(({ name }) => name === 'axis')?.value;
+  return axis === undefined ? join[rank === 1 ? 0 : 1] : axisOf(axis, rank);
+}
+
+function joined(call: Call, known: Known): Numbers | undefined {
+  const [list] = call.arguments;
+  const parts = list?.kind === 'list' ? list.elements.map((each) => evaluate(each, known)) : [];
+  const [first, ...rest] = parts;
+  return rest.reduce((one, other) => one && other && appended(one, other, joinAxis(call, one.shape.length)), first);
+}
+
+function appended(one: Numbers, other: Numbers, axis: number | undefined): Numbers | undefined {
+  const { shape } = one;
+  if (axis === undefined || shape[axis] === undefined || shape.length !== other.shape.length) return undefined;
+  if (shape.some((n, i) => i !== axis && n !== other.shape[i])) return undefined;
+  const inner = sizeOf(shape.slice(axis + 1));
+  const [first, second] = [shape[axis] * inner, other.shape[axis] * inner];
+  const rows = sizeOf(shape.slice(0, axis));
+  const data = Array.from({ length: rows }, (_, i) => [
+    ...Array.from(one.data).slice(i * first, (i + 1) * first),
+    ...Array.from(other.data).slice(i * second, (i + 1) * second),
+  ]);
+  return { shape: shape.map((n, i) => (i === axis ? n + other.shape[axis] : n)), data: data.flat() };
+}
+
+/** A sum or a mean, over the axis that a keyword or the next argument names. */
+function total(
+  value: Numbers,
+  next: Expression | undefined,
+  keywords: Call['keywords'],
+  name: string,
+): Numbers | undefined {
+  const axis = keywords.find((keyword) => keyword.name === 'axis')?.value ?? next;
+  const keeps = keywords.some(({ name: keyword, value: set }) => keyword === 'keepdims' && isTrue(set));
   if (keywords.some((keyword) => keyword.name !== 'axis' && keyword.name !== 'keepdims')) return undefined;
-  return reduced(first, axis === undefined ? undefined : axisOf(axis, first.shape.length), keeps, name === 'mean');
+  const axes = axis === undefined ? undefined : axisList(axis, value.shape.length);
+  return reduced(value, axes, keeps, name === 'mean');
+}
+
+function axisList(axis: Expression, rank: number): number[] {
+  return (axis.kind === 'list' ? axis.elements : [axis]).map((each) => axisOf(each, rank));
+}
+
+function filled({ data }: Numbers, by: number): Numbers | undefined {
+  const shape = Array.from(data);
+  const size = shape.every((n) => Number.isInteger(n) && n >= 0) ? sizeOf(shape) : LARGEST + 1;
+  return size > LARGEST ? undefined : { shape, data: new Float64Array(size).fill(by) };
+}
+
+function chosen(condition: Numbers, yes: Numbers, no: Numbers): Numbers | undefined {
+  const picked = elementwise((is, x) => (is ? x : Number.NaN), condition, yes);
+  return picked && elementwise((x, other) => (Number.isNaN(x) ? other : x), picked, no);
 }
 
 export function outer({ data }: Numbers, other: Numbers): Numbers | undefined {
@@ -146,17 +213,17 @@ function axisOf(node: Expression, rank: number): number {
   return isNegative ? rank - number.value : number.value;
 }
 
-/** @param axis undefined: all */
+/** @param axes undefined: all */
 export function reduced(
   value: Numbers,
-  axis: number | undefined,
+  axes: readonly number[] | undefined,
   keeps: boolean,
   isMean: boolean,
 ): Numbers | undefined {
-  if (axis !== undefined && value.shape[axis] === undefined) return undefined;
-  const axes = axis === undefined ? value.shape.map((_, i) => i) : [axis];
-  const sum = axes.reduce(summed, value);
+  const over = axes ?? value.shape.map((_, i) => i);
+  if (over.some((axis) => value.shape[axis] === undefined)) return undefined;
+  const sum = over.reduce(summed, value);
   const count = value.data.length / Math.max(1, sum.data.length);
-  const shape = keeps ? sum.shape : sum.shape.filter((_, i) => !axes.includes(i));
+  const shape = keeps ? sum.shape : sum.shape.filter((_, i) => !over.includes(i));
   return { shape, data: isMean ? Float64Array.from(sum.data, (x) => x / count) : sum.data };
 }

@@ -97,9 +97,11 @@ export class Inquiry {
     return this.prospects.of(node);
   }
 
-  /** The values of the statements that write the gradient. */
+  /** The values of the statements that write the gradient, in source order. */
   get wholes(): readonly Place[] {
-    return this.written.filter(({ as, isTarget, suspect }) => as === 'whole' && !isTarget && suspect.role === 'writes');
+    return this.written
+      .filter(({ as, isTarget, suspect }) => as === 'whole' && !isTarget && suspect.role === 'writes')
+      .toSorted((a, b) => a.node.start - b.node.start);
   }
 
   /** The statements that run one after the other with this one, and where it is among them. */

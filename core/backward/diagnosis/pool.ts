@@ -1,7 +1,7 @@
 /** What a missing term or factor could be made of: variables, and expressions that the program has already. */
 import type { Fault, Numbers, Variable } from '../fault.ts';
 import type { Expression, Statement } from '../forms.ts';
-import { isClose, sizeOf } from './arrays.ts';
+import { isClose, LARGEST, sizeOf } from './arrays.ts';
 import { type Code, unread } from './code.ts';
 import type { Prospects } from './prospects.ts';
 import { expressionsOf, scopeAround, statementsIn, within } from './reads.ts';
@@ -19,10 +19,9 @@ export interface Pool {
   readonly expressions: readonly Known[];
 }
 
-/** Only so many, of only so many elements, are combined. */
+/** Only so many are combined. */
 const MOST_VARIABLES = 28;
 const MOST_EXPRESSIONS = 60;
-const LARGEST = 4096;
 
 /** @param variables with their roles */
 export function poolOf({ program, text }: Fault, variables: readonly Variable[], prospects: Prospects): Pool {
@@ -66,10 +65,20 @@ function* allIn(program: readonly Statement[]): Iterable<Expression> {
   }
 }
 
+/** As temporaries of a backward pass are named. */
+const LIKE_GRADIENT = /^(d|grad_?|delta)[A-Z_a-z]\w*$/;
+
 /** The variables, temporaries that are computed from gradients told as such. */
 export function withRoles(fault: Fault): Variable[] {
   const gradients = new Set(fault.variables.filter(({ role }) => role !== 'forward').map(({ text }) => text));
   gradients.add(fault.check.name);
+  for (const { statement, role } of fault.suspects) {
+    if (role !== 'serves' || statement.kind !== 'assign') continue;
+    for (const { start, end } of statement.targets) {
+      const name = fault.text.slice(start, end);
+      if (LIKE_GRADIENT.test(name)) gradients.add(name);
+    }
+  }
   const [first] = fault.suspects;
   const body = first === undefined ? fault.program : scopeAround(fault.program, first.statement);
   const read = ({ start, end }: Expression) => fault.text.slice(start, end);
@@ -82,7 +91,10 @@ export function withRoles(fault: Fault): Variable[] {
       if (!reads.has(name) && [...reads].some((each) => gradients.has(each))) gradients.add(name);
     }
   }
-  return fault.variables.map((variable) =>
-    variable.role === 'forward' && gradients.has(variable.text) ? { ...variable, role: 'gradient' } : variable,
-  );
+  // What was appended to call a function is nothing that its text could name.
+  return fault.variables
+    .filter(({ text }) => !text.startsWith('gradlens'))
+    .map((variable) =>
+      variable.role === 'forward' && gradients.has(variable.text) ? { ...variable, role: 'gradient' } : variable,
+    );
 }

@@ -2,8 +2,8 @@
 import type { Fault, Numbers } from '../fault.ts';
 import type { Assign, Expression } from '../forms.ts';
 import { differenceOf, fitsShape } from '../numbers.ts';
-import { elementwise, isClose, isSameShape, mapped } from './arrays.ts';
-import { evaluate } from './evaluate.ts';
+import { elementwise, isClose, isSameShape, mapped, sizeOf } from './arrays.ts';
+import { evaluate, joinAxis } from './evaluate.ts';
 import { computedBy, type Spot } from './spots.ts';
 
 const TOLERANCE = 1e-6;
@@ -102,9 +102,12 @@ export class Prospects {
       const missing = this.#missing;
       return missing && isSameShape(old.shape, missing.shape) ? elementwise((a, b) => a + b, old, missing) : undefined;
     }
+    const above = parent.node;
+    if (above.kind === 'list' && parent.parent?.node.kind === 'call') {
+      return this.#joinedAt(parent, parent.parent, above.elements.indexOf(node));
+    }
     const wanted = this.wantedAt(parent);
     if (wanted === undefined) return undefined;
-    const above = parent.node;
     if (above.kind === 'unary') return above.operator === '-' ? mapped((x) => -x, wanted) : undefined;
     if (above.kind === 'list') return partOf(wanted, above.elements.indexOf(node));
     if (above.kind !== 'binary') return undefined;
@@ -113,6 +116,17 @@ export class Prospects {
     const found = other && invert && elementwise(invert, wanted, other);
     const old = this.of(node);
     return found && old && isSameShape(found.shape, old.shape) ? found : undefined;
+  }
+
+  /** Of what a call joins, the part that one array makes. */
+  #joinedAt({ node: list }: Spot, call: Spot, i: number): Numbers | undefined {
+    const whole = this.wantedAt(call);
+    if (whole === undefined || list.kind !== 'list' || call.node.kind !== 'call') return undefined;
+    const axis = joinAxis(call.node, whole.shape.length);
+    const lengths = list.elements.map((each) => (axis === undefined ? undefined : this.of(each)?.shape[axis]));
+    if (axis === undefined || lengths.some((length) => length === undefined)) return undefined;
+    const start = (lengths as number[]).slice(0, i).reduce((sum, length) => sum + length, 0);
+    return sliced(whole, axis, start, lengths[i] as number);
   }
 
   #textOf({ start, end }: Expression): string {
@@ -131,6 +145,13 @@ const INVERSES: Readonly<Record<string, readonly [Inverse, Inverse]>> = {
   '*': [divided, divided],
   '/': [(wanted, other) => wanted * other, (wanted, other) => divided(other, wanted)],
 };
+
+function sliced({ shape, data }: Numbers, axis: number, start: number, length: number): Numbers {
+  const inner = sizeOf(shape.slice(axis + 1));
+  const place = (i: number) => Math.floor(i / inner) % shape[axis];
+  const kept = Array.from(data).filter((_, i) => place(i) >= start && place(i) < start + length);
+  return { shape: shape.map((n, i) => (i === axis ? length : n)), data: kept };
+}
 
 function partOf({ shape: [length, ...shape], data }: Numbers, i: number): Numbers | undefined {
   if (length === undefined || i >= length) return undefined;

@@ -94,12 +94,15 @@ export function elementsAt(
   more: readonly string[],
 ): string[] {
   const bound = new Set([...loopNames(program, statement), ...more]);
+  const own = new Set(ownNames(program, statement));
+  const isReadable = (names: readonly string[]) =>
+    names.every((name) => bound.has(name) || own.has(name)) &&
+    (names.length === 0 || names.some((name) => bound.has(name)));
   const found = new Set<string>();
   for (const each of statementsIn(program)) {
     for (const node of expressionsOf(each).flatMap((root) => [...within(root)])) {
       const code = text.slice(node.start, node.end);
-      if (node.kind === 'index' && !code.includes(':') && indexNames(node).every((name) => bound.has(name)))
-        found.add(code);
+      if (node.kind === 'index' && !code.includes(':') && isReadable(indexNames(node))) found.add(code);
     }
   }
   return [...found];

@@ -7,6 +7,7 @@ import {
   elementwise,
   isNear,
   isSameShape,
+  LARGEST,
   product,
   ratioOf,
   sizeOf,
@@ -26,9 +27,6 @@ export interface Found {
   readonly of: readonly Variable[];
 }
 
-/** Sums of more products are not looked for. */
-const LARGEST = 4096;
-
 /** Something to multiply by, or to divide by. */
 export interface Factor extends Found {
   readonly local: Local;
@@ -39,6 +37,8 @@ export function factorsFor(ratios: Numbers, inquiry: Inquiry): Factor[] {
   const { variables, expressions } = inquiry.pool;
   return [...variables, ...expressions].flatMap(({ variable, code, numbers }, n) => {
     if (!covers(ratios, numbers)) return [];
+    const times = n < variables.length ? undefined : multipleOf(ratios, { variable, code, numbers }, inquiry);
+    if (times !== undefined) return [times];
     return (n < variables.length ? locals : plain).flatMap((local, i) => {
       if (!agrees(ratios, numbers, (x) => slopeOf(local, x))) return [];
       const written = local.write(code, inquiry.dialect);
@@ -54,6 +54,14 @@ export function factorsFor(ratios: Numbers, inquiry: Inquiry): Factor[] {
           ];
     });
   });
+}
+
+/** Twice, half of an expression. */
+function multipleOf(ratios: Numbers, { variable, code, numbers }: Known, inquiry: Inquiry): Factor | undefined {
+  if (numbers.data.length < 2) return undefined;
+  const constant = constantRatio(ratios, { shape: ratios.shape, data: spreadOver(ratios, numbers) });
+  const written = constant === undefined || isNear(constant, 1) ? undefined : scaled(code, constant, inquiry);
+  return written && { code: written, local: plain[0], cost: 0.5, of: [variable] };
 }
 
 /** Of what is an expression already, no function is taken. */

@@ -1,15 +1,17 @@
 /** A factor that the chain rule asks for and the code forgets: the upstream gradient, or a part of the local one. */
 import type { Numbers, Variable } from '../../fault.ts';
 import { elementwise, isNear, isSameShape, product, ratioOf, transposed } from '../arrays.ts';
-import { binary, type Code, unread } from '../code.ts';
+import { binary, type Code, negated, unread } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
+import { insertedBehind } from '../lines.ts';
 import { locals, slopeOf, timesLocal } from '../locals.ts';
 import type { Prospect } from '../prospects.ts';
 import { type Factor, factorsFor, scalesOf, sumsFor, withScale } from '../search.ts';
 import { isChain, isWithinIndex } from './factor.ts';
 
 export function* missingFactor(inquiry: Inquiry): Iterable<Hypothesis> {
+  yield* scaledLine(inquiry);
   for (const place of inquiry.written) {
     if (!isChain(place) || isWithinIndex(place)) continue;
     if (place.as === 'whole' && place.suspect.statement.kind === 'evaluate') continue;
@@ -18,6 +20,21 @@ export function* missingFactor(inquiry: Inquiry): Iterable<Hypothesis> {
     yield* pairs(inquiry, place);
     yield* elements(inquiry, place);
     yield* multiplied(inquiry, place);
+  }
+}
+
+/** The whole that several statements write is off by a number: a line behind them puts it right. */
+function* scaledLine(inquiry: Inquiry): Iterable<Hypothesis> {
+  const { ratio, fault, wholes, dialect } = inquiry;
+  const last = wholes.at(-1)?.statement;
+  if (ratio === undefined || ratio <= 0 || last?.kind !== 'assign') return;
+  if (fault.value.shape.length > 0 && !dialect.hasArrays) return;
+  for (const [i, { factor, divides }] of scalesOf(ratio, inquiry).entries()) {
+    const now = `${fault.check.name} ${divides ? '/=' : '*='} ${factor.text}`;
+    const reason = { code: 'check-scale-missing', args: { name: fault.check.name, now } } as const;
+    const edits = [insertedBehind(inquiry.text, last, now)];
+    const cost = (wholes.length > 1 ? 0.9 : 1.8) + i / 100;
+    yield { code: divides ? 'mean-or-sum' : 'factor', reason, span: last, edits, cost };
   }
 }
 
@@ -70,11 +87,13 @@ function* withFactor(inquiry: Inquiry, place: Place, factor: Factor, old: Code, 
 
 /** Twice, half, a part in `N`. */
 function* byNumber(inquiry: Inquiry, place: Place, old: Code, by: number): Iterable<Hypothesis> {
-  if (by <= 0 || isNear(by, 1)) return;
-  for (const [i, scale] of scalesOf(by, inquiry).entries()) {
-    const now = withScale(old, scale);
-    const args = { factor: scale.factor.text, part: inquiry.source(place.node), now: now.text };
-    const isMean = scale.divides && Number.isInteger(Math.round(1e6 / by) / 1e6);
+  if (isNear(Math.abs(by), 1)) return;
+  for (const [i, scale] of scalesOf(Math.abs(by), inquiry).entries()) {
+    const positive = withScale(old, scale);
+    const now = by < 0 ? negated(positive) : positive;
+    const factor = by < 0 ? `-${scale.factor.text}` : scale.factor.text;
+    const args = { factor, part: inquiry.source(place.node), now: now.text };
+    const isMean = scale.divides && by > 0 && Number.isInteger(Math.round(1e6 / by) / 1e6);
     const reason = { code: isMean ? 'check-mean-missing' : 'check-factor-missing', args } as const;
     const code = isMean ? 'mean-or-sum' : 'factor';
     yield { code, reason, span: place.node, edits: [inquiry.put(place, now)], cost: (isMean ? 0.6 : 0.55) + i / 100 };

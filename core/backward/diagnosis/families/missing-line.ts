@@ -1,7 +1,7 @@
 /** A line that is missing: it would add what one use of the variable contributes, where the gradient of that use is there. */
 import type { Term } from '../../fault.ts';
 import type { Expression, Statement } from '../../forms.ts';
-import { isClose } from '../arrays.ts';
+import { isClose, isNear } from '../arrays.ts';
 import { type Code, unread } from '../code.ts';
 import type { Hypothesis } from '../hypothesis.ts';
 import type { Inquiry } from '../inquiry.ts';
@@ -13,6 +13,7 @@ import { vjps } from '../vjps.ts';
 const MOST = 10;
 
 export function* missingLine(inquiry: Inquiry): Iterable<Hypothesis> {
+  yield* oneLess(inquiry);
   const [first] = inquiry.fault.suspects;
   if (first === undefined) return;
   const body = [...statementsIn(scopeAround(inquiry.fault.program, first.statement))];
@@ -31,6 +32,29 @@ export function* missingLine(inquiry: Inquiry): Iterable<Hypothesis> {
         cost: use.isSeen ? 1.4 : 6.5,
       };
     }
+  }
+}
+
+/** What is missing is the same at some places and 0 elsewhere: `d[index] -= 1`, at an index that the program reads something by. */
+function* oneLess(inquiry: Inquiry): Iterable<Hypothesis> {
+  const { missing, fault } = inquiry;
+  const first = inquiry.wholes[0]?.statement;
+  if (missing === undefined || first?.kind !== 'assign') return;
+  const values = Array.from(missing.data).filter((x) => Math.abs(x) > 1e-9);
+  if (values.length === 0 || values.length === missing.data.length || !values.every((x) => isNear(x, values[0])))
+    return;
+  const { name, of } = fault.check;
+  const nodes = [...statementsIn(fault.program)].flatMap((statement) =>
+    expressionsOf(statement).flatMap((root) => [...within(root)]),
+  );
+  const indices = nodes.flatMap((node) =>
+    node.kind === 'index' ? [inquiry.source({ start: node.object.end, end: node.end })] : [],
+  );
+  for (const index of new Set(indices)) {
+    const line = `${name}${index} ${values[0] < 0 ? '-=' : '+='} 1`;
+    const reason = { code: 'check-line-missing', args: { of, missing: `\`${index}\``, term: line } } as const;
+    const edits = [insertedBehind(inquiry.text, first, line)];
+    yield { code: 'branch-missing', reason, span: first, edits, cost: 1.2 };
   }
 }
 

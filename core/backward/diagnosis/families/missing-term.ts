@@ -1,8 +1,8 @@
 /** A term that is missing: the gradient of one of a variable's uses, or a part of a formula. And one that is too much. */
 import type { Numbers, Term } from '../../fault.ts';
 import type { Statement } from '../../forms.ts';
-import { elementwise, isClose } from '../arrays.ts';
-import { binary, type Code, negated, unread } from '../code.ts';
+import { elementwise, isClose, mapped } from '../arrays.ts';
+import { atom, binary, type Code, negated, unread } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
 import { insertedBehind } from '../lines.ts';
@@ -19,6 +19,7 @@ export function* missingTerm(inquiry: Inquiry): Iterable<Hypothesis> {
     if (place.isTarget || isWithinIndex(place)) continue;
     yield* within(inquiry, place);
     yield* tooMuch(inquiry, place);
+    yield* complements(inquiry, place);
   }
 }
 
@@ -169,5 +170,34 @@ function* tooMuch(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     const reason = { code: 'check-term-extra', args } as const;
     const cost = costOf(inquiry.with(place, value), 5.5);
     yield { code: 'term-missing', reason, span: dropped, edits: [inquiry.put(place, now)], cost };
+  }
+}
+
+/** `1 - x**2` and `1 - x`, of which either side may be missing. */
+function* complements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { node, parent } = place;
+  const above = parent?.node.kind === 'binary' ? parent.node.operator : undefined;
+  if (above === '+' || above === '-') return;
+  const told = (term: Code, now: Code, cost: number): Hypothesis => {
+    const reason = { code: 'check-term-missing', args: { term: term.text, now: now.text } } as const;
+    return { code: 'term-missing', reason, span: node, edits: [inquiry.put(place, now)], cost };
+  };
+  if (node.kind === 'unary' && node.operator === '-') {
+    const operand = inquiry.code({ node: node.operand });
+    const one = atom('1');
+    const value = inquiry.numbersOf(node);
+    const prospect = inquiry.with(place, value && mapped((x) => 1 + x, value));
+    yield told(one, binary(one, '-', operand), costOf(prospect, 4.6));
+  }
+  if (node.kind !== 'number' || node.value !== 1 || parent === undefined || above === undefined) return;
+  const names = inquiry.variables.filter(({ role }) => role === 'forward').map(({ text }) => text);
+  for (const name of new Set([...inquiry.elementsAt(place), ...names])) {
+    for (const exponent of [2, 1]) {
+      const base = unread(name);
+      const term = exponent === 1 ? base : inquiry.dialect.power(base, exponent);
+      const numbers = inquiry.variable(name)?.numbers;
+      const prospect = inquiry.with(place, numbers && mapped((x) => 1 - x ** exponent, numbers));
+      yield told(term, binary(inquiry.code(place), '-', term), prospect === 'right' ? 0.35 : costOf(prospect, 5.6));
+    }
   }
 }

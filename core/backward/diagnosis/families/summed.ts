@@ -40,7 +40,10 @@ function* withSum(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   for (const axis of [undefined, ...Array.from({ length: rank }, (_, i) => i)]) {
     for (const keeps of axis === undefined ? [false] : [false, true]) {
       const now = inquiry.dialect.sum(inquiry.code(place), axis, keeps);
-      const prospect = inquiry.with(place, value && reduced(value, axis, keeps, false));
+      const prospect = inquiry.with(
+        place,
+        value && reduced(value, axis === undefined ? undefined : [axis], keeps, false),
+      );
       const args = { of: inquiry.fault.check.of, part: inquiry.source(node), now: now.text };
       const reason = { code: 'check-not-summed', args } as const;
       const cost = costOf(prospect, keeps ? 5.5 : 6);
@@ -61,7 +64,10 @@ function* otherSum(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     for (const keeps of axis === undefined ? [false] : [false, true]) {
       const code = atom(`${head}${[...options, ...written(axis, keeps)].join(', ')})`);
       if (code.text === now) continue;
-      const prospect = inquiry.with(place, value && reduced(value, axis, keeps, isMean));
+      const prospect = inquiry.with(
+        place,
+        value && reduced(value, axis === undefined ? undefined : [axis], keeps, isMean),
+      );
       yield hypothesis(inquiry, place, code, 'check-axis', costOf(prospect, 3.5));
     }
   }

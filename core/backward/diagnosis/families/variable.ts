@@ -5,7 +5,7 @@ import { isClose, isSameShape } from '../arrays.ts';
 import { atom } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
-import { loopNames, ownNames } from '../reads.ts';
+import { loopNames, ownNames, statementsIn } from '../reads.ts';
 import { isWithinIndex } from './factor.ts';
 
 export function* variable(inquiry: Inquiry): Iterable<Hypothesis> {
@@ -19,18 +19,39 @@ export function* variable(inquiry: Inquiry): Iterable<Hypothesis> {
   }
 }
 
-/** Another name of the function that keeps it. */
+/** Another name of the function that keeps it: above all that by which it is kept, or is read later. */
 function* keptOthers(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const { node, statement } = place;
   const old = inquiry.source(node);
   const known = inquiry.variable(old)?.numbers;
+  const meant = new Set(meantNames(inquiry, place));
   for (const now of ownNames(inquiry.fault.program, statement)) {
     const other = inquiry.variable(now)?.numbers;
-    if (now === old || (known && other && !isSameShape(known.shape, other.shape))) continue;
+    const isMeant = meant.has(now);
+    if (now === old || (!isMeant && known && other && !isSameShape(known.shape, other.shape))) continue;
     const reason = { code: 'check-wrong-kept', args: { old, now } } as const;
-    const cost = 4 + distance(old, now) / 10 + (known && other ? 0 : 0.4);
+    const cost = isMeant ? 0.5 : 4 + distance(old, now) / 10 + (known && other ? 0 : 0.4);
     yield { code: 'wrong-variable', reason, span: node, edits: [inquiry.put(place, atom(now))], cost };
   }
+}
+
+/** The key of an entry, the member that is assigned, or the name that what is at this position is unpacked to. */
+function meantNames(inquiry: Inquiry, { node, parent, statement }: Place): string[] {
+  const above = parent?.node;
+  if (above?.kind === 'record') return above.entries.filter(({ value }) => value === node).map(({ key }) => key);
+  if (above === undefined && statement.kind === 'assign') {
+    return statement.targets.flatMap((target) => (target.kind === 'member' ? [target.name] : []));
+  }
+  if (above?.kind !== 'list') return [];
+  const { elements } = above;
+  const at = elements.indexOf(node);
+  return [...statementsIn(inquiry.fault.program)].flatMap((each) => {
+    if (each.kind !== 'assign' || each.value?.kind === 'list') return [];
+    return each.targets.flatMap((target) => {
+      const isLike = target.kind === 'list' && target.elements.length === elements.length;
+      return isLike ? [inquiry.source(target.elements[at])] : [];
+    });
+  });
 }
 
 /** Another element, at the indices of the loops around it. */
@@ -61,6 +82,8 @@ function* others(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const old = inquiry.source(place.node);
   const known = inquiry.numbersOf(place.node);
   const same = samePlaces(inquiry, place);
+  // Single numbers are alike by chance.
+  const isNumber = inquiry.fault.expected.data.length === 1;
   for (const candidate of inquiry.variables) {
     if (candidate.text === old) continue;
     const isLike = couldBe(candidate, known, old);
@@ -68,7 +91,8 @@ function* others(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     for (const places of same.length > 1 && same[0] === place ? [same, [place]] : [[place]]) {
       const prospect = inquiry.prospects.with(place, new Map(places.map(({ node }) => [node, candidate.numbers])));
       // One of another shape must be seen to be right.
-      if (isLike || prospect === 'right') yield hypothesis(inquiry, place, places, candidate, costOf(prospect, base));
+      if (isLike || prospect === 'right')
+        yield hypothesis(inquiry, place, places, candidate, costOf(prospect, base) + (isNumber ? 0.4 : 0));
     }
   }
 }
