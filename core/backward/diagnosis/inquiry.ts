@@ -1,7 +1,7 @@
 /** A fault with what can be seen of it at once; the families of hypotheses ask it. */
 import type { Span } from '../../runtime/nodes.ts';
 import type { Edit } from '../answers.ts';
-import type { Fault, Numbers, Suspect, Variable } from '../fault.ts';
+import type { Fault, Numbers, Suspect, Term, Variable } from '../fault.ts';
 import type { Expression, Statement } from '../forms.ts';
 import {
   broadcastAxes,
@@ -17,7 +17,7 @@ import { type Code, unread } from './code.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { type Pool, poolOf, withRoles } from './pool.ts';
 import { type Prospect, Prospects } from './prospects.ts';
-import { boundIn, elementsAt } from './reads.ts';
+import { boundIn, elementsAt, expressionAt } from './reads.ts';
 import { codeOf, put, type Spot, spotsOf } from './spots.ts';
 
 /** A place with the part that its statement plays. */
@@ -32,6 +32,8 @@ export class Inquiry {
   /** With temporaries of the backward pass as gradients. */
   readonly variables: readonly Variable[];
   readonly pool: Pool;
+  /** With their arguments as the source has them. */
+  readonly terms: readonly Term[];
   /** In statements that write the gradient, or serve to. */
   readonly written: readonly Place[];
   /** In statements that keep or change what others read. */
@@ -63,6 +65,7 @@ export class Inquiry {
     this.unsummed = isComparable ? undefined : broadcastAxes(value.shape, expected.shape);
     this.variables = withRoles(fault);
     this.#variables = new Map(this.variables.map((variable) => [variable.text, variable]));
+    this.terms = fault.terms.map((term) => withSources(term, fault));
     this.pool = poolOf(fault, this.variables, this.prospects);
   }
 
@@ -142,6 +145,25 @@ export class Inquiry {
       .filter(({ role }) => roles.includes(role))
       .flatMap((suspect) => spotsOf(this.text, suspect.statement).map((spot) => ({ ...spot, suspect })));
   }
+}
+
+/** Of an element, or of a value in a loop, only the source tells how it is read. */
+function withSources(term: Term, { program, text }: Fault): Term {
+  const { start, end } = term.span;
+  const node = expressionAt(program, term.span);
+  const parts =
+    node?.kind === 'binary'
+      ? [node.left, node.right]
+      : node?.kind === 'unary'
+        ? [node.operand]
+        : node?.kind === 'call'
+          ? node.arguments
+          : [];
+  const given =
+    parts.length === term.arguments.length ? parts.map((part) => text.slice(part.start, part.end)) : undefined;
+  // The gradient of an expression has no name.
+  const isNamed = term.consumer !== text.slice(start, end) || node?.kind === 'name';
+  return { ...term, arguments: given ?? term.arguments, upstream: isNamed ? term.upstream : undefined };
 }
 
 function boundAround({ node, parent }: Spot, text: string): string[] {

@@ -65,28 +65,24 @@ function* allIn(program: readonly Statement[]): Iterable<Expression> {
   }
 }
 
-/** As temporaries of a backward pass are named. */
-const LIKE_GRADIENT = /^(d|grad_?|delta)[A-Z_a-z]\w*$/;
+/** As temporaries of a backward pass are named, where it has begun. */
+export const LIKE_GRADIENT = /^(d|grad_?|delta)[A-Z_a-z]\w*$/;
 
 /** The variables, temporaries that are computed from gradients told as such. */
 export function withRoles(fault: Fault): Variable[] {
   const gradients = new Set(fault.variables.filter(({ role }) => role !== 'forward').map(({ text }) => text));
   gradients.add(fault.check.name);
-  for (const { statement, role } of fault.suspects) {
-    if (role !== 'serves' || statement.kind !== 'assign') continue;
-    for (const { start, end } of statement.targets) {
-      const name = fault.text.slice(start, end);
-      if (LIKE_GRADIENT.test(name)) gradients.add(name);
-    }
-  }
   const [first] = fault.suspects;
   const body = first === undefined ? fault.program : scopeAround(fault.program, first.statement);
+  let hasBegun = false;
   const read = ({ start, end }: Expression) => fault.text.slice(start, end);
   for (const statement of statementsIn(body)) {
     if (statement.kind !== 'assign' || statement.operator !== '=' || statement.value === undefined) continue;
     const reads = new Set([...within(statement.value)].map(read));
     for (const target of statement.targets) {
       const name = read(target);
+      hasBegun ||= gradients.has(name);
+      if (hasBegun && LIKE_GRADIENT.test(name)) gradients.add(name);
       // An update, such as `W = W - rate * dW`, makes no gradient of it.
       if (!reads.has(name) && [...reads].some((each) => gradients.has(each))) gradients.add(name);
     }

@@ -54,6 +54,17 @@ export function* statementsIn(list: readonly Statement[]): Iterable<Statement> {
   }
 }
 
+/** The expression that is exactly there. */
+export function expressionAt(program: readonly Statement[], { start, end }: Span): Expression | undefined {
+  for (const statement of statementsIn(program)) {
+    if (statement.start > start || statement.end < end) continue;
+    for (const root of expressionsOf(statement)) {
+      for (const node of within(root)) if (node.start === start && node.end === end) return node;
+    }
+  }
+  return undefined;
+}
+
 /** What a statement stands in, from outside inwards. */
 export function around(list: readonly Statement[], { start, end }: Span): Statement[] {
   const outer = list.find((each) => each.start <= start && each.end >= end && (each.start < start || each.end > end));

@@ -1,11 +1,12 @@
 /** A line that is missing: it would add what one use of the variable contributes, where the gradient of that use is there. */
 import type { Term } from '../../fault.ts';
-import type { Expression, Statement } from '../../forms.ts';
+import type { Assign, Expression, Statement } from '../../forms.ts';
 import { isClose, isNear } from '../arrays.ts';
 import { type Code, unread } from '../code.ts';
 import type { Hypothesis } from '../hypothesis.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { insertedBehind } from '../lines.ts';
+import { LIKE_GRADIENT } from '../pool.ts';
 import { expressionsOf, scopeAround, statementsIn, within } from '../reads.ts';
 import { vjps } from '../vjps.ts';
 
@@ -64,23 +65,31 @@ interface Upstream {
   readonly behind: Statement;
 }
 
-/** Gradients that the function computes, and elements of them that its loops read. */
+/** Gradients that the function computes, what it computes others of these from, and elements that its loops read. */
 function upstreamsIn(body: readonly Statement[], inquiry: Inquiry): Upstream[] {
+  const { name } = inquiry.fault.check;
+  const assigned = body.filter((statement) => statement.kind === 'assign');
+  const targetsOf = (statement: Assign) => statement.targets.map((target) => rootOf(target, inquiry));
+  const isGradient = (text: string) =>
+    (inquiry.variable(text)?.role ?? 'forward') !== 'forward' || LIKE_GRADIENT.test(text);
+  const readers = assigned.filter((statement) => targetsOf(statement).some(isGradient));
+  const read = new Set(
+    readers.flatMap(({ value }) => (value ? [...within(value)].map((node) => inquiry.source(node)) : [])),
+  );
   const found = new Map<string, Upstream>();
-  const isGradient = (text: string) => {
-    const role = inquiry.variable(text)?.role;
-    return text !== inquiry.fault.check.name && role !== undefined && role !== 'forward';
-  };
-  for (const statement of body) {
-    if (statement.kind !== 'assign') continue;
+  for (const statement of assigned) {
     for (const target of statement.targets) {
       const text = inquiry.source(target);
-      if (isGradient(text)) found.set(text, { code: unread(text), behind: statement });
+      if (text !== name && target.kind === 'name' && (isGradient(text) || read.has(text))) {
+        found.delete(text);
+        found.set(text, { code: unread(text), behind: statement });
+      }
     }
     for (const node of expressionsOf(statement).flatMap((root) => [...within(root)])) {
       const text = inquiry.source(node);
-      if (node.kind !== 'index' || !isGradient(rootOf(node, inquiry))) continue;
-      if (!found.has(text)) found.set(text, { code: unread(text), behind: statement });
+      const root = rootOf(node, inquiry);
+      if (node.kind !== 'index' || root === name || !isGradient(root) || found.has(text)) continue;
+      found.set(text, { code: unread(text), behind: statement });
     }
   }
   return [...found.values()].slice(-MOST);
@@ -99,13 +108,13 @@ interface Use extends Pick<Term, 'op' | 'consumer'> {
 function usesOf(inquiry: Inquiry): Use[] {
   const { fault, missing } = inquiry;
   const { name, of } = fault.check;
-  const uses = fault.terms.map(({ op, consumer, arguments: given, argument: k, contribution }) => {
+  const uses = inquiry.terms.map(({ op, consumer, arguments: given, argument: k, contribution }) => {
     const own = given[k] ?? '';
     const isSeen = contribution !== undefined && missing !== undefined && isClose(contribution, missing);
     const target = own.startsWith(`${of}[`) ? name + own.slice(of.length) : name;
     return { op, consumer, arguments: given.map(unread), k, target, isSeen };
   });
-  const products = fault.terms.length > 0 ? [] : productsOf(inquiry);
+  const products = inquiry.terms.length > 0 ? [] : productsOf(inquiry);
   const distinct = new Map([...uses, ...products].map((use) => [`${use.op} ${use.consumer} ${use.k}`, use]));
   return [...distinct.values()];
 }

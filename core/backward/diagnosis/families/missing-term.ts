@@ -25,8 +25,8 @@ export function* missingTerm(inquiry: Inquiry): Iterable<Hypothesis> {
 
 /** What is missing is what some of the uses contribute. */
 function* branches(inquiry: Inquiry): Iterable<Hypothesis> {
-  const { missing, fault } = inquiry;
-  const groups = groupsOf(fault.terms);
+  const { missing } = inquiry;
+  const groups = groupsOf(inquiry.terms);
   const matched =
     missing === undefined ? [] : groups.filter(({ total }) => total !== undefined && isClose(total, missing));
   const found = missing === undefined ? [] : termsFor(missing, inquiry).slice(0, MOST);
@@ -36,7 +36,9 @@ function* branches(inquiry: Inquiry): Iterable<Hypothesis> {
     }
   }
   if (matched.length > 0) return;
-  for (const { code, cost } of found) yield* added(inquiry, code, [], 1.6 + cost / 4);
+  // Single numbers are alike by chance.
+  const isNumber = inquiry.fault.expected.data.length === 1;
+  for (const { code, cost } of found) yield* added(inquiry, code, [], (isNumber ? 4 : 1.6) + cost / 4);
   for (const { terms } of groups.filter((group) => group.terms.length === 1)) {
     for (const code of codesOf(terms, inquiry)) yield* added(inquiry, code, terms, 6);
   }
@@ -68,7 +70,7 @@ function totalOf(terms: readonly Term[]): Numbers | undefined {
 /** What uses contribute, as it is written by their ops. */
 function codesOf(terms: readonly Term[], inquiry: Inquiry): Code[] {
   const codes = terms.map((term) => {
-    const { variables } = inquiry.fault;
+    const { variables } = inquiry;
     const upstream =
       term.upstream ?? variables.find(({ role, of }) => role !== 'forward' && of === term.consumer)?.text;
     const given = term.arguments.map(unread);
@@ -83,12 +85,12 @@ function codesOf(terms: readonly Term[], inquiry: Inquiry): Code[] {
 
 /** Behind the value, or in a line of its own where others have one. */
 function* added(inquiry: Inquiry, term: Code, terms: readonly Term[], cost: number): Iterable<Hypothesis> {
-  const { fault, wholes } = { fault: inquiry.fault, wholes: inquiry.wholes };
+  const { wholes } = inquiry;
   const last = wholes.at(-1);
   if (last === undefined) return;
   const isNegative = term.text.startsWith('-');
   const told = (now: string, edits: Hypothesis['edits'], more: number): Hypothesis => ({
-    code: isBranch(fault.terms, terms) ? 'branch-missing' : 'term-missing',
+    code: isBranch(inquiry.terms, terms) ? 'branch-missing' : 'term-missing',
     reason: reasonOf(inquiry, term, terms, now),
     span: last.statement,
     edits,
@@ -128,11 +130,11 @@ function isBranch(all: readonly Term[], missing: readonly Term[]): boolean {
   return missing.length > 0 && all.length > missing.length;
 }
 
-function reasonOf({ fault }: Inquiry, term: Code, terms: readonly Term[], now: string): Hypothesis['reason'] {
-  if (!isBranch(fault.terms, terms)) return { code: 'check-term-missing', args: { term: term.text, now } };
-  const uses = [...new Set(fault.terms.map(({ consumer }) => `\`${consumer}\``))].join(', ');
+function reasonOf(inquiry: Inquiry, term: Code, terms: readonly Term[], now: string): Hypothesis['reason'] {
+  if (!isBranch(inquiry.terms, terms)) return { code: 'check-term-missing', args: { term: term.text, now } };
+  const uses = [...new Set(inquiry.terms.map(({ consumer }) => `\`${consumer}\``))].join(', ');
   const missing = [...new Set(terms.map(({ consumer }) => `\`${consumer}\``))].join(', ');
-  const args = { of: fault.check.of, uses, missing, term: term.text };
+  const args = { of: inquiry.fault.check.of, uses, missing, term: term.text };
   return { code: 'check-branch-missing', args };
 }
 
