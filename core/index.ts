@@ -12,6 +12,7 @@ import type { Span } from './runtime/nodes.ts';
 import { Problem } from './runtime/problem.ts';
 
 export type * from './answers.ts';
+export type * from './backward/answers.ts';
 export type * from './backward/numeric/answers.ts';
 export { message, messages, type ProblemCode } from './messages.ts';
 export type { RunRecord } from './record.ts';

@@ -13,6 +13,14 @@ export interface Seed {
   readonly place?: number;
 }
 
+/** What a sweep finds at an entry, in place of what was accumulated there. */
+export interface Given {
+  readonly entry: number;
+  /** undefined: nothing is handed on from there. */
+  readonly gradient: Seed['gradient'] | undefined;
+  readonly place?: number;
+}
+
 const { add, sub, mul } = ops;
 
 /** Where the sweep stops on its way down, and what it finds given there. */
@@ -31,15 +39,15 @@ interface Stop {
  * @param from the first entry that hands on: those before it receive contributions and keep them, unless they only move
  *   elements
  * @returns what was accumulated at each of the given, before it was replaced: a number, or of a whole tensor all of it
- *   in C order
+ *   in C order; undefined where nothing is handed on
  * @throws UnsupportedGradientError
  */
 export function sweep(
   tape: Tape,
   seeds: readonly Seed[],
-  given: readonly Seed[] = [],
+  given: readonly Given[] = [],
   from = 0,
-): (number | Float64Array<ArrayBuffer>)[] {
+): (number | Float64Array<ArrayBuffer> | undefined)[] {
   const { gradient, reached, op } = tape;
   gradient.fill(0, 0, tape.length);
   reached.fill(0, 0, tape.length);
@@ -52,12 +60,13 @@ export function sweep(
     } else seedTensor(tape, entry, seed, place);
     last = Math.max(last, entry);
   }
-  const accumulated: (number | Float64Array<ArrayBuffer>)[] = new Array(given.length);
+  const accumulated: (number | Float64Array<ArrayBuffer> | undefined)[] = new Array(given.length);
   for (const stop of stopsOf(given, from)) {
     sweepDown(tape, last, stop.entry);
     for (const i of stop.given) {
       const { gradient, place } = given[i];
-      accumulated[i] = replaceGradient(tape, stop.entry, gradient, place);
+      if (gradient === undefined) reached[stop.entry] = 0;
+      else accumulated[i] = replaceGradient(tape, stop.entry, gradient, place);
     }
     last = stop.entry;
   }
@@ -123,7 +132,7 @@ function sweepDown(tape: Tape, from: number, end: number): void {
 }
 
 /** From the last entry to the first; what lies beneath all of them is an end without anything given. */
-function stopsOf(given: readonly Seed[], from: number): Stop[] {
+function stopsOf(given: readonly Given[], from: number): Stop[] {
   const stops = new Map<number, number[]>();
   for (const i of given.keys()) {
     const { entry } = given[i];

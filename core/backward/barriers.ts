@@ -1,13 +1,13 @@
 /** Gradients do not go through gradients: an update with one makes a new weight of the old, and no more. */
-import type { Seed } from '../autodiff/backward.ts';
+import type { Given } from '../autodiff/backward.ts';
 import type { Claim } from './claims.ts';
 import type { Happenings } from './happenings.ts';
 import { entriesOf } from './versions.ts';
 
-/** Zeros that are given where hand-written gradients were computed. */
-export function barriersOf(claims: readonly Claim[], happenings: Happenings): Seed[] {
+/** Where hand-written gradients were computed: nothing is handed on from there. */
+export function barriersOf(claims: readonly Claim[], happenings: Happenings): Given[] {
   const { tape, nodes } = happenings.execution.machine;
-  const barriers = new Map<number, Seed>();
+  const barriers = new Set<number>();
   for (const { writes } of claims) {
     for (const write of writes) {
       const { start, end } = write.statement;
@@ -16,11 +16,10 @@ export function barriersOf(claims: readonly Claim[], happenings: Happenings): Se
           const at = nodes.span(tape.node[entry]);
           // What is only handed on under another name, such as a weight, is no gradient.
           if (at.start < start || at.end > end || barriers.has(entry)) continue;
-          const size = tape.tensorAt(entry)?.data.length;
-          barriers.set(entry, { entry, gradient: size === undefined ? 0 : new Float64Array(size) });
+          barriers.add(entry);
         }
       }
     }
   }
-  return [...barriers.values()];
+  return [...barriers].map((entry) => ({ entry, gradient: undefined }));
 }

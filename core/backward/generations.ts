@@ -117,7 +117,13 @@ function statesOf(written: readonly Written[], call: number, until: number, happ
   const { event, write } = written[written.length - 1];
   if (write.entry !== undefined) return [entryOf(happenings.snapshot(event), write.entry.key)];
   const holder = write.place.isElement ? wholeOf(written, call, happenings) : event;
-  if (holder === undefined) return [];
+  if (holder === undefined) {
+    // The object was made with it.
+    if (write.place.holder !== write.place.root) return [];
+    return [happenings.clockAt(event), until].map((clock) =>
+      entryOf(happenings.receiverAt(call, clock), write.place.key),
+    );
+  }
   const first =
     holder === event ? happenings.snapshot(event) : happenings.snapshotAt(holder, happenings.clockAt(event));
   return happenings.isChangeable(holder) ? [first, happenings.snapshotAt(holder, until)] : [first];
@@ -144,5 +150,9 @@ export function stateAfter({ written, call }: Generation, i: number, happenings:
   if (write.entry !== undefined) return undefined;
   if (!write.place.isElement) return happenings.snapshot(event);
   const holder = wholeOf(written, call, happenings);
-  return holder === undefined ? undefined : happenings.snapshotAt(holder, happenings.clockAt(event));
+  const clock = happenings.clockAt(event);
+  if (holder !== undefined) return happenings.snapshotAt(holder, clock);
+  return write.place.holder === write.place.root
+    ? entryOf(happenings.receiverAt(call, clock), write.place.key)
+    : undefined;
 }

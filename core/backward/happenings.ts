@@ -133,6 +133,12 @@ export class Happenings {
     return calls;
   }
 
+  /** What the object whose method a call is holds at a time; null: it is none. */
+  receiverAt(call: number, clock: number): Snapshot {
+    const receiver = this.#receivers.get(call);
+    return receiver === undefined ? null : this.execution.snapshotOf(receiver, clock);
+  }
+
   /** The object whose method a call is; undefined: it is none. */
   receiverOf(call: number): unknown {
     return this.#receivers.get(call);

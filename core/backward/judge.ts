@@ -2,7 +2,7 @@
  * Compares hand-written gradients with those of the tape. When one is wrong, the next sweep takes what the code has for
  * given there: what is written after it is judged by what it was given.
  */
-import { type Seed, sweep } from '../autodiff/backward.ts';
+import { type Given as SweptGiven, sweep } from '../autodiff/backward.ts';
 import { UnsupportedGradientError } from '../autodiff/unsupported.ts';
 import { seedsOf } from '../gradients.ts';
 import { barriersOf } from './barriers.ts';
@@ -19,7 +19,7 @@ export class Judge {
   readonly #findings = new Map<Generation, Finding>();
   readonly #given: Given[] = [];
   readonly #comparison: Comparison;
-  #barriers: readonly Seed[] = [];
+  #barriers: readonly SweptGiven[] = [];
 
   constructor(
     private readonly happenings: Happenings,
