@@ -76,6 +76,7 @@ export const messages = {
   'check-scattered': 'What is in `{index}` twice counts only once here: `{now}` adds up all.',
   'check-wrong-variable': '`{old}` is the wrong variable here: it must be `{now}`.',
   'check-wrong-kept': '`{old}` is kept for the backward pass, which needs `{now}`.',
+  'check-wrong-order': 'What was kept is unpacked as `{old}`: it must be `{now}`.',
   'check-wrong-index': 'The index is wrong: `{old}` must be `{now}`.',
   'check-wrong-value': 'The local gradient is taken at `{old}`: it must be taken at `{now}`.',
   'check-overwritten': '`{name}` is changed in place later: keep a copy of it, `{now}`.',

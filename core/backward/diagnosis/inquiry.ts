@@ -17,7 +17,7 @@ import { type Code, unread } from './code.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { type Pool, poolOf, withRoles } from './pool.ts';
 import { type Prospect, Prospects } from './prospects.ts';
-import { boundIn, elementsAt, expressionAt } from './reads.ts';
+import { boundIn, elementsAt, expressionAt, within } from './reads.ts';
 import { codeOf, put, type Spot, spotsOf } from './spots.ts';
 
 /** A place with the part that its statement plays. */
@@ -128,6 +128,10 @@ export class Inquiry {
       numbers.shape.flatMap((length, axis) => (length === n ? [this.dialect.length(unread(text), axis)] : [])),
     );
     return [...named.map(({ text }) => unread(text)), ...lengths.slice(0, 2)];
+  }
+
+  readsGradient(node: Expression): boolean {
+    return [...within(node)].some((each) => (this.variable(this.source(each))?.role ?? 'forward') !== 'forward');
   }
 
   /** It tells how many there are: `N`, `x.shape[0]`, `len(x)`, `x.size`. */

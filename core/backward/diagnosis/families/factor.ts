@@ -16,7 +16,9 @@ export function* factor(inquiry: Inquiry): Iterable<Hypothesis> {
 
 /** An index is no part of the arithmetic, and neither is an axis. */
 export function isWithinIndex({ as, parent, node }: Pick<Place, 'as' | 'parent' | 'node'>): boolean {
-  if (as === 'index' || as === 'callee') return true;
+  if (as === 'index') return true;
+  // What a method is called on is no name of a function.
+  if (as === 'callee') return node.kind !== 'member';
   if (parent?.node.kind === 'call' && parent.node.keywords.some(({ value }) => value === node)) return true;
   return parent !== undefined && isWithinIndex(parent);
 }
@@ -87,11 +89,12 @@ function* exponents(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
 
 /** What is not itself an operand of a product: another factor would be written behind it. */
 export function isChain({ node, parent, as, isTarget }: Place): boolean {
-  if (isTarget || ['callee', 'index', 'object'].includes(as)) return false;
+  if (isTarget || as === 'callee' || as === 'index') return false;
   if (['list', 'record', 'text'].includes(node.kind)) return false;
+  // `(d * x).sum()`
+  if (as === 'object') return parent?.as === 'callee' && parent.node.kind === 'member' && SUMS.has(parent.node.name);
   const above = parent?.node;
-  if (above?.kind === 'unary') return false;
-  return (
-    above?.kind !== 'binary' || !['*', '/', '**'].includes(above.operator) || (above.operator === '/' && as === 'right')
-  );
+  return above?.kind !== 'unary' && (above?.kind !== 'binary' || !['*', '/', '**'].includes(above.operator));
 }
+
+const SUMS = new Set(['sum', 'mean']);

@@ -44,7 +44,7 @@ function* seen(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const value = inquiry.numbersOf(place.node);
   const isAll =
     place.as === 'whole' && place.statement.kind === 'assign' && place.statement.targets[0].kind !== 'index';
-  const ratios = wanted && value ? ratioOf(wanted, value) : isAll ? inquiry.ratios : undefined;
+  const ratios = wanted && value ? ratioOf(wanted, spread(value, wanted)) : isAll ? inquiry.ratios : undefined;
   if (ratios === undefined) return;
   const sure = wanted === undefined ? 2 : 1;
   const old = inquiry.code(place);
@@ -105,6 +105,8 @@ function* guessed(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const value = inquiry.numbersOf(place.node);
   const text = inquiry.source(place.node);
   const old = inquiry.code(place);
+  // A temporary that nothing flows into is where the chain is broken.
+  const lacks = place.as === 'whole' && !inquiry.readsGradient(place.node);
   for (const { variable, code, numbers } of inquiry.pool.variables) {
     const isUpstream = variable.role !== 'forward';
     const times = (f: (x: number) => number) => value && elementwise((a, b) => a * f(b), value, numbers);
@@ -114,7 +116,7 @@ function* guessed(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     );
     if (!text.includes(variable.text)) {
       const now = isUpstream ? binary(code, '*', old) : binary(old, '*', code);
-      const base = (isUpstream ? 5 : 7) + (place.suspect.role === 'serves' ? 1 : 0);
+      const base = (isUpstream ? 5 : 7) + (place.suspect.role !== 'serves' ? 0 : isUpstream && lacks ? -0.5 : 1);
       yield told(inquiry, place, code, now, isUpstream ? [variable] : [], costOf(prospect, base));
     }
     if (prospect !== 'wrong') continue;
@@ -190,6 +192,12 @@ function* multiplied(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
       yield told(inquiry, place, given, now, [variable], costOf(inquiry.with(place, value), 6));
     }
   }
+}
+
+/** A number in the place of an array is that everywhere. */
+function spread(value: Numbers, over: Numbers): Numbers {
+  const whole = elementwise((_, x) => x, over, value);
+  return whole !== undefined && isSameShape(whole.shape, over.shape) ? whole : value;
 }
 
 /** @param upstream what of the factor is a gradient */

@@ -101,6 +101,7 @@ function* added(inquiry: Inquiry, term: Code, terms: readonly Term[], cost: numb
   if (own !== undefined) yield told(own.code, [own.edit], isOwn ? 0 : 0.2);
   for (const whole of wholes) {
     const { node } = whole;
+    if (inquiry.source(node) === term.text) continue;
     if (node.kind === 'list' || whole.suspect.statement.kind === 'evaluate') continue;
     const code = inquiry.code(whole);
     const now = isNegative ? binary(code, '-', negated(term)) : binary(code, '+', term);

@@ -16,7 +16,13 @@ export function* shape(inquiry: Inquiry): Iterable<Hypothesis> {
     for (const { code, cost } of termsFor(expected, inquiry).slice(0, MOST)) {
       const args = { name: check.name, of: check.of, shape: formatShape(expected.shape), now: code.text };
       const reason = { code: inquiry.missing === undefined ? 'check-shape' : 'check-formula', args } as const;
-      yield { code: 'shape', reason, span: node, edits: [inquiry.put(whole, code)], cost: 2 + cost };
+      yield {
+        code: 'shape',
+        reason,
+        span: node,
+        edits: [inquiry.put(whole, code)],
+        cost: (inquiry.missing === undefined ? 2 : 8) + cost,
+      };
     }
   }
 }

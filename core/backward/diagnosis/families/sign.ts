@@ -24,17 +24,16 @@ export function* sign(inquiry: Inquiry): Iterable<Hypothesis> {
   }
 }
 
-/** What is missing is twice what the statement takes away. */
+/** What is missing is twice what is taken away, or added. */
 function isDoubled(inquiry: Inquiry, value: Expression | undefined): boolean {
   const { missing } = inquiry;
-  const taken = value && inquiry.numbersOf(value);
-  return (
-    missing !== undefined &&
-    taken !== undefined &&
+  const part = value && inquiry.numbersOf(value);
+  if (missing === undefined || part === undefined) return false;
+  return [2, -2].some((by) =>
     isClose(
       missing,
-      mapped((x) => 2 * x, taken),
-    )
+      mapped((x) => by * x, part),
+    ),
   );
 }
 
@@ -56,7 +55,8 @@ function* signsAt(inquiry: Inquiry, place: Place, isNegative: boolean): Iterable
     const { operatorAt } = node;
     const now = `${inquiry.source({ start: node.start, end: operatorAt.start })}${isSum ? '-' : '+'}${inquiry.source({ start: operatorAt.end, end: node.end })}`;
     const edit = { ...operatorAt, text: isSum ? '-' : '+' };
-    yield hypothesis(now, [edit], costOf(inquiry.with(place, other), 3));
+    const isSeen = place.as === 'whole' && isDoubled(inquiry, node.right);
+    yield hypothesis(now, [edit], isSeen ? 0.3 : costOf(inquiry.with(place, other), 3));
     if (isSum) return;
     const swapped = binary(
       inquiry.code({ ...place, node: node.right }),

@@ -1,11 +1,11 @@
 /** One variable where another is due: in the line itself, in what was kept for it, as an index, or inside of a slope. */
 import type { Variable } from '../../fault.ts';
-import type { Expression } from '../../forms.ts';
+import type { Expression, Statement } from '../../forms.ts';
 import { isClose, isSameShape } from '../arrays.ts';
 import { atom } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
-import { loopNames, ownNames, statementsIn } from '../reads.ts';
+import { loopNames, ownNames, statementsIn, within } from '../reads.ts';
 import { isWithinIndex } from './factor.ts';
 
 export function* variable(inquiry: Inquiry): Iterable<Hypothesis> {
@@ -15,8 +15,10 @@ export function* variable(inquiry: Inquiry): Iterable<Hypothesis> {
     if (place.as === 'index') yield* otherIndex(inquiry, place);
   }
   for (const place of inquiry.kept) {
-    if (place.suspect.role === 'keeps' && isRead(inquiry, place)) yield* keptOthers(inquiry, place);
+    const isName = place.as === 'object' && place.node.kind === 'name';
+    if (place.suspect.role === 'keeps' && (isName || isRead(inquiry, place))) yield* keptOthers(inquiry, place);
   }
+  for (const { statement } of inquiry.fault.suspects) yield* otherOrder(inquiry, statement);
 }
 
 /** Another name of the function that keeps it: above all that by which it is kept, or is read later. */
@@ -57,24 +59,40 @@ function meantNames(inquiry: Inquiry, { node, parent, statement }: Place): strin
 /** Another element, at the indices of the loops around it. */
 function* otherElement(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const old = inquiry.source(place.node);
+  const same = samePlaces(inquiry, place);
+  if (same.length > 1 && same[0] !== place) return;
   for (const now of inquiry.elementsAt(place)) {
     if (now === old) continue;
-    const code = isInSlope(place) ? 'wrong-value' : 'wrong-variable';
+    const code = same.length > 1 || isInSlope(place) ? 'wrong-value' : 'wrong-variable';
     const reason = { code: `check-${code}`, args: { old, now } } as const;
-    yield {
-      code,
-      reason,
-      span: place.node,
-      edits: [inquiry.put(place, atom(now))],
-      cost: 5.2 + distance(old, now) / 10,
-    };
+    const edits = same.map((each) => inquiry.put(each, atom(now)));
+    yield { code, reason, span: place.node, edits, cost: 5.2 + distance(old, now) / 10 };
   }
 }
 
-/** A name, a member or an element that stands for a value, and not for a part of one. */
-function isRead(inquiry: Inquiry, { node, as, isTarget }: Place): boolean {
-  if (isTarget || as === 'callee' || !['name', 'member', 'index'].includes(node.kind)) return false;
-  return as !== 'object' || inquiry.variable(inquiry.source(node)) !== undefined;
+/** What is unpacked has other names, or another order, than what was kept. */
+function* otherOrder(inquiry: Inquiry, statement: Statement): Iterable<Hypothesis> {
+  if (statement.kind !== 'assign' || statement.value?.kind === 'list') return;
+  const [target] = statement.targets;
+  if (target.kind !== 'list') return;
+  const old = target.elements.map((element) => inquiry.source(element));
+  for (const list of listsIn(inquiry.fault.program)) {
+    const names = list.elements.map((element) => inquiry.source(element).replace(/^(self|this)\./, ''));
+    const isLike = names.length === old.length && names.every((name) => old.includes(name) || /^\w+$/.test(name));
+    if (!isLike || names.join() === old.join() || new Set(names).size < names.length) continue;
+    const edits = target.elements.flatMap(({ start, end }, i) =>
+      old[i] === names[i] ? [] : [{ start, end, text: names[i] }],
+    );
+    const reason = { code: 'check-wrong-order', args: { old: old.join(', '), now: names.join(', ') } } as const;
+    yield { code: 'wrong-variable', reason, span: target, edits, cost: edits.length > 2 ? 3 : 0.6 };
+  }
+}
+
+function listsIn(program: readonly Statement[]) {
+  return [...statementsIn(program)]
+    .flatMap((statement) => (statement.kind === 'assign' || statement.kind === 'return' ? (statement.value ?? []) : []))
+    .flatMap((root) => [...within(root)])
+    .filter((node) => node.kind === 'list');
 }
 
 /** Another variable of the same shape: here, and wherever the statement names this one. */
