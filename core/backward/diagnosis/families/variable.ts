@@ -95,6 +95,12 @@ function listsIn(program: readonly Statement[]) {
     .filter((node) => node.kind === 'list');
 }
 
+/** A name, a member or an element that stands for a value, and not for a part of one. */
+function isRead(inquiry: Inquiry, { node, as, isTarget }: Place): boolean {
+  if (isTarget || as === 'callee' || !['name', 'member', 'index'].includes(node.kind)) return false;
+  return as !== 'object' || inquiry.variable(inquiry.source(node)) !== undefined;
+}
+
 /** Another variable of the same shape: here, and wherever the statement names this one. */
 function* others(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const old = inquiry.source(place.node);
