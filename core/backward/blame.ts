@@ -2,7 +2,7 @@
 import type { Term } from './fault.ts';
 import { type Generation, stateAfter } from './generations.ts';
 import type { Happenings } from './happenings.ts';
-import { differenceOf, numbersIn, TOLERANCE } from './numbers.ts';
+import { constantRatio, differenceOf, numbersIn, TOLERANCE } from './numbers.ts';
 
 /** Sums of more terms are not looked through. */
 const MOST_TERMS = 8;
@@ -27,7 +27,10 @@ export function blameOf(generation: Generation, terms: readonly Term[], happenin
   return strange.length === 1 ? strange[0][0] : last;
 }
 
-/** What each statement added, in all of its runs together, by the number of its last write. */
+/**
+ * What each statement added, in all of its runs together, by the number of its last write; in the end, so that what was
+ * added before a mean was taken is divided, too. undefined: a statement does both, or something else.
+ */
 function additionsOf(generation: Generation, happenings: Happenings): ReadonlyMap<number, Float64Array> | undefined {
   const { written } = generation;
   const { tape } = happenings.execution.machine;
@@ -37,13 +40,26 @@ function additionsOf(generation: Generation, happenings: Happenings): ReadonlyMa
     const state = stateAfter(generation, i, happenings);
     const after = state === undefined ? undefined : numbersIn(tape, state)?.data;
     if (after === undefined || (before !== undefined && before.length !== after.length)) return undefined;
-    const { start } = written[i].write.statement;
+    const { statement, isFresh, place, reads } = written[i].write;
+    const { start, operator } = statement;
+    if (before !== undefined && isScaling(operator)) {
+      const ratio = constantRatio(after, before);
+      if (ratio === undefined) return undefined;
+      for (const { sum } of byStatement.values()) for (let k = 0; k < sum.length; k++) sum[k] *= ratio;
+      before = after;
+      continue;
+    }
+    if (operator === '=' && !isFresh && reads.has(place.text) && statement.value?.kind !== 'binary') return undefined;
     const known = byStatement.get(start) ?? { last: i, sum: new Float64Array(after.length) };
     for (let k = 0; k < after.length; k++) known.sum[k] += after[k] - (before?.[k] ?? 0);
     byStatement.set(start, { last: i, sum: known.sum });
     before = after;
   }
   return new Map([...byStatement.values()].map(({ last, sum }) => [last, sum]));
+}
+
+function isScaling(operator: string): boolean {
+  return operator === '*=' || operator === '/=';
 }
 
 /** Of none of them, too: a gradient often begins with zeros. */

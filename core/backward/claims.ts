@@ -88,11 +88,16 @@ function candidatesFor(of: string | undefined, { text }: Place, { function: fn }
 function isGiven(writes: readonly Write[], text: string): boolean {
   return writes.every(({ statement: { value } }) => {
     if (value?.kind === 'call') return MAKERS.test(text.slice(value.callee.start, value.callee.end));
-    return value?.kind === 'number' || value?.kind === 'list';
+    return value?.kind === 'number' || (value?.kind === 'list' && !isZeros(value));
   });
 }
 
-const MAKERS = /rand|normal|uniform|ones|full|array|arange|linspace|eye|from$/i;
+function isZeros(value: Expression): boolean {
+  if (value.kind === 'list') return value.elements.every(isZeros);
+  return value.kind === 'number' && value.value === 0;
+}
+
+const MAKERS = /rand|normal|uniform|array|arange|linspace|from$/i;
 
 /** What gradients are kept in. */
 const HOLDERS = /^(d|g|_?grads?|_?gradients?|d_?params?|d_?weights)$/i;

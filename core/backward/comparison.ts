@@ -130,10 +130,10 @@ export class Comparison {
   }
 
   /** `grad` does not say of what it is the gradient, and could be that of several. */
-  #isUnclear(generation: Generation, versions: readonly Version[], { isGuess }: Root): boolean {
+  #isUnclear(generation: Generation, versions: readonly Version[], { certainty }: Root): boolean {
     const value = this.numbersOf(generation);
     const fitting = versions.filter((version) => value !== undefined && this.fits(version, value));
-    if (isGuess && fitting.length === 0) return true;
+    if (certainty !== 'certain' && fitting.length === 0) return true;
     return generation.claim.others.length > 0 && new Set(fitting.map(({ key }) => key)).size !== 1;
   }
 

@@ -5,7 +5,7 @@ import type { Check, Edit } from './answers.ts';
 import type { Checker, Outcome } from './checker.ts';
 import type { Expression, Form, Statement } from './forms.ts';
 import { hasKinks, kinkIn, type Nudged } from './kinks.ts';
-import { indexOf } from './numbers.ts';
+import { constantRatio, indexOf } from './numbers.ts';
 import type { Told } from './report.ts';
 import { expressionsIn } from './scopes.ts';
 
@@ -38,8 +38,7 @@ function served(one: Told, all: readonly Told[]): Told {
     const { claim } = finding.generation;
     return claim.scope === scope && claim.name !== name && claim.writes.some(({ reads }) => reads.has(name));
   });
-  const isRight = readers.some(({ check }) => check.verdict === 'correct' && check.given.length === 0);
-  if (!isRight || readers.some(isWrong)) return one;
+  if (!one.finding.isServed || readers.some(isWrong)) return one;
   const ratio = constantRatio(value?.data, expected?.data);
   const { of } = one.check;
   const reason: Reason =
@@ -47,21 +46,6 @@ function served(one: Told, all: readonly Told[]): Told {
       ? { code: 'check-otherwise', args: { name, of } }
       : { code: 'check-scaled', args: { name, of, ratio: Number(ratio.toPrecision(6)) } };
   return changed(one, { verdict: 'unjudged', reason });
-}
-
-function constantRatio(
-  value: ArrayLike<number> | undefined,
-  expected: ArrayLike<number> | undefined,
-): number | undefined {
-  if (value === undefined || expected === undefined || value.length !== expected.length) return undefined;
-  let ratio: number | undefined;
-  for (let i = 0; i < value.length; i++) {
-    if (value[i] === 0 && expected[i] === 0) continue;
-    const one = value[i] / expected[i];
-    ratio ??= one;
-    if (!(Math.abs(one - ratio) <= 1e-6 * Math.abs(ratio))) return undefined;
-  }
-  return ratio !== undefined && ratio > 0 && Number.isFinite(ratio) ? ratio : undefined;
 }
 
 /** An ε that keeps a logarithm or a quotient finite is no part of the formula that is derived. */

@@ -24,6 +24,8 @@ export interface Finding {
   /** Of a wrong one: what the uses of its variable contribute, and the number of the write that is to blame. */
   readonly terms: readonly Term[];
   readonly blame: number | undefined;
+  /** Of a wrong one: something that is made of it is right all the same. */
+  readonly isServed: boolean;
 }
 
 export type Unjudged = 'no-value' | 'no-root' | 'no-variable' | 'unreached' | 'depends' | 'too-small' | 'unsupported';
@@ -46,4 +48,5 @@ export const NOTHING: Omit<Finding, 'generation'> = {
   reason: undefined,
   terms: [],
   blame: undefined,
+  isServed: false,
 };

@@ -65,7 +65,7 @@ export class Judge {
   /** What the output depends on is a part of the forward pass, whatever its name. */
   #leaveForward({ roots, members }: Group): void {
     const [root] = roots.values();
-    if (root === undefined || root.isGuess || !this.#sweepFrom(root, [])) return;
+    if (root?.certainty !== 'certain' || !this.#sweepFrom(root, [])) return;
     for (const member of members)
       if (this.#comparison.isReached(member))
         this.#findings.set(member, { ...NOTHING, generation: member, reason: 'no-variable' });
@@ -80,19 +80,14 @@ export class Judge {
     }
     const main = this.#meantRoot([...roots.values()], open) ?? this.#madeUpRoot(open);
     if (main === undefined) {
-      for (const member of open) {
-        // A name alone says little where no other gradient is made of it, and it of none.
-        const { isRunning, isConnected, isMade } = member.claim;
-        const reason = isRunning || !isConnected || !isMade ? 'no-variable' : 'no-root';
-        this.#settle(open, { ...NOTHING, generation: member, reason });
-      }
+      this.#giveUp(open);
       return;
     }
     if (open.size > 0 && this.#sweepFrom(main, [])) this.#settleRight(open, main, []);
     // By a guess something must come out right, else it says nothing.
     const isMeant = () => members.some((member) => this.#isRightBy(member, main));
-    if (main.isGuess && !isMeant()) {
-      for (const member of open) this.#settle(open, { ...NOTHING, generation: member, reason: 'no-root' });
+    if (main.certainty === 'guess' && !isMeant()) {
+      this.#giveUp(open);
       return;
     }
     // What comes out of the forward pass has the upstream gradient that was handed over, whatever that is.
@@ -111,8 +106,10 @@ export class Judge {
       const finding = this.#comparison.amiss(first, main, members, given);
       this.#settle(open, finding);
       const own = finding.verdict === 'wrong' ? this.#givenBy(finding) : undefined;
-      if (own !== undefined) this.#given.push(own);
-      else if (finding.verdict === 'wrong') this.#giveUpOn(open, first);
+      if (own !== undefined) {
+        this.#given.push(own);
+        this.#findings.set(first, { ...finding, isServed: this.#isServed(first, main, members, [...given, own]) });
+      } else if (finding.verdict === 'wrong') this.#giveUpOn(open, first);
     }
   }
 
@@ -131,9 +128,11 @@ export class Judge {
     for (const root of roots) {
       const { size } = open;
       if (this.#sweepFrom(root, [])) this.#settleRight(open, root, []);
-      // A guess is meant if something comes out right by it. Of others the first is.
-      if (open.size < size || !root.isGuess) meant ??= root;
-      if (meant?.isGuess) break;
+      const isRight = open.size < size;
+      if (isRight || root.certainty === 'certain') {
+        if (meant?.certainty !== 'certain') meant = root;
+        if (isRight && root.certainty !== 'certain') break;
+      } else if (root.certainty === 'likely') meant ??= root;
     }
     return meant;
   }
@@ -154,6 +153,15 @@ export class Judge {
         const expected = finding.expected && scaled(finding.expected, -1);
         this.#findings.set(finding.generation, { ...finding, verdict: 'wrong', factor: meant, expected });
       }
+    }
+  }
+
+  /** There is nothing to compare with. A name alone says little where no other gradient is made of it, and it of none. */
+  #giveUp(open: Set<Generation>): void {
+    for (const member of open) {
+      const { isRunning, isConnected, isMade } = member.claim;
+      const reason = isRunning || !isConnected || !isMade ? 'no-variable' : 'no-root';
+      this.#settle(open, { ...NOTHING, generation: member, reason });
     }
   }
 
@@ -190,7 +198,7 @@ export class Judge {
       });
       const read = (run: Happenings) => run.snapshot(version.event);
       const outputs = [{ snapshot: version.snapshot, read, gradient: first.states[0] }];
-      return { id: '', outputs, event: version.event, calls: [version.call], seeds: [], from: 0, isGuess: true };
+      return { id: '', outputs, event: version.event, calls: [version.call], seeds: [], from: 0, certainty: 'guess' };
     }
     return undefined;
   }
@@ -229,6 +237,18 @@ export class Judge {
     if (value === undefined || version === undefined || !this.#comparison.fits(version, value)) return undefined;
     const seeds = seedsOf(this.#tape, version.snapshot, Float64Array.from(value.data));
     return { claim: generation.claim, seeds };
+  }
+
+  /** Whether something that is made of it is right, and would not be if this was meant as it is judged. */
+  #isServed(generation: Generation, root: Root, members: readonly Generation[], given: readonly Given[]): boolean {
+    const { name } = generation.claim;
+    const readers = members.flatMap((member) => {
+      const finding = this.#findings.get(member);
+      const isReader = member.claim.name !== name && member.written.some(({ write }) => write.reads.has(name));
+      return isReader && finding?.verdict === 'correct' && finding.given.length === 0 ? [finding] : [];
+    });
+    if (readers.length === 0 || !this.#sweepFrom(root, given)) return false;
+    return readers.some((finding) => this.#comparison.match(finding.generation, root, given) === undefined);
   }
 
   /** What was computed from something of a wrong shape cannot be judged; what was not may go on. */

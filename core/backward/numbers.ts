@@ -117,3 +117,19 @@ export function indexOf(i: number, shape: readonly number[]): number[] {
   }
   return index;
 }
+
+/** The positive number that all elements of one are of those of another; undefined: there is none. */
+export function constantRatio(
+  value: ArrayLike<number> | undefined,
+  expected: ArrayLike<number> | undefined,
+): number | undefined {
+  if (value === undefined || expected === undefined || value.length !== expected.length) return undefined;
+  let ratio: number | undefined;
+  for (let i = 0; i < value.length; i++) {
+    if (value[i] === 0 && expected[i] === 0) continue;
+    const one = value[i] / expected[i];
+    ratio ??= one;
+    if (!(Math.abs(one - ratio) <= 1e-6 * Math.abs(ratio))) return undefined;
+  }
+  return ratio !== undefined && ratio > 0 && Number.isFinite(ratio) ? ratio : undefined;
+}

@@ -37,8 +37,11 @@ export interface Root {
   readonly seeds: readonly string[];
   /** The first tape entry that is a part of it: what was computed before is its input. */
   readonly from: number;
-  /** It may well be something else: only a gradient that comes out right says that it is meant. */
-  readonly isGuess: boolean;
+  /**
+   * `likely`: another may be meant, if something comes out right by that. `guess`: only a gradient that comes out right
+   * says that it is meant.
+   */
+  readonly certainty: 'certain' | 'likely' | 'guess';
 }
 
 export class RootSearch {
@@ -52,7 +55,7 @@ export class RootSearch {
     private readonly text: string,
   ) {}
 
-  /** The likeliest first, one that is no guess last. Empty: nothing that it could be the gradient of was computed. */
+  /** The likeliest first, one that is certain last. Empty: nothing that it could be the gradient of was computed. */
   of(generation: Generation): readonly Root[] {
     const { call } = generation;
     if (!this.#ofCalls.has(call)) this.#ofCalls.set(call, this.#ofPair(call));
@@ -82,10 +85,11 @@ export class RootSearch {
     const { happenings } = this;
     const pair = this.pairs.find(({ backward }) => backward === happenings.scopeOf(call)?.function);
     const upstream = pair && backwardParameters(pair).upstream;
-    if (pair === undefined || upstream === undefined || upstream.length === 0) return undefined;
+    if (pair === undefined || upstream === undefined) return undefined;
     const forward = this.#forwardCall(call, pair);
     if (forward === undefined) return undefined;
     const returned = happenings.returnOf(forward);
+    if (upstream.length === 0) return this.#lossOf(forward, returned);
     const results = returned === undefined ? [] : this.#partsAt(returned);
     const outputs = upstream.flatMap((name, i): Output[] => {
       const given = this.#parameter(call, name);
@@ -101,7 +105,14 @@ export class RootSearch {
     if (outputs.length === 0) return undefined;
     const seeds = upstream;
     const from = this.#firstEntryOf(forward);
-    return { id: `call ${call}`, outputs, event: returned ?? 0, calls: [forward], seeds, from, isGuess: false };
+    return { id: `call ${call}`, outputs, event: returned ?? 0, calls: [forward], seeds, from, certainty: 'certain' };
+  }
+
+  /** The forward pass is that of a loss itself. */
+  #lossOf(forward: number, event: number | undefined): Root | undefined {
+    if (event === undefined || !this.#isLoss(this.happenings.snapshot(event))) return undefined;
+    const outputs = [{ ...this.#at(event), gradient: undefined }];
+    return { ...NO_SEEDS, id: `loss ${forward}`, outputs, event, calls: [forward], from: this.#firstEntryOf(forward) };
   }
 
   #firstEntryOf(call: number): number {
@@ -246,7 +257,7 @@ export class RootSearch {
     const found = outputs.length;
     if (found === 0) for (const name of names) seedWith(name, seedNames('').slice(-1));
     if (outputs.length === 0) return undefined;
-    return { id: `seeds ${last} ${seeds}`, outputs, event: last, calls: [call], seeds, from: 0, isGuess: false };
+    return { id: `seeds ${last} ${seeds}`, outputs, event: last, calls: [call], seeds, from: 0, certainty: 'certain' };
   }
 
   #isDerived(name: string, call: number): boolean {
@@ -272,10 +283,17 @@ export class RootSearch {
       return [1, 2, 1 / count, 2 / count].map((factor) => {
         const gradient = numbers?.data ? Array.from(numbers.data, (x) => factor * x) : [];
         const outputs = [{ ...this.#at(event), gradient }];
-        return { ...NO_SEEDS, id: `square ${event} ${factor}`, outputs, event, calls: [call], isGuess: true };
+        return {
+          ...NO_SEEDS,
+          id: `square ${event} ${factor}`,
+          outputs,
+          event,
+          calls: [call],
+          certainty: 'guess' as const,
+        };
       });
     });
-    const ones = arrays.slice(0, 1).map(({ event }) => ({ ...this.#root(event, call), isGuess: true }));
+    const ones = arrays.slice(0, 1).map(({ event }) => ({ ...this.#root(event, call), certainty: 'guess' as const }));
     return [...squares, ...ones];
   }
 
@@ -307,11 +325,11 @@ export class RootSearch {
       for (const name of this.#namesOf(scope).losses) {
         const events = this.#eventsOf(name, other).filter((event) => this.#isLoss(happenings.snapshot(event)));
         const event = events.findLast((one) => one < written[0].event) ?? events[0];
-        if (event !== undefined) return [{ ...this.#root(event, other), isGuess: true }];
+        if (event !== undefined) return [{ ...this.#root(event, other), certainty: 'likely' }];
       }
       if (!LOSS_FUNCTION.test(scope.name ?? '')) continue;
       const returned = this.#returned(other, scope);
-      if (returned !== undefined) return [{ ...returned, isGuess: true }];
+      if (returned !== undefined) return [{ ...returned, certainty: 'likely' }];
     }
     return [];
   }
@@ -322,7 +340,7 @@ export class RootSearch {
   }
 }
 
-const NO_SEEDS = { seeds: [], from: 0, isGuess: false };
+const NO_SEEDS = { seeds: [], from: 0, certainty: 'certain' as const };
 const ERROR = /err|diff|resid/i;
 const MOST_CALLS = 200;
 const LOSS_FUNCTION = /loss|cost|entropy|error|nll|mse|objective/i;

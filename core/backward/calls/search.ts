@@ -33,6 +33,8 @@ interface Found {
   readonly fits: boolean;
   /** They have, but for those that somebody forgot to sum. */
   readonly isLikely: boolean;
+  /** They were not computed. */
+  readonly raises: boolean;
 }
 
 export class Search {
@@ -61,6 +63,8 @@ export class Search {
     const forward = this.#forward();
     /** It runs, but what comes out does not have the shapes that it should have. */
     let odd: string[] | undefined;
+    /** The forward pass runs as it is documented, the backward pass ends in an error: that is a mistake in it. */
+    let raising: string[] | undefined;
     const errors = new Set<string>();
     let failures = 0;
     for (const { picks, isUsual } of inOrder(this.#slots, TRIES)) {
@@ -75,11 +79,15 @@ export class Search {
         if (this.now() > deadline) break;
         const found = this.#whole([...picks, ...late], results);
         if (found === undefined) continue;
+        if (found.raises) {
+          raising ??= found.lines;
+          continue;
+        }
         if (isUsual ? found.isLikely : found.fits) return found.lines;
         odd ??= found.lines;
       }
     }
-    return odd;
+    return odd ?? (this.#slots.every(({ candidates }) => candidates.isTold) ? raising : undefined);
   }
 
   /** Compiles the forward pass once, with all candidates in it: a run chooses among them. */
@@ -121,20 +129,25 @@ export class Search {
     const { driver } = this;
     const hasShapes = driver.results.every((name) => shapeOf(results.get(name) ?? null) !== null);
     if (!hasShapes) return undefined;
+    let raising: string[] | undefined;
     // What is no number for negative inputs may be one for positive ones.
     for (const isPositive of [false, true]) {
       const filling = this.#filling(picks, results, isPositive);
       const lines = [...driver.forwardLines(filling), ...driver.backwardLines(filling)];
       const execution = this.#program(lines, [])({});
-      if (execution === undefined || execution instanceof Problem) continue;
+      if (execution === undefined || execution instanceof Problem) {
+        raising ??= lines;
+        continue;
+      }
       const output = numbersOf(execution, valueIn(execution, driver.output));
       if (output.length === 0 || !output.every(Number.isFinite)) continue;
       const gradients = valueIn(execution, driver.gradients);
       const numbers = numbersOf(execution, gradients);
       const isDull = numbers.length > 0 && (!numbers.every(Number.isFinite) || numbers.every((x) => x === 0));
-      return isDull ? { lines, fits: false, isLikely: false } : { lines, ...this.#likeness(picks, gradients) };
+      const likeness = isDull ? { fits: false, isLikely: false } : this.#likeness(picks, gradients);
+      return { lines, ...likeness, raises: false };
     }
-    return undefined;
+    return raising && { lines: raising, fits: false, isLikely: false, raises: true };
   }
 
   #filling(picks: Picks, results: ReadonlyMap<string, Snapshot>, isPositive: boolean): Filling {
