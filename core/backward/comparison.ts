@@ -82,7 +82,8 @@ export class Comparison {
     const isTiny = (numbers: Numbers) => Array.prototype.every.call(numbers.data, (x) => Math.abs(x) < TOO_SMALL);
     const found = { ...nothing, expected, version, factor, given };
     const { isRunning, isMade } = generation.claim;
-    if (isRunning || !isMade || this.#isUnclear(generation, versions, root)) return { ...found, reason: 'no-variable' };
+    if (isRunning || !isMade || generation.isSuperseded || this.#isUnclear(generation, versions, root))
+      return { ...found, reason: 'no-variable' };
     if (this.#passedOn(generation, reached)) return { ...found, verdict: 'correct', value: expected };
     const source = this.#handedOn(generation, value);
     if (source !== undefined)

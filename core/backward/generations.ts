@@ -21,6 +21,8 @@ export interface Generation {
   readonly frame: number;
   /** The whole, once right after the last write and once as it was left: something may change it in place in between. */
   readonly states: readonly Snapshot[];
+  /** It was written anew in the same place: what it was until then says little. */
+  readonly isSuperseded: boolean;
   /** The run ended where it was being computed. */
   readonly hasRaised: boolean;
 }
@@ -52,7 +54,7 @@ export function raisedIn(claim: Claim, happenings: Happenings): Generation | und
   const event = machine.bindings.length - 1;
   const call = claim.scope.function === undefined ? ROOT_FRAME : happenings.callsOf(claim.scope).at(-1);
   if (call === undefined) return undefined;
-  return { claim, written: [{ event, write }], call, frame: call, states: [], hasRaised: true };
+  return { claim, written: [{ event, write }], call, frame: call, states: [], isSuperseded: false, hasRaised: true };
 }
 
 /** A method writes into its object, whichever call it is. */
@@ -105,6 +107,7 @@ function generation(
     written,
     call,
     frame,
+    isSuperseded: next !== undefined && happenings.frameOf(next[0].event) === frame,
     hasRaised: false,
     get states() {
       states ??= statesOf(written, call, until, happenings);
