@@ -56,9 +56,11 @@ function explained(
     check.verdict === 'wrong' ? faultOf(language.id, outcome.reading, finding, check, outcome.happenings) : undefined,
   );
   const checks = told.map(({ check }) => check);
+  // A trial is judged without mercy: what is right only then is left out.
+  const right = outcome.told.flatMap(({ check }) => (check.verdict === 'correct' ? [check] : []));
   for (const [i, fault] of faults.entries()) {
     if (fault === undefined || checks[i].verdict !== 'wrong' || !hasTime()) continue;
-    const diagnosis = diagnosisOf(fault, checks, checker, hasTime);
+    const diagnosis = diagnosisOf(fault, right, checker, hasTime);
     if (diagnosis === null) continue;
     checks[i] = { ...checks[i], ...placeOfMistake(fault, diagnosis, outcome.reading.source), diagnosis };
     const after = checker.runWith(diagnosis.edits)?.told ?? [];
@@ -91,11 +93,10 @@ function rightLines({ lines }: Check): Check['lines'] {
 
 function diagnosisOf(
   fault: Fault,
-  checks: readonly Check[],
+  right: readonly Check[],
   checker: Checker,
   hasTime: () => boolean,
 ): Diagnosis | null {
-  const right = checks.filter(({ verdict }) => verdict === 'correct');
   const isRightWith = (edits: readonly Edit[]) => {
     const after = checker.runWith(edits)?.told.map(({ check }) => check) ?? [];
     const now = after.find((check) => isSame(check, fault.check));
