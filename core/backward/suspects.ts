@@ -60,6 +60,7 @@ class Suspects {
     const reads = new Set([...blamed, ...serving].flatMap((write) => [...write.reads]));
     const suspects: Suspect[] = [
       ...blamed.map(({ statement }): Suspect => ({ statement, role: 'writes' })),
+      ...generation.claim.writes.map(({ statement }): Suspect => ({ statement, role: 'writes' })),
       ...serving.map(({ statement }): Suspect => ({ statement, role: 'serves' })),
       ...this.#keeping(reads).map((statement): Suspect => ({ statement, role: 'keeps' })),
       ...this.#changing(reads).map(({ statement }): Suspect => ({ statement, role: 'changes' })),
