@@ -17,12 +17,7 @@ const later: readonly Later[] = [
       'js.program.ts#2',
     ],
   },
-  {
-    because: 'classes are not supported yet',
-    code: 'unsupported',
-    ids: ['js.class#0', 'js.class#3', 'js.inheritance#0', 'js.inheritance#1', 'js.try#1'],
-  },
-  { because: 'generators are not supported yet', code: 'unsupported', ids: ['js.generator#1'] },
+  { because: 'generators are not supported yet', code: 'unsupported', ids: ['js.class#3', 'js.generator#1'] },
   {
     because: 'typed arrays are not supported yet',
     code: 'unsupported-function',
