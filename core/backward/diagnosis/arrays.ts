@@ -28,6 +28,12 @@ export function elementwise(f: (a: number, b: number) => number, one: Numbers, o
   return { shape, data };
 }
 
+/** One less another that is as large, or is broadcast to it; undefined: it is not. */
+export function less(one: Numbers, other: Numbers): Numbers | undefined {
+  const rest = elementwise((a, b) => a - b, one, other);
+  return rest !== undefined && isSameShape(rest.shape, one.shape) ? rest : undefined;
+}
+
 export function mapped(f: (a: number) => number, { shape, data }: Numbers): Numbers {
   return { shape, data: Float64Array.from(data, f) };
 }

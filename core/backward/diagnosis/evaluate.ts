@@ -69,7 +69,8 @@ export function evaluate(node: Expression, known: Known): Numbers | undefined {
       return operator && elementwise(operator, left, right);
     }
     case 'member': {
-      const object = node.name === 'T' ? evaluate(node.object, known) : undefined;
+      const object = MEMBERS.has(node.name) ? evaluate(node.object, known) : undefined;
+      if (object !== undefined && node.name !== 'T') return sizesOf(object, node.name);
       return object && (object.shape.length < 2 ? object : transposed(object));
     }
     case 'call':
@@ -83,8 +84,19 @@ export function evaluate(node: Expression, known: Known): Numbers | undefined {
   }
 }
 
+const MEMBERS = new Set(['T', 'shape', 'size', 'length']);
+
+function sizesOf({ shape, data }: Numbers, member: string): Numbers | undefined {
+  if (member === 'shape') return { shape: [shape.length], data: shape };
+  return member === 'size' ? scalar(data.length) : shape.length > 0 ? scalar(shape[0]) : undefined;
+}
+
 function called(call: Call, known: Known): Numbers | undefined {
   const { callee, arguments: given, keywords } = call;
+  if (callee.kind === 'name' && callee.name === 'len' && given.length === 1) {
+    const counted = evaluate(given[0], known);
+    return counted && sizesOf(counted, 'length');
+  }
   if (callee.kind !== 'member') return undefined;
   const { object, name } = callee;
   // `np.sum(x)`, or `x.sum()`: what is a value is the first argument.

@@ -3,19 +3,10 @@ import type { Span } from '../../runtime/nodes.ts';
 import type { Edit } from '../answers.ts';
 import type { Fault, Numbers, Suspect, Term, Variable } from '../fault.ts';
 import type { Expression, Statement } from '../forms.ts';
-import {
-  broadcastAxes,
-  constantRatio,
-  elementwise,
-  isClose,
-  isNear,
-  isSameShape,
-  ratioOf,
-  transposed,
-} from './arrays.ts';
+import { broadcastAxes, constantRatio, isClose, isNear, isSameShape, less, ratioOf, transposed } from './arrays.ts';
 import { type Code, unread } from './code.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { type Pool, poolOf, withRoles } from './pool.ts';
+import { LIKE_GRADIENT, type Pool, poolOf, withRoles } from './pool.ts';
 import { type Prospect, Prospects } from './prospects.ts';
 import { boundIn, elementsAt, expressionAt, within } from './reads.ts';
 import { codeOf, put, type Spot, spotsOf } from './spots.ts';
@@ -59,7 +50,7 @@ export class Inquiry {
     this.ratio = constantRatio(expected, value);
     this.ratios = ratioOf(expected, value);
     const isComparable = isSameShape(value.shape, expected.shape);
-    this.missing = isComparable ? elementwise((a, b) => a - b, expected, value) : undefined;
+    this.missing = less(expected, value);
     const turned = transposed(value);
     this.isTransposed = turned !== undefined && isClose(turned, expected);
     this.unsummed = isComparable ? undefined : broadcastAxes(value.shape, expected.shape);
@@ -130,8 +121,14 @@ export class Inquiry {
     return [...named.map(({ text }) => unread(text)), ...lengths.slice(0, 2)];
   }
 
+  /** By its role, or else by its name. */
+  isGradient(text: string): boolean {
+    const variable = this.variable(text);
+    return variable === undefined ? LIKE_GRADIENT.test(text) : variable.role !== 'forward';
+  }
+
   readsGradient(node: Expression): boolean {
-    return [...within(node)].some((each) => (this.variable(this.source(each))?.role ?? 'forward') !== 'forward');
+    return [...within(node)].some((each) => this.isGradient(this.source(each)));
   }
 
   /** It tells how many there are: `N`, `x.shape[0]`, `len(x)`, `x.size`. */

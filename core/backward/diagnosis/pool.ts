@@ -65,6 +65,9 @@ function* allIn(program: readonly Statement[]): Iterable<Expression> {
   }
 }
 
+/** How many there are is no gradient, of whatever it is counted. */
+const COUNT = /\.shape\b|\.size\b|\.length\b|\blen\(/;
+
 /** As temporaries of a backward pass are named, where it has begun. */
 export const LIKE_GRADIENT = /^(d|grad_?|delta)[A-Z_a-z]\w*$/;
 
@@ -84,7 +87,8 @@ export function withRoles(fault: Fault): Variable[] {
       hasBegun ||= gradients.has(name);
       if (hasBegun && LIKE_GRADIENT.test(name)) gradients.add(name);
       // An update, such as `W = W - rate * dW`, makes no gradient of it.
-      if (!reads.has(name) && [...reads].some((each) => gradients.has(each))) gradients.add(name);
+      if (!reads.has(name) && !COUNT.test(read(statement.value)) && [...reads].some((each) => gradients.has(each)))
+        gradients.add(name);
     }
   }
   // What was appended to call a function is nothing that its text could name.

@@ -2,7 +2,7 @@
 import type { Fault, Numbers } from '../fault.ts';
 import type { Assign, Expression } from '../forms.ts';
 import { differenceOf, fitsShape } from '../numbers.ts';
-import { elementwise, isClose, isSameShape, mapped, sizeOf } from './arrays.ts';
+import { elementwise, isClose, isSameShape, less, mapped, sizeOf } from './arrays.ts';
 import { evaluate, joinAxis } from './evaluate.ts';
 import { computedBy, type Spot } from './spots.ts';
 
@@ -23,9 +23,7 @@ export class Prospects {
   constructor(readonly fault: Fault) {
     const { value, expected, suspects } = fault;
     this.#variables = new Map(fault.variables.map(({ text, numbers }) => [text, numbers]));
-    this.#missing = isSameShape(value.shape, expected.shape)
-      ? elementwise((a, b) => a - b, expected, value)
-      : undefined;
+    this.#missing = less(expected, value);
     const servers = suspects.filter(({ role }) => role === 'serves').map(({ statement }) => statement);
     const assigned = servers.filter((statement): statement is Assign => statement.kind === 'assign');
     for (const { targets, operator, value: served } of assigned) {
@@ -115,7 +113,8 @@ export class Prospects {
     const invert = INVERSES[above.operator]?.[as === 'left' ? 0 : 1];
     const found = other && invert && elementwise(invert, wanted, other);
     const old = this.of(node);
-    return found && old && isSameShape(found.shape, old.shape) ? found : undefined;
+    // What is broadcast here can become as large as what is wanted, and no smaller.
+    return found && old && less(found, old) ? found : undefined;
   }
 
   /** Of what a call joins, the part that one array makes. */

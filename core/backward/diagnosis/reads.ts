@@ -113,7 +113,7 @@ export function elementsAt(
   for (const each of statementsIn(program)) {
     for (const node of expressionsOf(each).flatMap((root) => [...within(root)])) {
       const code = text.slice(node.start, node.end);
-      if (node.kind === 'index' && !code.includes(':') && isReadable(indexNames(node))) found.add(code);
+      if (node.kind === 'index' && isReadable(indexNames(node))) found.add(code);
     }
   }
   return [...found];

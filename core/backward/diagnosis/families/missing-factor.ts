@@ -17,6 +17,7 @@ export function* missingFactor(inquiry: Inquiry): Iterable<Hypothesis> {
     if (place.as === 'whole' && place.suspect.statement.kind === 'evaluate') continue;
     yield* seen(inquiry, place);
     yield* guessed(inquiry, place);
+    yield* composed(inquiry, place);
     yield* pairs(inquiry, place);
     yield* elements(inquiry, place);
     yield* multiplied(inquiry, place);
@@ -134,6 +135,22 @@ function* guessed(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   }
 }
 
+/** Expressions that the program has, where the numbers say so. */
+function* composed(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const value = inquiry.numbersOf(place.node);
+  if (value === undefined) return;
+  for (const { variable, code, numbers } of inquiry.pool.expressions) {
+    if (
+      inquiry.with(
+        place,
+        elementwise((a, b) => a * b, value, numbers),
+      ) !== 'right'
+    )
+      continue;
+    yield told(inquiry, place, code, binary(inquiry.code(place), '*', code), [variable], 0.85);
+  }
+}
+
 /** An upstream gradient and one factor more, where the numbers say so. */
 function* pairs(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const value = inquiry.numbersOf(place.node);
@@ -160,13 +177,11 @@ function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const present = inquiry.source(place.node);
   for (const element of inquiry.elementsAt(place)) {
     if (present.includes(element)) continue;
-    const upstream = inquiry.variables.filter(
-      ({ role, text: name }) => role !== 'forward' && element.startsWith(`${name}[`),
-    );
+    const upstream = inquiry.isGradient(element.slice(0, element.indexOf('[')));
     const factor = unread(element);
     const old = inquiry.code(place);
-    const now = upstream.length > 0 ? binary(factor, '*', old) : binary(old, '*', factor);
-    yield told(inquiry, place, factor, now, upstream, upstream.length > 0 ? 5.5 : 7.2);
+    const now = upstream ? binary(factor, '*', old) : binary(old, '*', factor);
+    yield toldAs(inquiry, place, factor, now, upstream, upstream ? 5.5 : 7.2);
   }
 }
 
@@ -200,16 +215,33 @@ function spread(value: Numbers, over: Numbers): Numbers {
   return whole !== undefined && isSameShape(whole.shape, over.shape) ? whole : value;
 }
 
-/** @param upstream what of the factor is a gradient */
+/** @param of what of the factor may be a gradient */
 function told(
   inquiry: Inquiry,
   place: Place,
   factor: Code,
   now: Code,
-  upstream: readonly Variable[],
+  of: readonly Variable[],
   cost: number,
 ): Hypothesis {
-  const isUpstream = upstream.some(({ role }) => role !== 'forward');
+  return toldAs(
+    inquiry,
+    place,
+    factor,
+    now,
+    of.some(({ role }) => role !== 'forward'),
+    cost,
+  );
+}
+
+function toldAs(
+  inquiry: Inquiry,
+  place: Place,
+  factor: Code,
+  now: Code,
+  isUpstream: boolean,
+  cost: number,
+): Hypothesis {
   const args = { factor: factor.text, part: inquiry.source(place.node), now: now.text };
   const reason = { code: isUpstream ? 'check-upstream-missing' : 'check-factor-missing', args } as const;
   const code = isUpstream ? 'upstream-missing' : 'factor';

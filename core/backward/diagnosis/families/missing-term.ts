@@ -1,7 +1,7 @@
 /** A term that is missing: the gradient of one of a variable's uses, or a part of a formula. And one that is too much. */
 import type { Numbers, Term } from '../../fault.ts';
 import type { Statement } from '../../forms.ts';
-import { elementwise, isClose, mapped } from '../arrays.ts';
+import { elementwise, isClose, isSameShape, mapped } from '../arrays.ts';
 import { atom, binary, type Code, negated, unread } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
@@ -39,6 +39,10 @@ function* branches(inquiry: Inquiry): Iterable<Hypothesis> {
   // Single numbers are alike by chance.
   const isNumber = inquiry.fault.expected.data.length === 1;
   for (const { code, cost } of found) yield* added(inquiry, code, [], (isNumber ? 4 : 1.6) + cost / 4);
+  for (const { variable, code } of inquiry.pool.variables) {
+    const isLike = variable.role !== 'forward' && isSameShape(variable.numbers.shape, inquiry.fault.expected.shape);
+    if (isLike) yield* added(inquiry, code, [], 5.5);
+  }
   for (const { terms } of groups.filter((group) => group.terms.length === 1)) {
     for (const code of codesOf(terms, inquiry)) yield* added(inquiry, code, terms, 6);
   }
@@ -193,12 +197,15 @@ function* complements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     yield told(one, binary(one, '-', operand), costOf(prospect, 4.6));
   }
   if (node.kind !== 'number' || node.value !== 1 || parent === undefined || above === undefined) return;
-  const names = inquiry.variables.filter(({ role }) => role === 'forward').map(({ text }) => text);
-  for (const name of new Set([...inquiry.elementsAt(place), ...names])) {
+  const { variables, expressions } = inquiry.pool;
+  const named = [...variables, ...expressions].filter(({ variable }) => variable.role === 'forward');
+  const known = new Map<string, { code: Code; numbers: Numbers | undefined }>(
+    named.map(({ code, numbers }) => [code.text, { code, numbers }]),
+  );
+  for (const element of inquiry.elementsAt(place)) known.set(element, { code: unread(element), numbers: undefined });
+  for (const { code: base, numbers } of known.values()) {
     for (const exponent of [2, 1]) {
-      const base = unread(name);
       const term = exponent === 1 ? base : inquiry.dialect.power(base, exponent);
-      const numbers = inquiry.variable(name)?.numbers;
       const prospect = inquiry.with(place, numbers && mapped((x) => 1 - x ** exponent, numbers));
       yield told(term, binary(inquiry.code(place), '-', term), prospect === 'right' ? 0.35 : costOf(prospect, 5.6));
     }

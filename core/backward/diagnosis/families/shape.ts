@@ -13,9 +13,16 @@ export function* shape(inquiry: Inquiry): Iterable<Hypothesis> {
   for (const whole of inquiry.wholes) {
     const { statement, node } = whole;
     if (statement.kind === 'evaluate' || node.kind === 'list') continue;
-    for (const { code, cost } of termsFor(expected, inquiry).slice(0, MOST)) {
+    for (const { code, cost, of } of termsFor(expected, inquiry).slice(0, MOST)) {
       const args = { name: check.name, of: check.of, shape: formatShape(expected.shape), now: code.text };
       const reason = { code: inquiry.missing === undefined ? 'check-shape' : 'check-formula', args } as const;
+      const isPart = code.text.includes(inquiry.source(node)) && !inquiry.readsGradient(node);
+      if (isPart && of.some(({ role }) => role !== 'forward')) {
+        const factor = { factor: of.find(({ role }) => role !== 'forward')?.text ?? '', part: inquiry.source(node) };
+        const told = { code: 'check-upstream-missing', args: { ...factor, now: code.text } } as const;
+        const edits = [inquiry.put(whole, code)];
+        yield { code: 'upstream-missing', reason: told, span: node, edits, cost: 1.9 + cost };
+      }
       yield {
         code: 'shape',
         reason,

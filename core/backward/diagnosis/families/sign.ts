@@ -19,7 +19,7 @@ export function* sign(inquiry: Inquiry): Iterable<Hypothesis> {
       reason: { code: 'check-operator', args: { old: statement.operator, now } },
       span: statement.operatorAt,
       edits: [{ ...statement.operatorAt, text: now }],
-      cost: isDoubled(inquiry, statement.value) ? 0.3 : isNegative ? 1 : 3,
+      cost: isDoubled(inquiry, statement.value) ? 0.3 : isNegative || statement.targets[0].kind === 'index' ? 1 : 3,
     };
   }
 }

@@ -78,13 +78,13 @@ function* otherOrder(inquiry: Inquiry, statement: Statement): Iterable<Hypothesi
   const old = target.elements.map((element) => inquiry.source(element));
   for (const list of listsIn(inquiry.fault.program)) {
     const names = list.elements.map((element) => inquiry.source(element).replace(/^(self|this)\./, ''));
-    const isLike = names.length === old.length && names.every((name) => old.includes(name) || /^\w+$/.test(name));
+    const isLike = names.length === old.length && names.every((name) => old.includes(name));
     if (!isLike || names.join() === old.join() || new Set(names).size < names.length) continue;
     const edits = target.elements.flatMap(({ start, end }, i) =>
       old[i] === names[i] ? [] : [{ start, end, text: names[i] }],
     );
     const reason = { code: 'check-wrong-order', args: { old: old.join(', '), now: names.join(', ') } } as const;
-    yield { code: 'wrong-variable', reason, span: target, edits, cost: edits.length > 2 ? 3 : 0.6 };
+    yield { code: 'wrong-variable', reason, span: target, edits, cost: 0.45 };
   }
 }
 
