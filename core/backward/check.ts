@@ -8,6 +8,7 @@ import { SourceText } from '../runtime/source-text.ts';
 import type { Check, CheckReport, CheckRequest, Diagnosis, Edit } from './answers.ts';
 import { Checker, type Outcome } from './checker.ts';
 import { diagnose } from './diagnosis/index.ts';
+import { withShared } from './diagnosis/shared.ts';
 import { fairly } from './fair.ts';
 import type { Fault } from './fault.ts';
 import { faultOf } from './suspects.ts';
@@ -52,8 +53,10 @@ function explained(
   const end = now() + (request.patience ?? PATIENCE);
   const hasTime = () => now() < end;
   // Before another run takes the memory of this one.
-  const faults = told.map(({ check, finding }) =>
-    check.verdict === 'wrong' ? faultOf(language.id, outcome.reading, finding, check, outcome.happenings) : undefined,
+  const faults = withShared(
+    told.map(({ check, finding }) =>
+      check.verdict === 'wrong' ? faultOf(language.id, outcome.reading, finding, check, outcome.happenings) : undefined,
+    ),
   );
   const checks = told.map(({ check }) => check);
   // A trial is judged without mercy: what is right only then is left out.

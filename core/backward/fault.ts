@@ -34,6 +34,8 @@ export interface Suspect {
    * reads (a cache, `self.x = x`); or changes an array in place that is read later.
    */
   readonly role: 'writes' | 'serves' | 'keeps' | 'changes';
+  /** Other wrong gradients are computed from it, too. */
+  readonly isShared?: boolean;
 }
 
 /** One use of the variable in the forward pass. */

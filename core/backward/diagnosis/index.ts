@@ -1,6 +1,8 @@
 /** Why a gradient is wrong: edits of the source are tried, the likeliest first, until the check comes out right. */
+import type { Span } from '../../runtime/nodes.ts';
 import type { Diagnosis } from '../answers.ts';
 import type { Diagnose } from '../fault.ts';
+import type { Expression } from '../forms.ts';
 import { accumulated } from './families/accumulated.ts';
 import { factor } from './families/factor.ts';
 import { mean } from './families/mean.ts';
@@ -49,9 +51,28 @@ export const diagnose: Diagnose = (fault, isRightWith, hasTime) => {
 
 /** Of all families, the likeliest first; of those alike the shortest. */
 export function hypotheses(inquiry: Inquiry): Hypothesis[] {
-  const all = families.flatMap((family) => [...family(inquiry)]).filter(({ cost }) => Number.isFinite(cost));
+  const all = families
+    .flatMap((family) => [...family(inquiry)])
+    .filter(({ cost }) => Number.isFinite(cost))
+    .map((hypothesis) => placed(hypothesis, inquiry));
   const length = ({ edits }: Hypothesis) => edits.reduce((sum, { text }) => sum + text.length, 0);
   return all.sort((a, b) => a.cost - b.cost || length(a) - length(b));
+}
+
+/** What several wrong gradients are computed from is likelier to be wrong than each of them; a sum of temporaries is not. */
+function placed(hypothesis: Hypothesis, { fault, wholes }: Inquiry): Hypothesis {
+  const isIn = ({ start, end }: Span) => start <= hypothesis.span.start && hypothesis.span.end <= end;
+  const shared = fault.suspects.filter(({ isShared }) => isShared);
+  const { cost } = hypothesis;
+  if (shared.some(({ statement }) => isIn(statement))) return { ...hypothesis, cost: cost / 2 };
+  const isSum = wholes.some(({ node }) => isIn(node) && isSumOfNames(node)) && hypothesis.code !== 'sign';
+  return { ...hypothesis, cost: cost + (shared.length > 0 ? 0.5 : 0) + (isSum ? 0.5 : 0) };
+}
+
+function isSumOfNames(node: Expression): boolean {
+  if (node.kind !== 'binary') return false;
+  const isTerm = (side: Expression) => side.kind === 'name' || isSumOfNames(side);
+  return node.operator === '+' && isTerm(node.left) && isTerm(node.right);
 }
 
 function diagnosisOf(text: string, { code, reason, span, edits }: Hypothesis): Diagnosis {

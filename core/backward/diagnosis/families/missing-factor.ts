@@ -43,8 +43,8 @@ function* scaledLine(inquiry: Inquiry): Iterable<Hypothesis> {
 function* seen(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const wanted = inquiry.prospects.wantedAt(place);
   const value = inquiry.numbersOf(place.node);
-  const isAll =
-    place.as === 'whole' && place.statement.kind === 'assign' && place.statement.targets[0].kind !== 'index';
+  const { statement } = place;
+  const isAll = isBody(place) && statement.kind === 'assign' && statement.targets[0].kind !== 'index';
   const ratios = wanted && value ? ratioOf(wanted, spread(value, wanted)) : isAll ? inquiry.ratios : undefined;
   if (ratios === undefined) return;
   const sure = wanted === undefined ? 2 : 1;
@@ -207,6 +207,21 @@ function* multiplied(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
       yield told(inquiry, place, given, now, [variable], costOf(inquiry.with(place, value), 6));
     }
   }
+}
+
+/** The whole value, or what each of its elements is: `d.map((g) => g * x)`, `[g * x for g in d]`. */
+function isBody({ as, node, parent }: Pick<Place, 'as' | 'node' | 'parent'>): boolean {
+  if (as === 'whole') return true;
+  const list = parent?.node;
+  if (parent === undefined || list?.kind !== 'other' || list.children.at(-1) !== node) return false;
+  if (parent.as === 'whole') return true;
+  const call = parent.parent;
+  return (
+    call?.as === 'whole' &&
+    call.node.kind === 'call' &&
+    call.node.callee.kind === 'member' &&
+    call.node.callee.name === 'map'
+  );
 }
 
 /** A number in the place of an array is that everywhere. */

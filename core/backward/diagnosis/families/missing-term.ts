@@ -20,6 +20,7 @@ export function* missingTerm(inquiry: Inquiry): Iterable<Hypothesis> {
     yield* within(inquiry, place);
     yield* tooMuch(inquiry, place);
     yield* complements(inquiry, place);
+    yield* elements(inquiry, place);
   }
 }
 
@@ -208,6 +209,24 @@ function* complements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
       const term = exponent === 1 ? base : inquiry.dialect.power(base, exponent);
       const prospect = inquiry.with(place, numbers && mapped((x) => 1 - x ** exponent, numbers));
       yield told(term, binary(inquiry.code(place), '-', term), prospect === 'right' ? 0.35 : costOf(prospect, 5.6));
+    }
+  }
+}
+
+/** `p - t[i]`, where only `p` is there: in loops, of which the numbers tell nothing. */
+function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { node, as, parent } = place;
+  if (!['name', 'index', 'member'].includes(node.kind) || !['whole', 'left', 'part'].includes(as)) return;
+  const above = parent?.node.kind === 'binary' ? parent.node.operator : undefined;
+  if (above === '+' || above === '-' || inquiry.numbersOf(parent?.node ?? node) !== undefined) return;
+  const old = inquiry.code(place);
+  const scalars = inquiry.variables.filter(({ role, numbers }) => role === 'forward' && numbers.shape.length === 0);
+  for (const term of new Set([...inquiry.elementsAt(place), ...scalars.map(({ text }) => text)])) {
+    if (term === old.text) continue;
+    for (const operator of ['-', '+']) {
+      const now = binary(old, operator, unread(term));
+      const reason = { code: 'check-term-missing', args: { term, now: now.text } } as const;
+      yield { code: 'term-missing', reason, span: node, edits: [inquiry.put(place, now)], cost: 7.6 };
     }
   }
 }
