@@ -115,11 +115,11 @@ function* guessed(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
       place,
       times((x) => x),
     );
-    if (!text.includes(variable.text)) {
-      const now = isUpstream ? binary(code, '*', old) : binary(old, '*', code);
-      const base = (isUpstream ? 5 : 7) + (place.suspect.role !== 'serves' ? 0 : isUpstream && lacks ? -0.5 : 1);
-      yield told(inquiry, place, code, now, isUpstream ? [variable] : [], costOf(prospect, base));
-    }
+    // What is there already is hardly missing.
+    const again = reads(text, variable.text) ? 1 : 0;
+    const now = isUpstream ? binary(code, '*', old) : binary(old, '*', code);
+    const base = (isUpstream ? 5 : 7) + (place.suspect.role !== 'serves' ? 0 : isUpstream && lacks ? -0.5 : 1);
+    yield told(inquiry, place, code, now, isUpstream ? [variable] : [], costOf(prospect, base + again));
     if (prospect !== 'wrong') continue;
     for (const local of locals.slice(1)) {
       if (
@@ -176,7 +176,7 @@ function* pairs(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
 function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const present = inquiry.source(place.node);
   for (const element of inquiry.elementsAt(place)) {
-    if (present.includes(element)) continue;
+    if (reads(present, element)) continue;
     const upstream = inquiry.isGradient(element.slice(0, element.indexOf('[')));
     const factor = unread(element);
     const old = inquiry.code(place);
@@ -265,6 +265,14 @@ function toldAs(
 
 function dividedBy(x: number, by: number): number {
   return by === 0 ? Number.NaN : x / by;
+}
+
+/** Whether a code names a variable, not only one whose name ends or begins like it. */
+function reads(code: string, name: string): boolean {
+  const at = code.indexOf(name);
+  if (at < 0) return false;
+  const isApart = !/[\w$.]/.test(code[at - 1] ?? '') && !/[\w$]/.test(code[at + name.length] ?? '');
+  return isApart || reads(code.slice(at + 1), name);
 }
 
 /** What all are that are numbers; undefined: they differ, or there are none. */

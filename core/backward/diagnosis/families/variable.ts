@@ -95,9 +95,14 @@ function listsIn(program: readonly Statement[]) {
     .filter((node) => node.kind === 'list');
 }
 
+const COUNTS = /^\.(shape|size|length)\b/;
+
 /** A name, a member or an element that stands for a value, and not for a part of one. */
-function isRead(inquiry: Inquiry, { node, as, isTarget }: Place): boolean {
+function isRead(inquiry: Inquiry, { node, as, isTarget, parent }: Place): boolean {
   if (isTarget || as === 'callee' || !['name', 'member', 'index'].includes(node.kind)) return false;
+  // Of which array a length is taken says nothing of the array.
+  if (parent !== undefined && COUNTS.test(inquiry.source(parent.node).slice(node.end - parent.node.start)))
+    return false;
   return as !== 'object' || inquiry.variable(inquiry.source(node)) !== undefined;
 }
 
