@@ -1,5 +1,6 @@
 // npm run faults: injects all faults into all right programs, and tells what the check makes of them. Options: --file and
-// --kind narrow it, --every N takes each Nth, --patience MS is for the diagnosis, --misses FOLDER writes a file a kind.
+// --kind narrow it, --every N takes each Nth, --seconds N ends it in time, --patience MS is for each diagnosis, --misses
+// FOLDER writes a file a kind.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
     kind: { type: 'string', multiple: true, default: Object.keys(kinds) },
     every: { type: 'string', default: '1' },
     patience: { type: 'string', default: '3000' },
+    seconds: { type: 'string', default: 'Infinity' },
     misses: { type: 'string' },
   },
 });
@@ -58,6 +60,7 @@ for (const file of options.file) {
   }
   for (const fault of faultsOf(program)) {
     if (!options.kind.includes(fault.kind) || n++ % Number(options.every) !== 0) continue;
+    if (performance.now() > Number(options.seconds) * 1000) break;
     const effect = effectOf(fault, right);
     if (effect === 'none') continue;
     const row = rows.get(fault.kind) ?? new Row();
