@@ -211,7 +211,7 @@ export function scalesOf(by: number, inquiry: Inquiry): Scale[] {
       const x = numbers.data[0];
       if (isNear(by, x)) return [factor(text)];
       if (isNear(by, 2 * x)) return [{ factor: binary(atom('2'), '*', unread(text)), divides: false }];
-      return isNear(by, 1 / x) ? [{ factor: unread(text), divides: true }] : [];
+      return [];
     }),
   ];
 }

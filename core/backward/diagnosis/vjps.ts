@@ -36,6 +36,9 @@ export const vjps: Readonly<Record<string, Rule>> = {
   identity: passes,
   copy: passes,
   sum: passes,
+  pick: passes,
+  take: passes,
+  slice: passes,
   sub: ({ upstream, k }) => (k === 0 ? upstream : negated(upstream)),
   neg: ({ upstream }) => negated(upstream),
   mul: ({ upstream, arguments: given, k }) => times(upstream, given[1 - k]),
@@ -63,6 +66,9 @@ export const vjps: Readonly<Record<string, Rule>> = {
   minimumC: routes('<'),
   matmul: ({ upstream, arguments: [x, y], k, dialect }) =>
     k === 0 ? dialect.product(upstream, dialect.transposed(y)) : dialect.product(dialect.transposed(x), upstream),
+  /** Of a matrix and a vector. */
+  outer: ({ upstream, arguments: [x, y], k, dialect }) =>
+    dialect.call('outer', atom(k === 0 ? `${upstream.text}, ${y.text}` : `${x.text}, ${upstream.text}`)),
   transpose: ({ upstream, dialect }) => dialect.transposed(upstream),
   reshape: ({ upstream, arguments: [x] }) => atom(`${upstream.text}.reshape(${x.text}.shape)`),
 };

@@ -8,10 +8,11 @@ import type { Inquiry } from '../inquiry.ts';
 import { insertedBehind } from '../lines.ts';
 import { LIKE_GRADIENT } from '../pool.ts';
 import { expressionsOf, scopeAround, statementsIn, within } from '../reads.ts';
+import { scalesOf } from '../search.ts';
 import { vjps } from '../vjps.ts';
 
 /** Only so many gradients are tried as the upstream one. */
-const MOST = 10;
+const MOST = 16;
 
 export function* missingLine(inquiry: Inquiry): Iterable<Hypothesis> {
   yield* oneLess(inquiry);
@@ -21,7 +22,8 @@ export function* missingLine(inquiry: Inquiry): Iterable<Hypothesis> {
   const upstreams = upstreamsIn(body, inquiry);
   for (const use of usesOf(inquiry)) {
     for (const { code, behind } of upstreams) {
-      const term = vjps[use.op]?.({ ...use, upstream: code, out: unread(''), dialect: inquiry.dialect });
+      const op = use.op === 'matmul' && !isMatrix(use.arguments[1 - use.k], inquiry) ? 'outer' : use.op;
+      const term = vjps[op]?.({ ...use, upstream: code, out: unread(''), dialect: inquiry.dialect });
       if (term === undefined || use.arguments.some(({ text }, i) => text === '' && i !== use.k)) continue;
       const line = `${use.target} += ${term.text}`;
       const args = { of: inquiry.fault.check.of, missing: `\`${use.consumer}\``, term: line };
@@ -44,6 +46,10 @@ function* oneLess(inquiry: Inquiry): Iterable<Hypothesis> {
   const values = Array.from(missing.data).filter((x) => Math.abs(x) > 1e-9);
   if (values.length === 0 || values.length === missing.data.length || !values.every((x) => isNear(x, values[0])))
     return;
+  const by = Math.abs(values[0]);
+  const [scale] = scalesOf(by, inquiry);
+  const amount = isNear(by, 1) ? '1' : scale?.divides ? `1 / ${scale.factor.text}` : scale?.factor.text;
+  if (amount === undefined) return;
   const { name, of } = fault.check;
   const nodes = [...statementsIn(fault.program)].flatMap((statement) =>
     expressionsOf(statement).flatMap((root) => [...within(root)]),
@@ -52,11 +58,16 @@ function* oneLess(inquiry: Inquiry): Iterable<Hypothesis> {
     node.kind === 'index' ? [inquiry.source({ start: node.object.end, end: node.end })] : [],
   );
   for (const index of new Set(indices)) {
-    const line = `${name}${index} ${values[0] < 0 ? '-=' : '+='} 1`;
+    const line = `${name}${index} ${values[0] < 0 ? '-=' : '+='} ${amount}`;
     const reason = { code: 'check-line-missing', args: { of, missing: `\`${index}\``, term: line } } as const;
     const edits = [insertedBehind(inquiry.text, first, line)];
     yield { code: 'branch-missing', reason, span: first, edits, cost: 1.2 };
   }
+}
+
+function isMatrix(code: Code | undefined, inquiry: Inquiry): boolean {
+  const numbers = code && inquiry.variable(code.text)?.numbers;
+  return numbers === undefined || numbers.shape.length > 1;
 }
 
 interface Upstream {
@@ -109,7 +120,8 @@ function usesOf(inquiry: Inquiry): Use[] {
   const { fault, missing } = inquiry;
   const { name, of } = fault.check;
   const uses = inquiry.terms.map(({ op, consumer, arguments: given, argument: k, contribution }) => {
-    const own = given[k] ?? '';
+    // Of `b[f]` the whole is told as what came out.
+    const own = consumer.startsWith(`${of}[`) ? consumer : (given[k] ?? '');
     const isSeen = contribution !== undefined && missing !== undefined && isClose(contribution, missing);
     const target = own.startsWith(`${of}[`) ? name + own.slice(of.length) : name;
     return { op, consumer, arguments: given.map(unread), k, target, isSeen };

@@ -218,7 +218,9 @@ function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const { node, as, parent } = place;
   if (!['name', 'index', 'member'].includes(node.kind) || !['whole', 'left', 'part'].includes(as)) return;
   const above = parent?.node.kind === 'binary' ? parent.node.operator : undefined;
-  if (above === '+' || above === '-' || inquiry.numbersOf(parent?.node ?? node) !== undefined) return;
+  if (above === '+' || above === '-') return;
+  // Where the numbers tell what a change makes of the whole, they tell what is missing.
+  if (inquiry.with(place, inquiry.numbersOf(node)) !== undefined) return;
   const old = inquiry.code(place);
   const scalars = inquiry.variables.filter(({ role, numbers }) => role === 'forward' && numbers.shape.length === 0);
   for (const term of new Set([...inquiry.elementsAt(place), ...scalars.map(({ text }) => text)])) {
