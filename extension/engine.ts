@@ -55,8 +55,8 @@ export class Engine {
   #runs = 0;
   readonly #waiting = new Map<string, Job>();
   #running: Running | undefined;
-  /** How many of them are not answered yet. They come before the next run. */
-  #questions = 0;
+  /** Not answered yet. They come before the next run. */
+  readonly #questions = new Set<Promise<unknown>>();
   readonly #busyListeners = new Set<() => void>();
   #disposed = false;
 
@@ -85,11 +85,12 @@ export class Engine {
   /** Asks about a run. Rejects with `Gone` when it is not there any more. */
   async ask<K extends Question['kind']>(question: QuestionOf<K>): Promise<Answers[K]> {
     if (this.#disposed) throw new Gone();
-    this.#questions++;
+    const answer = this.#channel().ask(question);
+    this.#questions.add(answer);
     try {
-      return await this.#channel().ask(question);
+      return await answer;
     } finally {
-      if (--this.#questions === 0) clearTimeout(this.#running?.overtaking);
+      this.#questions.delete(answer);
     }
   }
 
@@ -126,7 +127,11 @@ export class Engine {
     const deadline = setTimeout(() => this.#kill({ kind: 'stopped', milliseconds }), milliseconds + GRACE);
     const running: Running = { job, deadline };
     this.#running = running;
-    if (this.#questions > 0) running.overtaking = setTimeout(() => this.#overtake(running), PATIENCE);
+    if (this.#questions.size > 0) {
+      running.overtaking = setTimeout(() => this.#overtake(running), PATIENCE);
+      // What is asked from now on comes after it.
+      void Promise.allSettled(this.#questions).then(() => clearTimeout(running.overtaking));
+    }
     const run = ++this.#runs;
     this.#channel()
       .ask({ kind: 'inspect', run, request: job.request, instead: job.instead })
