@@ -1,8 +1,12 @@
+/** Milliseconds between two looks whether a run has ended. */
+const SOON = 10;
+
 /**
  * Runs again and again while something moves: one at a time, and after each what is newest then. Nothing queues, and
  * whatever moves last is run.
  */
 export class Live {
+  #moved = Number.NEGATIVE_INFINITY;
   #wanted = false;
   #running = false;
 
@@ -17,7 +21,25 @@ export class Live {
     return this.#wanted;
   }
 
+  /**
+   * Whether nothing moves, and nothing has for a while.
+   *
+   * @param milliseconds of that while
+   */
+  isAtRest(milliseconds: number): boolean {
+    return !this.#running && performance.now() - this.#moved >= milliseconds;
+  }
+
+  /** Resolves when nothing has moved for so many milliseconds. */
+  async rested(milliseconds: number): Promise<void> {
+    while (!this.isAtRest(milliseconds)) {
+      const left = this.#moved + milliseconds - performance.now();
+      await new Promise((resolve) => setTimeout(resolve, Math.max(SOON, left)));
+    }
+  }
+
   want(): void {
+    this.#moved = performance.now();
     this.#wanted = true;
     if (!this.#running) void this.#go();
   }
@@ -32,6 +54,7 @@ export class Live {
     try {
       while (this.#wanted) {
         await this.run();
+        this.#moved = performance.now();
         if (this.#wanted) await this.pause();
       }
     } finally {

@@ -18,8 +18,11 @@ import { sentence } from './sentence.ts';
 import type { Session } from './session.ts';
 import type { Bases } from './whatIf.ts';
 
-/** Milliseconds that the worker samples at a time: so long a newer run waits at most. */
-const A_WHILE = 40;
+/** Milliseconds that the worker samples at a time: so long a newer run waits, or for one point that takes longer. */
+const A_WHILE = 16;
+/** While a value moves, so long for each step; what takes longer begins when it has rested for a while. */
+const GLANCE = 8;
+const REST = 150;
 /** A range that is so many times as long as the point is far from 0 was made for another one. */
 const TOO_WIDE = 300;
 
@@ -34,6 +37,8 @@ export class Plot {
   readonly #ranges = new Map<string, PlotRange>();
   /** Answers to what moves are sent when they are there, and nothing before. */
   #moving = 0;
+  /** The newest that has a curve: its inputs may have moved on. */
+  #last: PlotState | undefined;
   /** The newest of what was asked wins. */
   #round = 0;
 
@@ -44,7 +49,10 @@ export class Plot {
   ) {}
 
   follow(session: Session | undefined): void {
-    if (session !== this.#session) this.#ranges.clear();
+    if (session !== this.#session) {
+      this.#ranges.clear();
+      this.#last = undefined;
+    }
     this.#session = session;
     this.changed();
   }
@@ -57,6 +65,7 @@ export class Plot {
   /** Nobody looks at it any more. */
   close(): void {
     this.#axes = undefined;
+    this.#last = undefined;
     this.#round++;
   }
 
@@ -77,6 +86,7 @@ export class Plot {
     this.#opening = undefined;
     if (message.type === 'close') return this.close();
     this.#axes = message.axes;
+    this.#last = undefined;
     for (const axis of message.axes) if (axis.range === undefined) this.#ranges.delete(keyOf(axis));
     return this.#show();
   }
@@ -106,13 +116,16 @@ export class Plot {
     for (let isFirst = true, goesOn = this.#axes !== undefined; goesOn; isFirst = false) {
       const session = this.#session;
       const axes = session?.shown === undefined ? [] : this.#shown(session.shown.summary);
-      const sample = session && (await sampled(session, axes).catch((error: Error) => this.#fail(error)));
+      const isGlance = session?.isAtRest(REST) === false;
+      const sample = session && (await sampled(session, axes, isGlance).catch((error: Error) => this.#fail(error)));
       if (round !== this.#round) {
         if (turn !== undefined && isFirst) this.#answer(session, axes, sample, turn);
         return;
       }
       this.#answer(session, axes, sample, isFirst ? turn : undefined);
-      goesOn = sample?.complete === false;
+      goesOn = sample !== undefined && (isGlance || !sample.complete);
+      if (isGlance) await session?.rested(REST);
+      if (round !== this.#round) return;
     }
   }
 
@@ -130,7 +143,13 @@ export class Plot {
       note: sample && noteOn(sample),
       digits: session?.digits,
       turn,
+      isOld: false,
     };
+    if (sample?.xs.length === 0 && this.#last !== undefined) {
+      this.post({ type: 'state', state: { ...this.#last, turn, isOld: true } });
+      return;
+    }
+    this.#last = sample && state;
     this.post({ type: 'state', state });
   }
 
@@ -165,11 +184,13 @@ function placed(summary: Summary, axis: PlotAxis): { readonly axis: PlotAxis; re
   return undefined;
 }
 
-async function sampled(session: Session, axes: readonly ShownAxis[]): Promise<Sample | undefined> {
+async function sampled(session: Session, axes: readonly ShownAxis[], isGlance: boolean): Promise<Sample | undefined> {
   const [x, y] = axes.map(({ name, element, range }) => ({ name, element, ...range }));
   if (x === undefined) return undefined;
   const both: Axes = y === undefined ? [x] : [x, y];
-  const answer = await session.about<'sample'>((run) => ({ kind: 'sample', run, axes: both, milliseconds: A_WHILE }));
+  const milliseconds = isGlance ? GLANCE : A_WHILE;
+  const question = (run: number) => ({ kind: 'sample', run, axes: both, milliseconds, isGlance }) as const;
+  const answer = await session.about<'sample'>(question);
   return answer ?? undefined;
 }
 

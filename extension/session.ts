@@ -128,6 +128,16 @@ export class Session {
     return this.settled();
   }
 
+  /** Nothing was varied for so many milliseconds. */
+  isAtRest(milliseconds: number): boolean {
+    return this.#disposed || this.#live.isAtRest(milliseconds);
+  }
+
+  /** Resolves when nothing was varied for so many milliseconds: what takes long is asked then, and no step waits for it. */
+  rested(milliseconds: number): Promise<void> {
+    return this.#live.rested(milliseconds);
+  }
+
   /** Gives an input, or all of them, what the code has. */
   reset(name?: string): Promise<void> {
     return this.choose(asInCode(this.#choice, name === undefined ? undefined : [name]));

@@ -17,6 +17,13 @@ interface Subject {
   readonly differentiated: Differentiated;
 }
 
+interface Program {
+  readonly key: string;
+  readonly prepared: Prepared;
+  /** What ran it last: the next one will take about as long. */
+  newest?: Objective;
+}
+
 interface Kept {
   readonly objective: Objective;
   readonly picture: Curve | Landscape;
@@ -32,7 +39,7 @@ const RUNS_OF_SIDES = 64;
 
 export class Samplers {
   readonly #kept = new Map<string, Kept>();
-  #program: { readonly key: string; readonly prepared: Prepared } | undefined;
+  #program: Program | undefined;
   #point: { readonly key: string; readonly axes: readonly SampledAxis[] } | undefined;
 
   constructor(
@@ -44,21 +51,23 @@ export class Samplers {
    * What is known of the output along inputs when so much time has passed. Asked again, it goes on.
    *
    * @param run of this request
+   * @param isGlance nothing is begun that would probably take longer: it may be that nothing is known
    * @returns undefined where there is no such number in the inputs, or no gradient
    */
-  sample(run: Run, request: InspectRequest, axes: Axes, milliseconds: number): Sample | undefined {
+  sample(run: Run, request: InspectRequest, axes: Axes, milliseconds: number, isGlance = false): Sample | undefined {
     const { summary, differentiated } = run;
     const variables = axes.flatMap((axis) => variableOf(summary, axis) ?? []);
     if (variables.length < axes.length || differentiated === undefined || summary.output === null) return undefined;
     const subject: Subject = { run, request, axes, variables, differentiated };
     const end = this.now() + milliseconds;
     const { objective, picture } = this.#of(subject);
-    picture.advance(() => this.now() < end);
+    const hasTime = () => this.now() + (isGlance ? objective.duration : 0) < end;
+    if (!isGlance || hasTime()) picture.advance(hasTime);
     const isGrid = picture instanceof Landscape;
     return {
       output: labelOf(summary.output, differentiated),
       value: weighted(differentiated),
-      axes: this.#axes(subject, picture),
+      axes: this.#axes(subject, picture, isGlance ? milliseconds : MOST_SIDES),
       xs: [...picture.xs],
       ys: isGrid ? [...picture.ys] : undefined,
       values: [...picture.values],
@@ -91,22 +100,27 @@ export class Samplers {
 
   #objective(subject: Subject): Objective {
     const { request, variables, differentiated } = subject;
-    return new Objective(this.#programOf(subject), request.values ?? {}, variables, differentiated.upstream, this.now);
+    const program = this.#programOf(subject);
+    const base = request.values ?? {};
+    const objective = new Objective(program.prepared, base, variables, differentiated.upstream, this.now);
+    objective.duration = program.newest?.duration ?? 0;
+    program.newest = objective;
+    return objective;
   }
 
   /** A program of its own: the run that is asked about stays. */
-  #programOf({ request, variables }: Subject): Prepared {
+  #programOf({ request, variables }: Subject): Program {
     const values = valuesAt(request.values ?? {}, variables, locationOf(variables));
     const key = JSON.stringify([{ ...request, values: Object.keys(values).sort() }]);
     if (this.#program?.key !== key) {
       const limits = { ...request.limits, milliseconds: Math.min(request.limits?.milliseconds ?? MOST_RUN, MOST_RUN) };
       this.#program = { key, prepared: this.prepare({ ...request, values, limits }) };
     }
-    return this.#program.prepared;
+    return this.#program;
   }
 
   /** The slopes at the point; those on both sides when there is nothing else left to do. */
-  #axes(subject: Subject, picture: Curve | Landscape): readonly SampledAxis[] {
+  #axes(subject: Subject, picture: Curve | Landscape, affordable: number): readonly SampledAxis[] {
     const { run, axes, variables, differentiated } = subject;
     const plain = variables.map(({ label, at, slope }) => ({ label, at, slope, sides: undefined }));
     if (!picture.complete) return plain;
@@ -114,8 +128,8 @@ export class Samplers {
     if (this.#point?.key === key) return this.#point.axes;
     const objective = this.#objective(subject);
     const location = locationOf(variables);
-    objective.at(...location);
-    if (objective.duration * RUNS_OF_SIDES > MOST_SIDES) return plain;
+    if (objective.duration === 0) objective.at(...location);
+    if (objective.duration * RUNS_OF_SIDES > affordable) return plain;
     const isKink = run.record !== undefined && hasKink(run.record);
     const xs = picture instanceof Curve ? picture.xs : undefined;
     const [least, most] = extentOf(picture.values, xs) ?? [0, 0];

@@ -82,7 +82,7 @@ export function evaluator(engine: EngineModule, host: EngineHost): (question: Qu
       case 'rows':
         return { rows: run.variables(question.most).map((v) => row(v, question.digits)), count: run.countVariables() };
       case 'sample':
-        return samplers.sample(run, request, question.axes, question.milliseconds) ?? null;
+        return samplers.sample(run, request, question.axes, question.milliseconds, question.isGlance) ?? null;
       case 'dispose':
         runs.delete(question.run);
         return null;

@@ -40,8 +40,17 @@ export type Question =
   | { readonly kind: 'detail'; readonly run: number; readonly entry: number }
   /** Texts for the list, of at most so many binding events. */
   | { readonly kind: 'rows'; readonly run: number; readonly most: number; readonly digits: number }
-  /** The output along inputs, as far as it is known after so many milliseconds. Asked again, it goes on. */
-  | { readonly kind: 'sample'; readonly run: number; readonly axes: Axes; readonly milliseconds: number }
+  /**
+   * The output along inputs, as far as it is known after so many milliseconds. Asked again, it goes on; `isGlance`
+   * takes no longer than that, though nothing may be known then.
+   */
+  | {
+      readonly kind: 'sample';
+      readonly run: number;
+      readonly axes: Axes;
+      readonly milliseconds: number;
+      readonly isGlance: boolean;
+    }
   | { readonly kind: 'dispose'; readonly run: number }
   | { readonly kind: 'functionAt'; readonly text: string; readonly language: LanguageId; readonly offset: number }
   | { readonly kind: 'names'; readonly text: string; readonly language: LanguageId }

@@ -35,6 +35,8 @@ export interface PlotState {
   readonly digits: number | undefined;
   /** The newest `vary` that this answers. */
   readonly turn: number | undefined;
+  /** The inputs have moved on since. */
+  readonly isOld: boolean;
 }
 
 export interface ShownAxis extends PlotAxis {

@@ -117,7 +117,7 @@ export class PlotView {
     const state = this.#state;
     if (state === undefined) return;
     const words = this.words();
-    const { sample, axes, hint, note } = state;
+    const { sample, axes, hint, note, isOld } = state;
     this.element.setAttribute('aria-label', words.plot);
     this.#x.show(state, axes[0], axes[1], words);
     this.#y.show(state, axes[1], axes[0], words);
@@ -133,7 +133,8 @@ export class PlotView {
     this.#table.hidden = sample === undefined;
     if (sample !== undefined) this.#drawSample(sample, state, words);
     const said = [sample && outside(sample, state, words), note].filter(Boolean).join(' ');
-    this.#coarse.hidden = sample?.complete !== false;
+    this.element.classList.toggle('gl-plot-old', isOld);
+    this.#coarse.hidden = sample?.complete !== false && !isOld;
     this.#coarse.textContent = words.plotCoarse;
     if (this.#note.textContent !== said) this.#note.textContent = said;
     this.#note.hidden = said === '';

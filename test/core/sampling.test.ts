@@ -265,3 +265,59 @@ describe('what is seen of values', () => {
     expect(most).toBeLessThan(10);
   });
 });
+
+describe('a glance', () => {
+  /** Each evaluation takes so many milliseconds of a clock that nothing else moves. */
+  function timed(milliseconds: number) {
+    let time = 0;
+    let runs = 0;
+    const samplers = new Samplers(
+      (request) => {
+        const prepared = prepare(request, host);
+        const forward = (values: InputValues) => {
+          time += milliseconds;
+          runs++;
+          return prepared.forward(values);
+        };
+        return { ...prepared, run: (values: InputValues) => prepared.run(values), forward };
+      },
+      () => time,
+    );
+    const at = (x: number, y: number, isGlance: boolean) => {
+      const request = javascript('const x = 1;\nconst y = 1;\nconst f = x * x * y;', { values: { x, y } });
+      return samplers.sample(inspect(request, host), request, along('x'), isGlance ? 8 : FOREVER, isGlance)!;
+    };
+    return { at, elapsed: () => time, runs: () => runs };
+  }
+
+  test('begins nothing that takes longer', () => {
+    const { at, runs } = timed(20);
+    at(1, 1, false);
+    const before = runs();
+    const other = at(1, 3, true);
+    expect(runs()).toBe(before);
+    expect(other).toMatchObject({ value: 3, xs: [], values: [], complete: false });
+    expect(other.axes[0]).toMatchObject({ at: 1, slope: 6 });
+  });
+
+  test('moves the point along a curve that is known, and runs nothing', () => {
+    const { at, runs } = timed(20);
+    const whole = at(1, 2, false);
+    const before = runs();
+    const moved = at(2, 2, true);
+    expect(runs()).toBe(before);
+    expect(moved.xs).toEqual(whole.xs);
+    expect(moved.values).toEqual(whole.values);
+    expect(moved).toMatchObject({ value: 8 });
+    expect(moved.axes[0]).toMatchObject({ at: 2, slope: 8 });
+  });
+
+  test('samples what there is time for', () => {
+    const { at, elapsed } = timed(1);
+    at(1, 1, false);
+    const before = elapsed();
+    const { xs } = at(1, 3, true);
+    expect(xs.length).toBeGreaterThan(4);
+    expect(elapsed() - before).toBeLessThanOrEqual(8);
+  });
+});

@@ -44,7 +44,16 @@ export async function openPlot({ along, ...options }) {
       const shaped = inputs.map(({ name, shape }) => ({ name, shape: shape ?? [] }));
       const note = sample?.failed && `No output at some points: ${sample.failed.reason.code}`;
       const hint = sample === undefined ? 'There is nothing to plot.' : undefined;
-      const plot = { inputs: shaped, axes, sample, hint, note, digits: 4, turn: isFirst ? turn : undefined };
+      const plot = {
+        inputs: shaped,
+        axes,
+        sample,
+        hint,
+        note,
+        digits: 4,
+        turn: isFirst ? turn : undefined,
+        isOld: false,
+      };
       await panel.send({ type: 'plot', message: { type: 'state', state: plot } });
       if (sample?.complete !== false) return;
     }
