@@ -22,6 +22,7 @@ import { saveCircuit } from './exports.ts';
 import { type DeskServices, InputsDesk } from './inputsDesk.ts';
 import type { LayoutClient } from './layout.ts';
 import type { Light } from './light.ts';
+import { Pace } from './pace.ts';
 import { titleOf, translated, words } from './panelTexts.ts';
 import { Plot } from './plot.ts';
 import { sentence } from './sentence.ts';
@@ -58,6 +59,7 @@ export class CircuitPanel {
   #stateOf: { readonly run: number | undefined; readonly problem: unknown; readonly chosen: unknown } | undefined;
   #drawing = false;
   #again = false;
+  readonly #pace = new Pace();
   readonly #inputs: InputsDesk;
   readonly #plot: Plot;
 
@@ -144,10 +146,7 @@ export class CircuitPanel {
     const drawn = this.#stateOf;
     const same = drawn?.run === shown?.run && drawn?.problem === problem?.finding && drawn?.chosen === choice.shown;
     if (!same || this.#state === undefined) void this.#draw();
-    else if (this.#state.stale !== stale) {
-      this.#state = { ...this.#state, stale };
-      this.#post({ type: 'stale', stale });
-    }
+    else this.#setStale(stale);
   }
 
   /** Its session has ended, or could not be begun. */
@@ -238,6 +237,12 @@ export class CircuitPanel {
     this.#post({ type: 'state', state: { ...state, picture } });
   }
 
+  #setStale(stale: boolean): void {
+    if (this.#state === undefined || this.#state.stale === stale) return;
+    this.#state = { ...this.#state, stale };
+    this.#post({ type: 'stale', stale });
+  }
+
   #receive(message: FromView): Promise<void> | void {
     switch (message.type) {
       case 'reveal':
@@ -301,6 +306,8 @@ export class CircuitPanel {
       while (this.#again) {
         this.#again = false;
         await Promise.resolve(); // what ends in this moment may begin anew
+        if (this.#session !== undefined) await this.#pace.await(this.#session, () => this.#setStale(true));
+        this.#again = false; // what is drawn is the newest
         if (!this.#disposed && this.view.visible) await this.#drawOnce();
       }
     } finally {
@@ -333,7 +340,7 @@ export class CircuitPanel {
     const empty = (hint: Hint) => ({ picture: undefined, hint });
     if (session === undefined) return this.#lost && empty(lostHint(this.#lost, fileName(vscode.Uri.parse(this.key))));
     if (session.shown === undefined && session.problem === undefined) return undefined;
-    const answer = await session.about<'circuit'>((run) => ({ kind: 'circuit', run, options }));
+    const answer = await this.#pace.timed(() => session.about<'circuit'>((run) => ({ kind: 'circuit', run, options })));
     if (!answer || answer.gates.length === 0) return empty(emptyHint(session));
     const circuit = translated(answer, session.program);
     const places = await this.host.layout.place(circuit).catch((error: Error) => {

@@ -53,7 +53,7 @@ export interface PanelState {
   readonly hint?: Hint;
   /** Stands above the picture, which may be older or incomplete. */
   readonly error?: string;
-  /** The code has changed since. */
+  /** The code has changed since, or its inputs. */
   readonly stale: boolean;
   /** Entries at the cursor. */
   readonly selected: readonly number[];

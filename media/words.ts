@@ -132,7 +132,7 @@ export const english = {
   coloursLight: 'Light',
   coloursDark: 'Dark',
   coloursContrast: 'High contrast',
-  stale: 'The code has changed',
+  stale: 'Out of date',
   ...inputsWords,
   ...plotWords,
 } as const;
