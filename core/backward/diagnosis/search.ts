@@ -70,11 +70,32 @@ const plain = locals.filter(({ of }) => of(3) === 3);
 /** What has this value: variables, products of them, and sums of these. */
 export function termsFor(target: Numbers, inquiry: Inquiry): Found[] {
   const { variables: pool, expressions } = inquiry.pool;
-  return [
+  const found = [
     ...[...pool, ...expressions].flatMap((one) => multiplesOf(target, one, inquiry)),
     ...matrixProducts(target, pool, inquiry),
     ...sums(target, pool, inquiry),
-  ].sort((a, b) => a.cost - b.cost);
+  ];
+  return (found.length > 0 ? found : triplesOf(target, inquiry)).toSorted((a, b) => a.cost - b.cost);
+}
+
+/** `g * o * (1 - t**2)` */
+function triplesOf(target: Numbers, inquiry: Inquiry): Found[] {
+  const { variables } = inquiry.pool;
+  if (target.data.length < 2) return [];
+  return variables.flatMap((upstream) =>
+    upstream.variable.role === 'forward'
+      ? []
+      : variables.flatMap((other) => {
+          const both = elementwise((a, b) => a * b, upstream.numbers, other.numbers);
+          if (both === undefined || !covers(target, both)) return [];
+          const ratios = ratioOf(target, { shape: target.shape, data: spreadOver(target, both) });
+          return (ratios === undefined ? [] : factorsFor(ratios, inquiry)).map((factor) => ({
+            code: timesLocal(binary(upstream.code, '*', other.code), factor.code, factor.local),
+            cost: 0.8 + factor.cost,
+            of: [upstream.variable, other.variable, ...factor.of],
+          }));
+        }),
+  );
 }
 
 /** `c * g`, `g * x` and `g * (1 - x**2)`. */

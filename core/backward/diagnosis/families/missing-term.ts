@@ -33,7 +33,10 @@ function* branches(inquiry: Inquiry): Iterable<Hypothesis> {
   const found = missing === undefined ? [] : termsFor(missing, inquiry).slice(0, MOST);
   for (const group of matched) {
     for (const code of [...found.map(({ code }) => code), ...codesOf(group.terms, inquiry)]) {
-      yield* added(inquiry, code, group.terms, 0.3);
+      // What is there already is rather to be doubled.
+      const isThere =
+        inquiry.ratio !== undefined || inquiry.wholes.some(({ node }) => inquiry.source(node).includes(code.text));
+      yield* added(inquiry, code, group.terms, isThere ? 0.9 : 0.3);
     }
   }
   if (matched.length > 0) return;
@@ -196,6 +199,21 @@ function* complements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     const value = inquiry.numbersOf(node);
     const prospect = inquiry.with(place, value && mapped((x) => 1 + x, value));
     yield told(one, binary(one, '-', operand), costOf(prospect, 4.6));
+    const subtracted = inquiry.numbersOf(node.operand);
+    for (const { code, numbers } of inquiry.pool.variables) {
+      const rest = subtracted && elementwise((a, b) => a - b, numbers, subtracted);
+      if (inquiry.with(place, rest) === 'right') yield told(code, binary(code, '-', operand), 0.35);
+    }
+  }
+  // `1 / exp(-x)` lacks what makes a sigmoid of it.
+  if (node.kind === 'call' && place.as === 'right' && above === '/') {
+    const value = inquiry.numbersOf(node);
+    const prospect = inquiry.with(place, value && mapped((x) => 1 + x, value));
+    yield told(
+      atom('1'),
+      binary(atom('1'), '+', inquiry.code(place)),
+      prospect === 'right' ? 0.35 : costOf(prospect, 4.6),
+    );
   }
   if (node.kind !== 'number' || node.value !== 1 || parent === undefined || above === undefined) return;
   const { variables, expressions } = inquiry.pool;
