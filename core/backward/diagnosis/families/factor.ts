@@ -1,4 +1,6 @@
 /** A factor that is missing or too much, a literal or an exponent that is wrong. */
+
+import type { Expression } from '../../forms.ts';
 import { mapped } from '../arrays.ts';
 import type { Code } from '../code.ts';
 import { scalar } from '../evaluate.ts';
@@ -32,7 +34,9 @@ function* tooMuch(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     const now = inquiry.code({ ...place, node: kept });
     const isCount = node.operator === '/' && inquiry.isCount(dropped);
     const args = { factor: inquiry.source(dropped), part: inquiry.source(node), now: now.text };
-    const base = dropped.kind === 'number' ? 4 : isCount ? 4.5 : 5;
+    // What is there twice is likely once too much.
+    const isTwice = factorsOf(kept).some((other) => inquiry.source(other) === inquiry.source(dropped));
+    const base = isTwice ? 3 : dropped.kind === 'number' ? 4 : isCount ? 4.5 : 5;
     const by = inquiry.numbersOf(dropped);
     const isRatio = inquiry.isRatio(by, node.operator === '*' ? -1 : 1);
     yield {
@@ -43,6 +47,10 @@ function* tooMuch(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
       cost: isRatio ? base / 10 : costOf(inquiry.with(place, inquiry.numbersOf(kept)), base),
     };
   }
+}
+
+function factorsOf(node: Expression): Expression[] {
+  return node.kind === 'binary' && node.operator === '*' ? [...factorsOf(node.left), ...factorsOf(node.right)] : [node];
 }
 
 /** Another small number than the one that is written. */

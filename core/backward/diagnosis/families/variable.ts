@@ -32,7 +32,7 @@ function* keptOthers(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     const isMeant = meant.has(now);
     if (now === old || (!isMeant && known && other && !isSameShape(known.shape, other.shape))) continue;
     const reason = { code: 'check-wrong-kept', args: { old, now } } as const;
-    const cost = isMeant ? 0.5 : 4 + distance(old, now) / 10 + (known && other ? 0 : 0.4);
+    const cost = isMeant ? 0.2 : 4 + distance(old, now) / 10 + (known && other ? 0 : 0.4);
     yield { code: 'wrong-variable', reason, span: node, edits: [inquiry.put(place, atom(now))], cost };
   }
 }
