@@ -43,7 +43,7 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     if (word !== undefined) return word === false ? undefined : placeOf(word)?.key;
     const isKnown = (name: string) => known.has(name, scope);
     if (place.holder !== undefined && HOLDERS.test(place.holder) && isKnown(place.key)) return place.key;
-    return primalName(place.key, isKnown);
+    return primalName(place.key, isKnown) ?? fullNameOf(place.key, isKnown);
   };
   const primalOf = (place: Place) => primalIn(place, undefined);
   const read = new Set(scopes.flatMap(({ writes }) => writes.flatMap((write) => [...write.reads])));
@@ -58,7 +58,8 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     );
   const all = groupsOf(scopes).flatMap((writes): Claim[] => {
     const { scope } = writes[writes.length - 1];
-    const { place } = writes[0];
+    // `const grads = { w: 0 }` says less of how it is written than `grads.w += …`.
+    const { place } = writes.find(({ entry }) => entry === undefined) ?? writes[0];
     const [of, ...others] = candidatesFor(primalIn(place, scope), place, scope);
     const isSaid = said.has(place.text) || said.has(place.key);
     if (of === undefined || DIFFERENCES.test(scope.function?.name ?? '')) return [];
@@ -77,6 +78,18 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
   });
   return { all, primalOf };
 }
+
+/** `dw` is the gradient of `weights`, where there is no `w`. */
+function fullNameOf(name: string, isKnown: (name: string) => boolean): string | undefined {
+  const short = primalName(name, (one) => FULL_NAMES[one]?.some(isKnown) ?? false);
+  return short === undefined ? undefined : FULL_NAMES[short].find(isKnown);
+}
+
+const FULL_NAMES: Readonly<Record<string, readonly string[]>> = {
+  w: ['W', 'weights', 'weight'],
+  W: ['weights', 'weight'],
+  b: ['bias', 'biases'],
+};
 
 /** `grad` alone is the gradient of a parameter. */
 function candidatesFor(of: string | undefined, { text }: Place, { function: fn }: Scope): readonly string[] {
@@ -113,7 +126,8 @@ function groupsOf(scopes: readonly Scope[]): (readonly (Write & { readonly scope
     for (const write of scope.writes) {
       const { text, root } = write.place;
       const isAttribute = owner !== undefined && root === fn?.receiver;
-      const id = isAttribute ? `${owner.start} ${text}` : `${i}: ${text}`;
+      const same = text.replace(/\['([^']+)'\]/g, '.$1');
+      const id = isAttribute ? `${owner.start} ${same}` : `${i}: ${same}`;
       groups.set(id, [...(groups.get(id) ?? []), { ...write, scope }]);
     }
   }

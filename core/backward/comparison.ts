@@ -84,6 +84,8 @@ export class Comparison {
     const { isRunning, isMade } = generation.claim;
     if (isRunning || !isMade || generation.isSuperseded || this.#isUnclear(generation, versions, root))
       return { ...found, reason: 'no-variable' };
+    if (value !== undefined && this.#isRearranged(generation.claim, value, root))
+      return { ...found, reason: 'no-variable' };
     if (this.#passedOn(generation, reached)) return { ...found, verdict: 'correct', value: expected };
     const source = this.#handedOn(generation, value);
     if (source !== undefined)
@@ -112,6 +114,18 @@ export class Comparison {
       return before && reached.some((version) => this.#isGradient(version, before));
     });
     return wasRight && hasGradient(this.#tape, value);
+  }
+
+  /** `dout = dout.transpose(0, 2, 3, 1)`: the upstream gradient, of an output that has no name in that order. */
+  #isRearranged({ name }: Claim, { data }: Numbers, { outputs, seeds }: Root): boolean {
+    const sorted = (numbers: ArrayLike<number>) => Float64Array.from(numbers).sort();
+    return (
+      seeds.includes(name) &&
+      outputs.some(({ gradient }) => {
+        const given = gradient === undefined ? undefined : numbersIn(this.#tape, gradient)?.data;
+        return given?.length === data.length && differenceOf(sorted(data), sorted(given)).error === 0;
+      })
+    );
   }
 
   /** Another function returned it, where it was judged as the gradient of a variable of that name. */

@@ -45,6 +45,6 @@ export class Names {
   /** As it is written beside its gradient: `self.W` for `self.dW`. */
   textOf(key: string, gradient: Place): string {
     const beside = gradient.text.slice(0, gradient.text.length - gradient.key.length) + key;
-    return this.#texts.has(beside) && !beside.endsWith("']") ? beside : key;
+    return this.#texts.has(beside) && beside !== gradient.text && !beside.endsWith("']") ? beside : key;
   }
 }
