@@ -54,11 +54,18 @@ export class Comparison {
     return wanted !== undefined && fitsShape(shape, wanted);
   }
 
-  /** Those of the same calls first, what was bound before the output before what came after it, the latest first. */
-  #byNearness({ claim, call }: Generation, { calls, event }: Root): readonly Version[] {
-    const rank = (version: Version) =>
-      (calls.includes(version.call) || version.call === call ? 0 : 2) + (version.event <= event ? 0 : 1);
-    return this.versions.of(claim, event).toSorted((a, b) => rank(a) - rank(b) || b.event - a.event);
+  /**
+   * What was bound before the output before what came after it, the latest first. A variable of the same name in another
+   * function is meant only where there is none in these.
+   */
+  #byNearness(generation: Generation, { calls, event }: Root): readonly Version[] {
+    const { claim, call } = generation;
+    const all = this.versions.of(claim, event);
+    const near = all.filter((version) => calls.includes(version.call) || version.call === call);
+    const value = this.numbersOf(generation);
+    const isMeant = near.some((version) => value === undefined || this.fits(version, value));
+    const isLate = (version: Version) => (version.event <= event ? 0 : 1);
+    return (isMeant ? near : all).toSorted((a, b) => isLate(a) - isLate(b) || b.event - a.event);
   }
 
   /** Why a gradient is not that of its variable. */
