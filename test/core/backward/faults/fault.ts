@@ -1,7 +1,8 @@
 /** A fault that is put into a right program. */
 import type { DiagnosisCode, Edit } from '../../../../core/backward/answers.ts';
-import type { Expression } from '../../../../core/backward/forms.ts';
+import type { Expression, Statement } from '../../../../core/backward/forms.ts';
 import type { Program, Site } from './sites.ts';
+import { readIn } from './walk.ts';
 
 export interface Fault {
   readonly kind: Kind;
@@ -44,9 +45,24 @@ export function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 
-/** The lines of a site's statement: its first, and those of what is edited. */
-export function linesOf({ place }: Site, { text }: Program, edits: readonly Edit[]): number[] {
-  return [...new Set([place.statement, ...edits].map(({ start }) => lineOf(text, start)))];
+/**
+ * The lines of a site's statement: its first, and those of what is edited. What serves one statement alone cannot be told
+ * from that: both together are wrong.
+ */
+export function linesOf(site: Site, { text }: Program, edits: readonly Edit[]): number[] {
+  const readers = site.role === 'serves' ? readersOf(site, text) : [];
+  const places = [site.place.statement, ...edits, ...(readers.length === 1 ? readers : [])];
+  return [...new Set(places.map(({ start }) => lineOf(text, start)))];
+}
+
+function readersOf({ scope, place, target }: Site, text: string): Statement[] {
+  return scope.places
+    .map(({ statement }) => statement)
+    .filter((statement) => {
+      if (statement === place.statement || target === undefined) return false;
+      const read = statement.kind === 'block' ? statement.head : 'value' in statement ? [statement.value] : [];
+      return read.some((expression) => readIn(expression, text).has(target));
+    });
 }
 
 /** A fault inside of the statement. */

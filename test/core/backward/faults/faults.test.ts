@@ -15,7 +15,7 @@ const FOUND = 0.95;
 const ON_LINE = 0.8;
 const DIAGNOSED = 0.7;
 /** How many looks at the clock a diagnosis may take. */
-const PATIENCE = 150;
+const PATIENCE = 100;
 
 const faults = Object.keys(rightPrograms).flatMap((file) => faultsOf(programOf(file)));
 const outcomes = new Map<string, Outcome>();

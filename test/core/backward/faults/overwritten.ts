@@ -24,9 +24,26 @@ function* aliased(site: Site, program: Program): Generator<Fault> {
     if (part.kind !== 'call' || part.callee.kind !== 'member') continue;
     if (!/^(copy|slice)$/.test(part.callee.name) || part.arguments.length > 1) continue;
     const original: Expression = part.arguments[0] ?? part.callee.object;
+    if (!isReadAfter(site, rootOf(original, program.text), program)) continue;
     const text = program.text.slice(original.start, original.end);
     yield inside('overwritten', site, program, replaced(part, text));
   }
+}
+
+/** Once the alias has changed; else nobody minds. */
+function isReadAfter({ scope, place, target }: Site, name: string | undefined, program: Program): boolean {
+  const later = scope.places.map(({ statement }) => statement).filter(({ start }) => start >= place.statement.end);
+  const change = later.findIndex((one) => target === undefined || isWrittenInto(one as Assign, target, program));
+  return later
+    .slice(Math.max(0, change))
+    .some((one) => name !== undefined && 'value' in one && readIn(one.value, program.text).has(name));
+}
+
+/** `y *= x`, `y[i] = x`, `np.exp(y, out=y)` */
+function isWrittenInto({ kind, targets, operator, value }: Assign, name: string, { text }: Program): boolean {
+  if ((kind as string) === 'evaluate') return readIn(value, text).has(name);
+  if (kind !== 'assign' || rootOf(targets[0], text) !== name) return false;
+  return operator !== '=' || targets[0].kind === 'index';
 }
 
 /** The array that a statement changes in place; a sum that is gathered does not count. */
