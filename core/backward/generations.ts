@@ -77,7 +77,9 @@ function splitAtFresh(written: readonly Written[]): Written[][] {
 function withoutZeros(parts: readonly Written[][], happenings: Happenings): readonly Written[][] {
   const { tape } = happenings.execution.machine;
   const isZero = ([{ event, write }, ...more]: readonly Written[]) => {
-    const value = more.length > 0 || write.entry ? undefined : numbersIn(tape, happenings.snapshot(event));
+    if (more.length > 0) return false;
+    const bound = happenings.snapshot(event);
+    const value = numbersIn(tape, write.entry === undefined ? bound : entryOf(bound, write.entry.key));
     return value !== undefined && Array.from(value.data).every((x) => x === 0);
   };
   const rest = parts.filter((part) => !isZero(part));
