@@ -49,6 +49,12 @@ export class Comparison {
     return undefined;
   }
 
+  /** What would be expected by the last sweep, of the version that was found. */
+  plain({ version, factor }: Finding): Numbers | undefined {
+    const gradient = version && gradientNumbers(this.#tape, version.snapshot);
+    return gradient && scaled(gradient, factor);
+  }
+
   fits({ snapshot }: Version, { shape }: Numbers): boolean {
     const wanted = numbersIn(this.#tape, snapshot)?.shape;
     return wanted !== undefined && fitsShape(shape, wanted);

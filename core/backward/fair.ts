@@ -3,15 +3,18 @@
 import type { Reason } from '../answers.ts';
 import type { Check, Edit } from './answers.ts';
 import type { Checker, Outcome } from './checker.ts';
+import type { Numbers } from './fault.ts';
 import type { Expression, Form, Statement } from './forms.ts';
 import { hasKinks, kinkIn, type Nudged } from './kinks.ts';
-import { constantRatio, indexOf } from './numbers.ts';
+import { constantRatio, differenceOf, indexOf, TOLERANCE } from './numbers.ts';
 import type { Told } from './report.ts';
 import { expressionsIn } from './scopes.ts';
 
 /** The same, with verdicts that are fair. */
 export function fairly(outcome: Outcome, checker: Checker): Told[] {
-  let told = outcome.told.map((one) => (one.check.verdict === 'wrong' ? served(one, outcome.told) : one));
+  const all = outcome.told;
+  let told = all.map((one) => (isWrong(one) ? dividedLater(served(one, all), all) : one));
+  told = told.map((one) => withoutExcuses(one, told));
   if (told.some(isWrong)) told = withoutEpsilons(told, outcome, checker);
   if (told.some(isWrong) && hasKinks(outcome.happenings))
     told = told.map((one) => (isWrong(one) ? atKink(one, outcome) : one));
@@ -32,15 +35,54 @@ function changed(one: Told, changes: Partial<Check>): Told {
  * of what goes into `z`. Where all that is computed from it is right, it is no mistake.
  */
 function served(one: Told, all: readonly Told[]): Told {
-  const { generation, value, expected } = one.finding;
-  const { name, scope } = generation.claim;
-  const readers = all.filter(({ finding }) => {
-    const { claim } = finding.generation;
+  const isExcused = one.finding.isServed && !readersOf(one, all).some(isWrong);
+  return isExcused ? excused(one, one.finding.expected) : one;
+}
+
+/** An upstream gradient without the mean that another function takes of what it makes of it. */
+function dividedLater(one: Told, all: readonly Told[]): Told {
+  const { value, expected } = one.finding;
+  if (!isWrong(one) || constantRatio(value?.data, expected?.data) === undefined) return one;
+  const isTakenElsewhere = all.some(
+    ({ check, finding }) =>
+      check.verdict === 'correct' && finding.root?.certainty === 'likely' && check.within !== one.check.within,
+  );
+  return isTakenElsewhere && all.filter(isWrong).length === 1 ? excused(one, expected) : one;
+}
+
+/** What is right only by what was no mistake after all is none itself if something right is made of it; else it is. */
+function withoutExcuses(one: Told, told: readonly Told[]): Told {
+  const { finding, check } = one;
+  const { plain, value } = finding;
+  if (check.verdict !== 'correct' || plain === undefined || value === undefined) return one;
+  const isOpen = (name: string) => told.some((other) => other.check.name === name && isWrong(other));
+  if (check.given.some(isOpen)) return one;
+  const { error, worst } = differenceOf(value.data, plain.data);
+  if (error <= TOLERANCE) return one;
+  if (readersOf(one, told).some(({ check: { verdict, given } }) => verdict === 'correct' && given.length === 0))
+    return excused(one, plain);
+  return {
+    finding: { ...finding, expected: plain, verdict: 'wrong', given: [] },
+    check: {
+      ...check,
+      ...{ verdict: 'wrong', given: [], maxRelError: error, worstIndex: indexOf(worst, value.shape) },
+      ...{ value: value.data[worst], expected: plain.data[worst] },
+      lines: check.lines.map((line) => (line.verdict === 'correct' ? { ...line, verdict: 'wrong' } : line)),
+    },
+  };
+}
+
+function readersOf({ finding }: Told, all: readonly Told[]): Told[] {
+  const { name, scope } = finding.generation.claim;
+  return all.filter((other) => {
+    const { claim } = other.finding.generation;
     return claim.scope === scope && claim.name !== name && claim.writes.some(({ reads }) => reads.has(name));
   });
-  if (!one.finding.isServed || readers.some(isWrong)) return one;
-  const ratio = constantRatio(value?.data, expected?.data);
-  const { of } = one.check;
+}
+
+function excused(one: Told, expected: Numbers | undefined): Told {
+  const { name, of } = one.check;
+  const ratio = constantRatio(one.finding.value?.data, expected?.data);
   const reason: Reason =
     ratio === undefined
       ? { code: 'check-otherwise', args: { name, of } }

@@ -24,6 +24,8 @@ export interface Finding {
   /** Of a wrong one: what the uses of its variable contribute, and the number of the write that is to blame. */
   readonly terms: readonly Term[];
   readonly blame: number | undefined;
+  /** Of one that is right, given what is wrong: what would be expected if nothing was. */
+  readonly plain: Numbers | undefined;
   /** Of a wrong one: something that is made of it is right all the same. */
   readonly isServed: boolean;
 }
@@ -48,5 +50,6 @@ export const NOTHING: Omit<Finding, 'generation'> = {
   reason: undefined,
   terms: [],
   blame: undefined,
+  plain: undefined,
   isServed: false,
 };

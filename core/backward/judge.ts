@@ -102,7 +102,7 @@ export class Judge {
       }
       if (given.length > 0) this.#settleRight(open, main, given);
       const [first] = open;
-      if (first === undefined) return;
+      if (first === undefined) break;
       const finding = this.#comparison.amiss(first, main, members, given);
       this.#settle(open, finding);
       const own = finding.verdict === 'wrong' ? this.#givenBy(finding) : undefined;
@@ -111,6 +111,18 @@ export class Judge {
         this.#findings.set(first, { ...finding, isServed: this.#isServed(first, main, members, [...given, own]) });
       } else if (finding.verdict === 'wrong') this.#giveUpOn(open, first);
     }
+    this.#compareWithoutGiven(members, main);
+  }
+
+  /** What is right given what is wrong is compared with the truth as well, in case that was no mistake. */
+  #compareWithoutGiven(members: readonly Generation[], main: Root): void {
+    const settled = members.flatMap((member) => this.#findings.get(member) ?? []);
+    const right = settled.filter(
+      ({ verdict, given, root }) => verdict === 'correct' && given.length > 0 && root === main,
+    );
+    if (right.length === 0 || !this.#sweepFrom(main, [])) return;
+    for (const finding of right)
+      this.#findings.set(finding.generation, { ...finding, plain: this.#comparison.plain(finding) });
   }
 
   get #tape() {
@@ -127,6 +139,7 @@ export class Judge {
     let meant: Root | undefined;
     for (const root of roots) {
       const { size } = open;
+      if (size === 0 && meant !== undefined) break;
       if (this.#sweepFrom(root, [])) this.#settleRight(open, root, []);
       const isRight = open.size < size;
       if (isRight || root.certainty === 'certain') {

@@ -60,7 +60,8 @@ export class RootSearch {
     const { call } = generation;
     if (!this.#ofCalls.has(call)) this.#ofCalls.set(call, this.#ofPair(call));
     const paired = this.#ofCalls.get(call);
-    if (paired !== undefined) return [paired];
+    // A mean over examples may be taken there, though the upstream gradient that is handed over is without it.
+    if (paired !== undefined) return [paired, ...this.#outside(generation)];
     const scope = this.happenings.scopeOf(call);
     if (scope === undefined) return [];
     const returned = this.#returned(call, scope);

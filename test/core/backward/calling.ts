@@ -9,7 +9,8 @@ import { python } from '../../../core/languages/python/index.ts';
 import { shapeOf } from '../../../core/runtime/snapshot.ts';
 
 const LANGUAGES: Readonly<Record<LanguageId, Language>> = { python, javascript };
-const now = () => performance.now();
+/** It stands still: how fast the machine is must not matter. */
+const now = () => 0;
 
 function functionsIn(statements: readonly Statement[]): FunctionForm[] {
   return statements.flatMap((statement) => {

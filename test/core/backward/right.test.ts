@@ -10,7 +10,7 @@ import { type Expected, languageOf, rightPrograms, textOf } from './programs.ts'
 const LATER: Readonly<Record<string, readonly string[]>> = { 'multihead.py': ['dk'] };
 
 const reportOf = (file: string) =>
-  check({ language: languageOf(file), text: textOf(file), patience: 0 }, { now: () => performance.now() });
+  check({ language: languageOf(file), text: textOf(file), patience: 0 }, { now: () => 0 });
 
 /** `self.W` and what it was bound to may well have one name. */
 const ownName = (text: string) => text.replace(/^(self|this)\./, '');
