@@ -12,7 +12,9 @@ import { type Seeding, seedFor } from './seeding.ts';
 /** Sweeps from the output. @throws Problem where the upstream gradient does not fit or a gradient is missing */
 export function sweepFrom(execution: Execution, output: ExecutedOutput): Seeding {
   const seeding = seedFor(execution, output);
-  const { tape } = execution.machine;
+  const { machine } = execution;
+  const { tape } = machine;
+  for (const leaf of leavesOf(output.snapshot)) if (leaf instanceof ArraySnapshot) leaf.readAll(machine);
   const seeds = seedsOf(tape, output.snapshot, numbersOf(tape, seeding.gradient), seeding.isElement);
   try {
     sweep(tape, seeds);
@@ -87,7 +89,7 @@ function isReached(tape: Tape, leaf: Leaf): boolean {
   if (typeof leaf === 'number') return false;
   const { owner } = leaf;
   if (typeof owner === 'number') return owner !== CONSTANT && tape.reached[owner] === 1;
-  return owner.entries.some((entry) => entry !== CONSTANT && tape.reached[entry] === 1);
+  return owner.entries.some((entry, i) => entry !== CONSTANT && tape.reached[entry] === 1 && !leaf.isUnread(i));
 }
 
 /** A copy: an array of the tape stands in memory that it shares with others. */
@@ -102,6 +104,7 @@ function arrayGradient(tape: Tape, array: ArraySnapshot, isRequested: boolean): 
   for (let i = 0; i < data.length; i++) {
     const entry = array.entryOf(i);
     if (entry === CONSTANT) missing[i] = isRequested ? 0 : 1;
+    else if (array.isUnread(i)) data[i] = 0;
     else if (tape.tensorAt(entry) === undefined) data[i] = tape.reached[entry] === 1 ? tape.gradient[entry] : 0;
     else data[i] = tape.tensorRecord(entry)?.gradient?.[array.placeOf(i)] ?? 0;
   }

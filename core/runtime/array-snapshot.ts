@@ -1,5 +1,6 @@
 import { CONSTANT } from '../autodiff/tape.ts';
 import type { TensorShape } from '../autodiff/tensor.ts';
+import type { Machine } from './machine.ts';
 
 /** The tape entries that made the elements one by one, and where in their values each stands. */
 export interface ElementOwners {
@@ -17,6 +18,11 @@ export class ArraySnapshot {
     readonly owner: number | ElementOwners,
     /** Kind of number, as it is shown: `f64`, `i64`, … */
     readonly dtype = 'f64',
+    /** By element: its entry is that of one view, whose memory others look at, too. */
+    private readonly apart?: Uint8Array,
+    /** By element: nothing was made of it through that view, while something was of others; the owner is the memory's. */
+    private readonly unread?: Uint8Array,
+    private readonly readRest?: (machine: Machine) => ElementOwners,
   ) {}
 
   get isTracked(): boolean {
@@ -27,6 +33,25 @@ export class ArraySnapshot {
   /** Of the element that is i-th in C order. */
   entryOf(i: number): number {
     return typeof this.owner === 'number' ? this.owner : this.owner.entries[i];
+  }
+
+  /** Its gradient is that of what was made of it through a view alone. */
+  isApart(i: number): boolean {
+    return this.apart?.[i] === 1 || this.isUnread(i);
+  }
+
+  /** Nothing was made of it through the view that this is of: it has no part in its owner's gradient. */
+  isUnread(i: number): boolean {
+    return this.unread?.[i] === 1;
+  }
+
+  /** Lets the view read all of it: somebody wants to seed it. */
+  readAll(machine: Machine): void {
+    if (this.readRest === undefined || typeof this.owner === 'number') return;
+    const { entries, places } = this.readRest(machine);
+    this.owner.entries.set(entries);
+    this.owner.places.set(places);
+    this.unread?.fill(0);
   }
 
   placeOf(i: number): number {

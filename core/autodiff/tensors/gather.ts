@@ -58,6 +58,16 @@ export function eachPlace(from: Gather, visit: (place: number, i: number) => voi
   });
 }
 
+/** The places that `from` names, in C order; a list of its own. */
+export function placesOf(from: Gather): Int32Array {
+  if (isIndexList(from)) return from.index.slice();
+  const places = new Int32Array(sizeOf(from.shape));
+  eachPlace(from, (place, i) => {
+    places[i] = place;
+  });
+  return places;
+}
+
 /** Index lists for what no strides can say. They read a tensor of the shape given, in C order. */
 
 export function taken(shape: TensorShape, axis: number, indices: ArrayLike<number>, at: TensorShape): IndexList {

@@ -93,6 +93,12 @@ export function expanded({ shape, offset, strides }: Place, axis: number): Place
   };
 }
 
+/** With so many dimensions of length 1 in front. */
+export function expandedBy({ shape, offset, strides }: Place, count: number): Place {
+  const [ones, zeros] = [1, 0].map((n) => new Array<number>(count).fill(n));
+  return { shape: [...ones, ...shape], offset, strides: [...zeros, ...strides] };
+}
+
 /** Without the dimensions of length 1, or without those named. @throws ShapeError where one is longer */
 export function squeezed({ shape, offset, strides }: Place, axes?: readonly number[]): Place {
   const gone = new Set(axes?.map((axis) => axisOf(axis, shape)) ?? shape.keys());

@@ -1,7 +1,6 @@
 /** Checks a gradient by differences: the output as a function of the numbers of one variable, wherever it is bound. */
 import type { InspectRequest, Reason } from '../../answers.ts';
 import { usesOf } from '../../autodiff/backward.ts';
-import { rowOf } from '../../autodiff/rows.ts';
 import { CONSTANT, type Tape } from '../../autodiff/tape.ts';
 import { numbersOf, sweepFrom } from '../../gradients.ts';
 import type { Execution, Language, Program } from '../../languages/language.ts';
@@ -124,9 +123,7 @@ class VariableCheck {
     return judged(analytic, slope);
   }
 
-  #slope({ value, entry }: Held, holder: Holder): Slope {
-    // What a slice or a transpose gives has a gradient of its own, beside that of what it was made of.
-    const apart = rowOf(this.execution.machine.tape, entry)?.gate === 'moves';
+  #slope({ value, entry, apart }: Held, holder: Holder): Slope {
     const still = this.#moved(holder, 0, apart);
     const { nudgedAt, output } = still;
     if (nudgedAt === undefined || output === undefined) return this.#unmovable(still.problem);

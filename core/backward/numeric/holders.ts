@@ -14,6 +14,8 @@ export interface Held {
   /** The entry that it is of, or `CONSTANT`; and its place there, in C order. */
   readonly entry: number;
   readonly place: number;
+  /** It is a view's, whose gradient is beside that of what the view was made of. */
+  readonly apart: boolean;
 }
 
 /** The numbers of a value, in order. */
@@ -40,9 +42,10 @@ export class Numbers {
     const found = this.#start.findLastIndex((start) => start <= i);
     const leaf = this.#leaves[found];
     const k = i - this.#start[found];
-    if (leaf instanceof ArraySnapshot) return { value: leaf.data[k], entry: leaf.entryOf(k), place: leaf.placeOf(k) };
-    if (leaf instanceof Ref) return { value: this.tape.value[leaf.entry], entry: leaf.entry, place: 0 };
-    return { value: leaf, entry: CONSTANT, place: 0 };
+    if (leaf instanceof ArraySnapshot)
+      return { value: leaf.data[k], entry: leaf.entryOf(k), place: leaf.placeOf(k), apart: leaf.isApart(k) };
+    if (leaf instanceof Ref) return { value: this.tape.value[leaf.entry], entry: leaf.entry, place: 0, apart: false };
+    return { value: leaf, entry: CONSTANT, place: 0, apart: false };
   }
 
   /** Which of the numbers it is; −1: none. */

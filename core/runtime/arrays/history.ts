@@ -51,12 +51,6 @@ export class ArrayHistory {
     this.#add(clock, ~(this.#parts.push({ ...now }) - 1));
   }
 
-  /** When the last write up to `clock` happened: the name of the version that was there then; 0 before the first. */
-  versionAt(clock: number): number {
-    const after = this.#firstAfter(clock);
-    return after === 0 ? 0 : this.#clock[after - 1];
-  }
-
   /** What was there when the clock stood at `clock`; `now` itself, if nothing happened since. */
   at(now: Contents, clock: number): Contents {
     const first = this.#firstAfter(clock);

@@ -1,7 +1,8 @@
 import { ops } from '../../autodiff/ops/index.ts';
 import { CONSTANT } from '../../autodiff/tape.ts';
-import { sizeOf, Tensor } from '../../autodiff/tensor.ts';
+import { sizeOf, Tensor, type TensorShape } from '../../autodiff/tensor.ts';
 import { tensorOps } from '../../autodiff/tensor-ops/index.ts';
+import type { TensorOp } from '../../autodiff/tensor-ops/row.ts';
 import { eachPlace, type Gather, gathered, isIndexList } from '../../autodiff/tensors/gather.ts';
 import { broadcastPlace, isWhole, type Place, wholePlace } from '../../autodiff/tensors/place.ts';
 import { entryOf, type Machine } from '../machine.ts';
@@ -77,6 +78,11 @@ export class ArrayStorage {
     return this.#now.data;
   }
 
+  /** What is in it now, for reading only, and until the next write. */
+  get contents(): Readonly<Contents> {
+    return this.#now;
+  }
+
   /** Whether an element depends on an input. */
   isTrackedAt(i: number): boolean {
     return ownerAt(this.#now, i) !== CONSTANT;
@@ -105,7 +111,7 @@ export class ArrayStorage {
    *
    * @param op names the movement, where one is recorded
    */
-  read(machine: Machine, from: Gather, node: number, op = tensorOps.slice): Operand {
+  read(machine: Machine, from: Gather, node: number, op: TensorOp<Gather> = tensorOps.slice): Operand {
     const size = sizeOf(from.shape);
     if (from.shape.length === 0) return this.element(machine, isIndexList(from) ? from.index[0] : from.offset, node);
     const isAll = !isIndexList(from) && isWhole(from, this.size);
@@ -121,6 +127,12 @@ export class ArrayStorage {
     const whole = isAll ? undefined : this.#wholeAfter(machine, size, node);
     if (whole instanceof TensorRef) return machine.tensor(op, [whole], from, node);
     return readRegion(machine, this.#now, from, isAll, { node, op, written });
+  }
+
+  /** What somebody reads of it through entries of their own, as one value. @param now in C order, with those entries */
+  joined(machine: Machine, now: Contents, shape: TensorShape, node: number, op: TensorOp<Gather>): Operand {
+    const written = { node: this.#writeNode, frame: this.#writeFrame };
+    return readRegion(machine, now, wholePlace(shape), true, { node, op, written });
   }
 
   /**
@@ -156,17 +168,18 @@ export class ArrayStorage {
    * value was read before, so that source and target may overlap.
    *
    * @param isFresh nobody else holds the value
+   * @returns what stands there now
    * @throws ShapeError where it does not broadcast
    */
-  write(machine: Machine, to: Gather, x: Operand, node: number, isFresh = false): void {
+  write(machine: Machine, to: Gather, x: Operand, node: number, isFresh = false): Operand {
     if (to.shape.length === 0) {
       const number = isNumber(x) ? x : (fitted(machine, x, [], node, isFresh) as Scalar);
-      this.writeElement(machine, isIndexList(to) ? to.index[0] : to.offset, number, node, isFresh || number !== x);
-      return;
+      const at = isIndexList(to) ? to.index[0] : to.offset;
+      return this.writeElement(machine, at, number, node, isFresh || number !== x);
     }
     const size = sizeOf(to.shape);
     const value = fitted(machine, x, to.shape, node, isFresh);
-    if (size === 0) return;
+    if (size === 0) return value;
     const clock = this.#beginWrite(machine, node);
     const { data } = machine.tensorOf(value);
     const entry = entryOf(value);
@@ -175,7 +188,7 @@ export class ArrayStorage {
       this.#now = contents(data, entry);
       this.#isShared = true;
       this.#picks = undefined;
-      return;
+      return value;
     }
     machine.budget.allocate(size, node);
     this.#historyOf().beforePart(this.#now, to, size, clock);
@@ -190,12 +203,12 @@ export class ArrayStorage {
       own(now, place, entry, i);
       this.#picks?.delete(place);
     });
+    return value;
   }
 
-  /** The contents as they were when the machine's clock stood at `clock`, and which version that is. */
-  at(clock: number): { readonly contents: Contents; readonly version: number } {
-    if (this.#history === undefined) return { contents: this.#now, version: 0 };
-    return { contents: this.#history.at(this.#now, clock), version: this.#history.versionAt(clock) };
+  /** The contents as they were when the machine's clock stood at `clock`; those that are now, if it was not written to. */
+  at(clock: number): Contents {
+    return this.#history === undefined ? this.#now : this.#history.at(this.#now, clock);
   }
 
   #historyOf(): ArrayHistory {

@@ -177,6 +177,19 @@ describe('kinks', () => {
   });
 });
 
+describe('views', () => {
+  const X = 'import numpy as np\nx = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])\n';
+
+  test.each([
+    'k = x[0]\nf = k[0] * 3 + np.sum(x)',
+    'k = x[:, 0:2]\nf = np.sum(k * k) + np.sum(k[0] * 3) + x[0, 0]',
+    'k = (x * 2).reshape(3, 2)\nf = np.sum(k.T * 5) + np.sum(k * 3)',
+    'h = np.array([x[0, 0] * 2, x[0, 1]])\nk = h[0:1]\nf = k[0] * 3 + np.sum(h)',
+  ])('%s', (text) => {
+    expect(check(X + text, 'k')).toMatchObject({ failed: 0, worst: { verdict: 'fine' } });
+  });
+});
+
 describe('what cannot be judged', () => {
   test('is drowned in rounding', () => {
     expect(check('x = 1.0\nf = (1e16 + x * 1e-3) - 1e16', 'x').worst.verdict).toBe('noisy');
@@ -184,12 +197,12 @@ describe('what cannot be judged', () => {
 
   test('cannot be moved', () => {
     const used = check(
-      'import numpy as np\nx = np.array([1.0, 2.0])\nh = (x * x).reshape(2, 1)\ng = np.sum(h)\nflat = h.reshape(2)\nf = g * np.sum(flat)',
-      'flat',
+      'import itertools\nx = 2.0\nsums = list(itertools.accumulate([x, x, x]))\nmiddle = sums[1]\nf = middle * sums[2]',
+      'middle',
     );
     expect(used.worst).toMatchObject({
       verdict: 'failed',
-      reason: { code: 'numeric-not-movable', args: { name: 'flat' } },
+      reason: { code: 'numeric-not-movable', args: { name: 'middle' } },
     });
     const whole = check('import numpy as np\nn = 2\nf = np.sum(np.ones(n)) * n', 'n =').worst;
     expect(whole).toMatchObject({ verdict: 'failed', reason: { code: 'uncaught' } });

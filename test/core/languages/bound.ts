@@ -57,10 +57,17 @@ export function outputOf(execution: Execution): number[] {
   return [...numbersOf(execution.machine.tape, (execution.output as ExecutedOutput).snapshot)];
 }
 
-/** Central differences of a number with respect to one that a target is bound to. */
-export function difference(one: Program, text: string, target: string, occurrence = 0, element = 0): number {
+/** Central differences of a number with respect to one that a target is bound to. @param apart see `Nudge` */
+export function difference(
+  one: Program,
+  text: string,
+  target: string,
+  occurrence = 0,
+  element = 0,
+  apart = false,
+): number {
   const at = text.search(new RegExp(`(?<![\\w.])${target.replace(/[[\].()']/g, '\\$&')}(?!\\w)`));
-  const nudge: Nudge = { target: { start: at, end: at + target.length }, occurrence, element, by: 2 ** -12 };
+  const nudge: Nudge = { target: { start: at, end: at + target.length }, occurrence, element, by: 2 ** -12, apart };
   const [above] = outputOf(one.execute(undefined, nudge));
   const [below] = outputOf(one.execute(undefined, { ...nudge, by: -nudge.by }));
   return (above - below) / (2 * nudge.by);

@@ -6,7 +6,7 @@ import { sweep } from '../../../core/autodiff/backward.ts';
 import { ops } from '../../../core/autodiff/ops/index.ts';
 import { sizeOf, Tensor } from '../../../core/autodiff/tensor.ts';
 import { tensorOps } from '../../../core/autodiff/tensor-ops/index.ts';
-import { atIndex, sliced, wholePlace } from '../../../core/autodiff/tensors/place.ts';
+import { atIndex, type Place, sliced, wholePlace } from '../../../core/autodiff/tensors/place.ts';
 import { ArrayStorage } from '../../../core/runtime/arrays/storage.ts';
 import { ArrayView } from '../../../core/runtime/arrays/view.ts';
 import type { Machine } from '../../../core/runtime/machine.ts';
@@ -113,14 +113,14 @@ function w4(): Workload {
       const zeros = new Tensor([n, d], new Float64Array(n * d));
       let [h, c]: Operand[] = [zeros, zeros];
       for (let step = 0; step < t; step++) {
-        const now = xs.derived(atIndex(xs.place, 1, step)).read(machine, 0);
+        const now = xs.derived((of) => atIndex(of, 1, step)).read(machine, 0);
         const a = e(add, e(add, matmul(now, wx), matmul(h, wh)), b);
         const whole = wholePlace([n, 4 * d]);
         const gate = (k: number) => machine.tensor(tensorOps.slice, [a], sliced(whole, 1, k * d, 1, d), 0);
         const [i, f, o, g] = [sigmoid(gate(0)), sigmoid(gate(1)), sigmoid(gate(2)), e(tanh, gate(3))];
         c = e(add, e(mul, f, c), e(mul, i, g));
         h = e(mul, o, e(tanh, c));
-        all.derived(atIndex(all.place, 1, step)).write(machine, h, 0);
+        all.derived((of) => atIndex(of, 1, step)).write(machine, h, 0);
       }
       const out = machine.tensor(tensorOps.sum, [e(mul, all.read(machine, 0), upstream)], {}, 0);
       return outcome(machine, out, [x, wx, wh, b]);
@@ -146,8 +146,8 @@ function w5a(): Workload {
         size,
         size,
       ]);
-      const inside = sliced(sliced(padded.place, 2, 1, 1, s), 3, 1, 1, s);
-      padded.derived(inside).write(machine, x, 0);
+      const inside = padded.derived((of) => sliced(sliced(of, 2, 1, 1, s), 3, 1, 1, s));
+      inside.write(machine, x, 0);
       const [ws, bs] = [ArrayView.of(machine, w, 0), ArrayView.of(machine, b, 0)];
       const out = ArrayView.whole(ArrayStorage.constants(machine, new Float64Array(n * f * s * s), 0), [n, f, s, s]);
       let place = 0;
@@ -155,9 +155,9 @@ function w5a(): Workload {
         for (let filter = 0; filter < f; filter++)
           for (let i = 0; i < s; i++)
             for (let j = 0; j < s; j++) {
-              const from = sliced(sliced(atIndex(padded.place, 0, image), 1, i, 1, k), 2, j, 1, k);
+              const from = (of: Place) => sliced(sliced(atIndex(of, 0, image), 1, i, 1, k), 2, j, 1, k);
               const window = padded.derived(from).read(machine, 0);
-              const weights = ws.derived(atIndex(ws.place, 0, filter)).read(machine, 0);
+              const weights = ws.derived((of) => atIndex(of, 0, filter)).read(machine, 0);
               const products = machine.elementwise(mul, [window, weights], 0);
               const sum = machine.tensor(tensorOps.sum, [products], {}, 0) as Ref;
               const total = machine.binary(add, sum, bs.element(machine, filter, 0), 0);
@@ -183,7 +183,7 @@ function w5b(): Workload {
       const xs = ArrayView.of(machine, x, 0);
       let loss: number | Ref = 0;
       for (let i = 0; i < n; i++) {
-        const row = xs.derived(atIndex(xs.place, 0, i)).read(machine, 0);
+        const row = xs.derived((of) => atIndex(of, 0, i)).read(machine, 0);
         const scores = ArrayView.of(machine, machine.tensor(tensorOps.matmul, [row, w], undefined, 0), 0);
         const right = scores.element(machine, labels[i], 0);
         for (let j = 0; j < c; j++) {

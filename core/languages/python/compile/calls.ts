@@ -1,9 +1,10 @@
 import type { Node } from '../syntax/ast.ts';
 import { getAttribute, makeSuper, methodOf, SuperValue } from '../values/attributes.ts';
+import { passedOn } from '../values/ndarray/array.ts';
 import { types } from '../values/types.ts';
 import { CallableValue, type Value } from '../values/values.ts';
 import { keywordArguments, spread, starArgument } from './arguments.ts';
-import { type Code, type Context, numbered } from './context.ts';
+import { type Code, type Context, numbered, receiver } from './context.ts';
 import { UserFunction } from './functions.ts';
 import { attributeName } from './targets.ts';
 import { readVariable, slotOf } from './variables.ts';
@@ -49,7 +50,8 @@ function methodCall(ctx: Context, node: Call, func: Node<'Attribute'>): Code {
   const { machine } = ctx;
   const id = numbered(ctx, node);
   const at = numbered(ctx, func);
-  const object = ctx.expression(func.value);
+  const object = receiver(ctx, func.value);
+  const isPassing = ctx.passing.has(node);
   const slot = slotOf(ctx, func.value);
   const name = attributeName(ctx, func);
   const codes = node.args.map((argument) => ctx.expression(argument));
@@ -73,7 +75,8 @@ function methodCall(ctx: Context, node: Call, func: Node<'Attribute'>): Code {
     }
     const args: Value[] = [self];
     for (let i = 0; i < count; i++) args.push(codes[i](env));
-    return method.call(machine, args, undefined, id);
+    const result = method.call(machine, args, undefined, id);
+    return isPassing ? passedOn(result, o) : result;
   };
 }
 

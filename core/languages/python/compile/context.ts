@@ -51,6 +51,8 @@ export interface Context {
   readonly targets: Map<number, TargetInfo>;
   /** Expressions that were evaluated before the statement that they are part of: the slots that hold their values. */
   readonly spilled: Map<AnyNode, number>;
+  /** Expressions whose values nobody keeps who reads of them: see `receiver`. */
+  readonly passing: Set<AnyNode>;
   /** Where the statement, or the head of the statement, that is being compiled ends. */
   shownAt: number;
   /** An exception of the statement that is being compiled can be caught around it, in the same function. */
@@ -154,4 +156,10 @@ export function environments(slots: number): (parent: Env | undefined) => Env {
     env[0] = parent as unknown as Value;
     return env;
   };
+}
+
+/** An expression of which only an element, an attribute or a method is wanted. */
+export function receiver(ctx: Context, node: ExprNode): Code {
+  if (!ctx.watch?.watches(node)) ctx.passing.add(node);
+  return ctx.expression(node);
 }

@@ -51,6 +51,7 @@ export function newContext(
     changeAt,
     targets: new Map<number, TargetInfo>(),
     spilled: new Map<AnyNode, number>(),
+    passing: new Set<AnyNode>(),
     unresolved: new Set(),
     shownAt: 0,
     isGuarded: false,

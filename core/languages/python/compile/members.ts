@@ -1,39 +1,46 @@
 import type { ExprNode, Node } from '../syntax/ast.ts';
 import { getAttribute } from '../values/attributes.ts';
 import { ListValue, SliceValue, TupleValue } from '../values/containers.ts';
-import { NdArray } from '../values/ndarray/array.ts';
+import { NdArray, passedOn } from '../values/ndarray/array.ts';
 import { itemAt } from '../values/ndarray/indexing.ts';
 import { getItem } from '../values/subscripts.ts';
 import { types } from '../values/types.ts';
 import type { Value } from '../values/values.ts';
-import { type Code, type Context, numbered } from './context.ts';
+import { type Code, type Context, numbered, receiver } from './context.ts';
 import { attributeName, isIndexOf } from './targets.ts';
 import { slotOf } from './variables.ts';
 
 export const members = {
   Attribute(ctx: Context, node: Node<'Attribute'>): Code {
     const { machine } = ctx;
-    const object = ctx.expression(node.value);
+    const object = receiver(ctx, node.value);
     const name = attributeName(ctx, node);
     const id = numbered(ctx, node);
     const x = slotOf(ctx, node.value);
-    return (env) => getAttribute(machine, x > 0 ? (env[x] ?? object(env)) : object(env), name, id);
+    if (!ctx.passing.has(node))
+      return (env) => getAttribute(machine, x > 0 ? (env[x] ?? object(env)) : object(env), name, id);
+    return (env) => {
+      const o = x > 0 ? (env[x] ?? object(env)) : object(env);
+      return passedOn(getAttribute(machine, o, name, id), o);
+    };
   },
 
   Subscript(ctx: Context, node: Node<'Subscript'>): Code {
     const { machine } = ctx;
-    const object = ctx.expression(node.value);
+    const object = receiver(ctx, node.value);
     const { slice } = node;
     if (slice.nodeType === 'Tuple' && isPlain(ctx, slice)) return byKeys(ctx, node, object, slice);
     const key = ctx.expression(slice);
     const id = numbered(ctx, node);
     const x = slotOf(ctx, node.value);
     const y = slotOf(ctx, slice);
+    const isPassing = ctx.passing.has(node);
     return (env) => {
       const o = x > 0 ? (env[x] ?? object(env)) : object(env);
       const k = y > 0 ? (env[y] ?? key(env)) : key(env);
       if (o instanceof ListValue && o.type === types.list && isIndexOf(o.elements, k)) return o.elements[k];
-      return getItem(machine, o, k, id);
+      const item = getItem(machine, o, k, id);
+      return isPassing ? passedOn(item, o) : item;
     };
   },
 
@@ -59,10 +66,13 @@ function byKeys(ctx: Context, node: Node<'Subscript'>, object: Code, { elts }: N
   const id = numbered(ctx, node);
   const x = slotOf(ctx, node.value);
   const count = codes.length;
+  const isPassing = ctx.passing.has(node);
   return (env) => {
     const o = x > 0 ? (env[x] ?? object(env)) : object(env);
     const keys: Value[] = [];
     for (let i = 0; i < count; i++) keys.push(slots[i] > 0 ? (env[slots[i]] ?? codes[i](env)) : codes[i](env));
-    return o instanceof NdArray ? itemAt(machine, o, keys, id) : getItem(machine, o, new TupleValue(keys), id);
+    if (!(o instanceof NdArray)) return getItem(machine, o, new TupleValue(keys), id);
+    const item = itemAt(machine, o, keys, id);
+    return isPassing ? passedOn(item, o) : item;
   };
 }

@@ -11,7 +11,16 @@ import { setArrayItem } from '../values/ndarray/indexing.ts';
 import { getItem, setItem } from '../values/subscripts.ts';
 import { types } from '../values/types.ts';
 import type { Value } from '../values/values.ts';
-import { type Bind, bindRow, type Context, type Env, numbered, numberedTarget, unsupported } from './context.ts';
+import {
+  type Bind,
+  bindRow,
+  type Context,
+  type Env,
+  numbered,
+  numberedTarget,
+  receiver,
+  unsupported,
+} from './context.ts';
 import { readName, writeVariable } from './variables.ts';
 
 type Kind = TargetInfo['kind'];
@@ -106,7 +115,7 @@ export function place(
   }
   const id = numberedTarget(ctx, node, kind);
   const change = ctx.changeAt(node, node, id) ?? asItIs;
-  const object = ctx.expression(node.value);
+  const object = receiver(ctx, node.value);
   if (node.nodeType === 'Attribute') {
     const name = attributeName(ctx, node);
     return {

@@ -30,7 +30,7 @@ defineGetters(ndarrayType, {
     (_machine, { view, dtype }) => new TupleValue(view.place.strides.map((stride) => stride * dtype.itemsize)),
   ),
   base: of((_machine, { base }) => base ?? null),
-  T: of((_machine, array) => array.derived(transposed(array.view.place), tensorOps.transpose)),
+  T: of((_machine, array) => array.derived((of) => transposed(of), tensorOps.transpose)),
   real: of((_machine, array) => array),
   imag: of((machine, { view, dtype, shape }, node) => {
     machine.budget.allocate(view.size, node);
@@ -64,29 +64,30 @@ defineAccessors(ndarrayType, {
     (machine, self, value, node) => {
       const array = self as NdArray;
       const shape = fittingShape(machine, array, shapeArgument(machine, value, node), node);
-      const place = reshaped(array.view.place, shape);
-      if (place === undefined)
+      const view = array.view.inShape(shape);
+      if (view === undefined)
         return machine.raise(
           types.AttributeError,
           'Incompatible shape for in-place modification. Use `.reshape()` to make a copy with the desired shape.',
           node,
         );
-      array.view = array.view.derived(place);
+      array.view = view;
     },
   ],
   flat: [
-    of((_machine, array, node) => array.derived(flatPlace(array, node), tensorOps.reshape)),
+    of((_machine, array, node) => flat(array, node)),
     (machine, self, value, node) => {
       const array = self as NdArray;
-      setArrayItem(machine, array.derived(flatPlace(array, node)), Ellipsis, value, node);
+      setArrayItem(machine, flat(array, node), Ellipsis, value, node);
     },
   ],
 });
 
 /** All elements in a row, where a view has them so. */
-function flatPlace({ view }: NdArray, node: number): Place {
-  const place = reshaped(view.place, [view.size]);
-  if (place !== undefined) return place;
+function flat(array: NdArray, node: number): NdArray {
+  const { place, size } = array.view;
+  if (reshaped(place, [size]) !== undefined)
+    return array.derived((of) => reshaped(of, [size]) as Place, tensorOps.reshape);
   throw new Problem('unsupported-function', node, { name: 'ndarray.flat of a view that is not contiguous' });
 }
 

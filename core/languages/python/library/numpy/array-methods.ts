@@ -20,17 +20,14 @@ export function copyOf(machine: PyMachine, array: NdArray, node: number): NdArra
 }
 
 /** Lists within lists of Python's own numbers. */
-function listed(machine: PyMachine, array: NdArray, node: number): Value {
-  const { shape, dtype, view } = array;
-  if (shape.length === 0) return pythonScalar(dtype, view.element(machine, view.place.offset, node));
-  const { strides, offset } = view.place;
-  machine.budget.allocate(shape[0], node);
-  return new ListValue(
-    Array.from({ length: shape[0] }, (_, i) => {
-      const place = { shape: shape.slice(1), offset: offset + i * strides[0], strides: strides.slice(1) };
-      return listed(machine, array.derived(place), node);
-    }),
-  );
+function listed(machine: PyMachine, { shape, dtype, view }: NdArray, node: number): Value {
+  let next = 0;
+  const along = (d: number): Value => {
+    if (d === shape.length) return pythonScalar(dtype, view.element(machine, next++, node));
+    machine.budget.allocate(shape[d], node);
+    return new ListValue(Array.from({ length: shape[d] }, () => along(d + 1)));
+  };
+  return along(0);
 }
 
 defineMethods(ndarrayType, {
@@ -54,7 +51,7 @@ defineMethods(ndarrayType, {
       const [first] = elements;
       const keys = elements.length === 1 && first instanceof TupleValue ? first.elements : elements;
       if (keys.length === 0) {
-        if (array.view.size === 1) return listed(machine, only(array), node);
+        if (array.view.size === 1) return pythonScalar(array.dtype, array.view.element(machine, 0, node));
         return machine.raise(types.ValueError, 'can only convert an array of size 1 to a Python scalar', node);
       }
       const key = keys.length === 1 && array.shape.length !== 1 ? unraveled(machine, array, keys[0], node) : keys;
@@ -71,11 +68,6 @@ defineMethods(ndarrayType, {
     },
   ],
 });
-
-/** The only element of an array, as one without dimensions. */
-function only(array: NdArray): NdArray {
-  return array.derived({ shape: [], offset: array.view.place.offset, strides: [] });
-}
 
 /** A place counted through all dimensions, as an index for each. */
 function unraveled(machine: PyMachine, { shape, view }: NdArray, key: Value, node: number): Value[] {

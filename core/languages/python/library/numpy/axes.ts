@@ -3,7 +3,7 @@ import { ListValue, TupleValue } from '../../values/containers.ts';
 import { toIndex } from '../../values/conversions.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import { NdArray } from '../../values/ndarray/array.ts';
-import { elementOf } from '../../values/ndarray/convert.ts';
+import { elementAt } from '../../values/ndarray/indexing.ts';
 import { builtinType, types } from '../../values/types.ts';
 import type { Value } from '../../values/values.ts';
 
@@ -28,11 +28,7 @@ export function axisArgument(machine: PyMachine, v: Value, dimensions: number, n
 export function integersIn(machine: PyMachine, v: Value, node: number): number[] {
   if (v instanceof TupleValue || v instanceof ListValue) return v.elements.map((each) => toIndex(machine, each, node));
   if (v instanceof NdArray && v.shape.length === 1)
-    return Array.from({ length: v.shape[0] }, (_, i) => {
-      const { offset, strides } = v.view.place;
-      const element = v.derived({ shape: [], offset: offset + i * strides[0], strides: [] });
-      return toIndex(machine, elementOf(machine, element, node), node);
-    });
+    return Array.from({ length: v.shape[0] }, (_, i) => toIndex(machine, elementAt(machine, v, i, node), node));
   return [toIndex(machine, v, node)];
 }
 

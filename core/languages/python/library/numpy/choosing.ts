@@ -108,7 +108,7 @@ export function writeAt(
   const index = Int32Array.from(places, (place) => at[place]);
   const repeated = Int32Array.from(places, (_, i) => i % n);
   const x = picked(machine, v, repeated, [places.length], node);
-  array.view.storage.write(
+  array.view.writeTo(
     machine,
     { shape: [places.length], index },
     cast(machine, x.operand, x.dtype, array.dtype, node),

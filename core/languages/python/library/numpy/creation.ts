@@ -2,7 +2,7 @@
 import { ops } from '../../../../autodiff/ops/index.ts';
 import { sizeOf, Tensor } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
-import { broadcastPlace, wholePlace } from '../../../../autodiff/tensors/place.ts';
+import { broadcastPlace, expandedBy, wholePlace } from '../../../../autodiff/tensors/place.ts';
 import { TupleValue } from '../../values/containers.ts';
 import { toIndex, truthy } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
@@ -23,9 +23,7 @@ const array: BuiltinCode = (machine, [object, dtype, copy, , , ndmin], node) => 
   const own = made === object && truthy(machine, copy, node) ? converted(machine, made, made.dtype, node) : made;
   const missing = toIndex(machine, ndmin, node) - own.shape.length;
   if (missing <= 0) return own;
-  const ones = Array.from({ length: missing }, () => 1);
-  const { shape, offset, strides } = own.view.place;
-  return own.derived({ shape: [...ones, ...shape], offset, strides: [...ones.map(() => 0), ...strides] });
+  return own.derived((of) => expandedBy(of, missing));
 };
 
 const asArray: BuiltinCode = (machine, [a, dtype], node) => toArray(machine, a, node, toDType(machine, dtype, node));

@@ -24,7 +24,8 @@ function diagonalOf(machine: PyMachine, array: NdArray, [k, first, second]: Valu
   if (n < 2) machine.raise(types.ValueError, 'diag requires an array of at least two dimensions', node);
   const [a, b] = [first, second].map((axis) => axisArgument(machine, axis, n, node));
   if (a === b) machine.raise(types.ValueError, 'axis1 and axis2 cannot be the same', node);
-  return array.derived(diagonal(array.view.place, toIndex(machine, k, node), a, b), tensorOps.diagonal);
+  const shift = toIndex(machine, k, node);
+  return array.derived((of) => diagonal(of, shift, a, b), tensorOps.diagonal);
 }
 
 /** A matrix with the numbers on a diagonal. */
@@ -113,7 +114,7 @@ function fillDiagonal(machine: PyMachine, a: Value, value: Value, wrap: Value, n
     const repeated = Array.from(places, (_, i) => i % n);
     x = picked(machine, x, repeated, [places.length], node);
   }
-  view.storage.write(machine, { shape: [places.length], index: Int32Array.from(places) }, x.operand, node);
+  view.writeTo(machine, { shape: [places.length], index: Int32Array.from(places) }, x.operand, node);
   return null;
 }
 

@@ -1,16 +1,17 @@
 /** Functions of the program, applied to elements and to lanes. */
 import { sizeOf } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
-import { wholePlace } from '../../../../autodiff/tensors/place.ts';
+import { offsetOf, wholePlace } from '../../../../autodiff/tensors/place.ts';
 import { ListValue, TupleValue } from '../../values/containers.ts';
 import type { Functions } from '../../values/functions.ts';
 import { toList } from '../../values/iteration.ts';
 import type { PyMachine } from '../../values/machine.ts';
 import type { DictValue } from '../../values/mappings.ts';
 import type { NdArray } from '../../values/ndarray/array.ts';
-import { type Argument, argumentOf, elementOf, toArray } from '../../values/ndarray/convert.ts';
+import { type Argument, argumentOf, toArray } from '../../values/ndarray/convert.ts';
 import type { DType } from '../../values/ndarray/dtype.ts';
 import { toDType } from '../../values/ndarray/dtype-argument.ts';
+import { elementAt } from '../../values/ndarray/indexing.ts';
 import { broadcast } from '../../values/ndarray/ufunc.ts';
 import { builtinType, types } from '../../values/types.ts';
 import { CallableValue, type Keywords, type Value } from '../../values/values.ts';
@@ -80,17 +81,6 @@ class Vectorized extends CallableValue {
 const read = (machine: PyMachine, array: NdArray, node: number) =>
   argument(machine, array.read(machine, node), array.dtype);
 
-/** The element whose number it is in C order. */
-function elementAt(machine: PyMachine, array: NdArray, i: number, node: number): Value {
-  const { shape, strides, offset } = array.view.place;
-  let [at, rest] = [offset, i];
-  for (let d = shape.length - 1; d >= 0; d--) {
-    at += (rest % shape[d]) * strides[d];
-    rest = Math.floor(rest / shape[d]);
-  }
-  return elementOf(machine, array.derived({ shape: [], offset: at, strides: [] }), node);
-}
-
 defineAllocate(
   vectorizeType,
   'pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None',
@@ -112,7 +102,6 @@ function alongLanes(machine: PyMachine, [f, axisGiven, arr, args, keywords]: Val
   const n = array.shape.length;
   const axis = axisArgument(machine, axisGiven, n, node);
   const others = [...array.shape.keys()].filter((d) => d !== axis);
-  const { offset, strides } = array.view.place;
   const shape = others.map((d) => array.shape[d]);
   const count = sizeOf(shape);
   if (count === 0) machine.raise(types.ValueError, 'Cannot apply_along_axis when any iteration dimensions are 0', node);
@@ -121,12 +110,11 @@ function alongLanes(machine: PyMachine, [f, axisGiven, arr, args, keywords]: Val
   const results: Argument[] = [];
   for (let i = 0; i < count; i++) {
     machine.budget.step(node);
-    let [at, rest] = [offset, i];
-    for (let k = others.length - 1; k >= 0; k--) {
-      at += (rest % shape[k]) * strides[others[k]];
-      rest = Math.floor(rest / shape[k]);
-    }
-    const lane = array.derived({ shape: [array.shape[axis]], offset: at, strides: [strides[axis]] });
+    const lane = array.derived(({ offset, strides }) => ({
+      shape: [array.shape[axis]],
+      offset: offsetOf({ shape, offset, strides: others.map((d) => strides[d]) }, i),
+      strides: [strides[axis]],
+    }));
     const result = machine.call(f, [lane, ...(args as TupleValue).elements], named.size > 0 ? named : undefined, node);
     results.push(argumentOf(machine, result, node));
   }

@@ -9,6 +9,7 @@ import type { NdArray } from '../../values/ndarray/array.ts';
 import { elementOf, toArray } from '../../values/ndarray/convert.ts';
 import { type DType, int64 } from '../../values/ndarray/dtype.ts';
 import { toDType } from '../../values/ndarray/dtype-argument.ts';
+import { elementAt } from '../../values/ndarray/indexing.ts';
 import { builtinType, types } from '../../values/types.ts';
 import type { Value } from '../../values/values.ts';
 import { shapeArgument } from './array-attributes.ts';
@@ -81,12 +82,8 @@ function walking(type: typeof indexIterator, values: Iterator<Value>): IteratorV
 }
 
 function* enumerated(machine: PyMachine, array: NdArray, node: number): Generator<Value> {
-  const { offset, strides } = array.view.place;
-  for (const index of indicesOf(array.shape)) {
-    const at = index.elements.reduce((sum: number, i, d) => sum + (i as number) * strides[d], offset);
-    const element = elementOf(machine, array.derived({ shape: [], offset: at, strides: [] }), node);
-    yield new TupleValue([index, element]);
-  }
+  let i = 0;
+  for (const index of indicesOf(array.shape)) yield new TupleValue([index, elementAt(machine, array, i++, node)]);
 }
 
 export const grids: Functions = {

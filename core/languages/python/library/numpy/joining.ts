@@ -1,7 +1,7 @@
 /** Arrays put together, and taken apart. */
 import { sameShape } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
-import { sliced } from '../../../../autodiff/tensors/place.ts';
+import { expandedBy, sliced } from '../../../../autodiff/tensors/place.ts';
 import { ListValue, TupleValue } from '../../values/containers.ts';
 import { toIndex } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
@@ -110,9 +110,7 @@ function blockOf(machine: PyMachine, v: Value, depth: number, most: number, dime
 
 function padDimensions(array: NdArray, dimensions: number): NdArray {
   const missing = Math.max(0, dimensions - array.shape.length);
-  const { shape, offset, strides } = array.view.place;
-  const [ones, zeros] = [new Array<number>(missing).fill(1), new Array<number>(missing).fill(0)];
-  return array.derived({ shape: [...ones, ...shape], offset, strides: [...zeros, ...strides] });
+  return array.derived((of) => expandedBy(of, missing));
 }
 
 /** How deep lists are nested, and the most dimensions that an array in them has. */
@@ -133,7 +131,8 @@ function partsAt(array: NdArray, axis: number, places: readonly number[]): ListV
   const ends = [...places, n];
   const parts = starts.map((start, i) => {
     const from = clip(start);
-    return array.derived(sliced(array.view.place, axis, from, 1, Math.max(0, clip(ends[i]) - from)));
+    const count = Math.max(0, clip(ends[i]) - from);
+    return array.derived((of) => sliced(of, axis, from, 1, count));
   });
   return new ListValue(parts);
 }

@@ -1,6 +1,6 @@
 /** `np.nditer` over one array: element by element, as loops for numerical gradients use it. */
 import { sizeOf } from '../../../../autodiff/tensor.ts';
-import { isContiguous } from '../../../../autodiff/tensors/place.ts';
+import { isContiguous, offsetOf } from '../../../../autodiff/tensors/place.ts';
 import { ListValue, TupleValue } from '../../values/containers.ts';
 import { toIndex } from '../../values/conversions.ts';
 import { defineGetters, defineMethods } from '../../values/functions.ts';
@@ -50,9 +50,8 @@ class Nditer extends IteratorValue {
 
   /** A view of the element, so that `x[...] = 1` writes to it. */
   get element(): NdArray {
-    const { offset, strides } = this.array.view.place;
-    const at = this.index.reduce((sum, i, d) => sum + i * strides[d], offset);
-    return this.array.derived({ shape: [], offset: at, strides: [] });
+    const i = this.#at;
+    return this.array.derived((of) => ({ shape: [], offset: offsetOf(of, i), strides: [] }));
   }
 
   advance(): boolean {

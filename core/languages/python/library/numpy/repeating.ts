@@ -1,7 +1,7 @@
 /** Elements repeated, turned and moved about: copies, and views where NumPy flips. */
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
 import { repeated, rolled, taken, tiled } from '../../../../autodiff/tensors/gather.ts';
-import { flipped, transposed } from '../../../../autodiff/tensors/place.ts';
+import { expanded, flipped, transposed } from '../../../../autodiff/tensors/place.ts';
 import { ListValue, SliceValue, TupleValue } from '../../values/containers.ts';
 import { toIndex } from '../../values/conversions.ts';
 import type { Functions } from '../../values/functions.ts';
@@ -112,7 +112,7 @@ function rolledBy(
 }
 
 export function flipArray(array: NdArray, axes: readonly number[]): NdArray {
-  return array.derived(axes.reduce(flipped, array.view.place), tensorOps.flip);
+  return array.derived((of) => axes.reduce(flipped, of), tensorOps.flip);
 }
 
 /** A quarter turn, k times, in the plane of two axes. */
@@ -121,10 +121,10 @@ function turned(machine: PyMachine, array: NdArray, k: number, plane: readonly n
   const [a, b] = plane.map((axis) => axisArgument(machine, axis, array.shape.length, node));
   if (a === b) machine.raise(types.ValueError, 'Axes must be different.', node);
   const turns = ((k % 4) + 4) % 4;
-  if (turns === 0) return array.derived(array.view.place);
+  if (turns === 0) return array.derived((of) => of);
   if (turns === 2) return flipArray(array, [a, b]);
   const order = array.shape.map((_, d) => (d === a ? b : d === b ? a : d));
-  const swapped = (from: NdArray) => from.derived(transposed(from.view.place, order), tensorOps.transpose);
+  const swapped = (from: NdArray) => from.derived((of) => transposed(of, order), tensorOps.transpose);
   return turns === 1 ? swapped(flipArray(array, [b])) : flipArray(swapped(array), [b]);
 }
 
@@ -194,8 +194,7 @@ function insertInto(
 }
 
 function atFront(array: NdArray): NdArray {
-  const { shape, offset, strides } = array.view.place;
-  return array.derived({ shape: [1, ...shape], offset, strides: [0, ...strides] }, tensorOps.expandDims);
+  return array.derived((of) => expanded(of, 0), tensorOps.expandDims);
 }
 
 /** Again and again in C order, as many as the shape takes. */

@@ -26,8 +26,8 @@ import { axesArgument, axisArgument, axisWithin } from './axes.ts';
 /** A view, or a copy where no strides can say it. */
 export function reshapeArray(machine: PyMachine, array: NdArray, asked: readonly number[], node: number): NdArray {
   const shape = fittingShape(machine, array, asked, node);
-  const place = reshaped(array.view.place, shape);
-  return place === undefined ? reshapedCopy(machine, array, shape, node) : array.derived(place, tensorOps.reshape);
+  if (reshaped(array.view.place, shape) === undefined) return reshapedCopy(machine, array, shape, node);
+  return array.derived((of) => reshaped(of, shape) as Place, tensorOps.reshape);
 }
 
 export function reshapedCopy(machine: PyMachine, array: NdArray, shape: readonly number[], node: number): NdArray {
@@ -36,7 +36,7 @@ export function reshapedCopy(machine: PyMachine, array: NdArray, shape: readonly
 }
 
 export function transposeArray(array: NdArray, axes?: readonly number[]): NdArray {
-  return array.derived(transposed(array.view.place, axes), tensorOps.transpose);
+  return array.derived((of) => transposed(of, axes), tensorOps.transpose);
 }
 
 /** Whether elements are taken in Fortran's order: the first index runs fastest. */
@@ -96,25 +96,26 @@ function squeezeArray(machine: PyMachine, array: NdArray, axis: Value, node: num
   const axes = axesArgument(machine, axis, array.shape.length, node);
   if (axes?.some((d) => array.shape[d] !== 1))
     machine.raise(types.ValueError, 'cannot select an axis to squeeze out which has size not equal to one', node);
-  return array.derived(squeezed(array.view.place, axes), tensorOps.squeeze);
+  return array.derived((of) => squeezed(of, axes), tensorOps.squeeze);
 }
 
 function expandArray(machine: PyMachine, array: NdArray, axis: Value, node: number): NdArray {
   const list = axis instanceof TupleValue || axis instanceof ListValue ? axis.elements : [axis];
   const n = array.shape.length + list.length;
   const axes = axesArgument(machine, new TupleValue([...list]), n, node, 'axis') as number[];
-  const place = [...axes].sort((a, b) => a - b).reduce((at: Place, d) => expanded(at, d), array.view.place);
-  return array.derived(place, tensorOps.expandDims);
+  const inOrder = [...axes].sort((a, b) => a - b);
+  return array.derived((of) => inOrder.reduce((at, d) => expanded(at, d), of), tensorOps.expandDims);
 }
 
 /** With dimensions of length 1 in front, or where NumPy puts them for three. */
 export function atLeast(array: NdArray, dimensions: number): NdArray {
   const n = array.shape.length;
   if (n >= dimensions) return array;
-  let { place } = array.view;
-  while (place.shape.length < Math.min(dimensions, 2)) place = expanded(place, 0);
-  if (dimensions === 3) place = expanded(place, n <= 1 ? place.shape.length : 2);
-  return array.derived(place, tensorOps.expandDims);
+  return array.derived((of) => {
+    let place = of;
+    while (place.shape.length < Math.min(dimensions, 2)) place = expanded(place, 0);
+    return dimensions === 3 ? expanded(place, n <= 1 ? place.shape.length : 2) : place;
+  }, tensorOps.expandDims);
 }
 
 const atLeastOf = (dimensions: number): Functions[string] => [
@@ -133,7 +134,7 @@ export function broadcastArray(machine: PyMachine, array: NdArray, shape: readon
     const text = 'operands could not be broadcast together with remapped shapes [original->remapped]:';
     machine.raise(types.ValueError, `${text} ${from}  and requested shape ${to}`, node);
   }
-  return array.derived(broadcastPlace(array.view.place, shape), tensorOps.broadcastTo);
+  return array.derived((of) => broadcastPlace(of, shape), tensorOps.broadcastTo);
 }
 
 /** Raises ValueError that names the first two arrays that do not fit. */

@@ -174,7 +174,7 @@ defineMethods(ndarrayType, {
       if (dtype !== undefined || type !== undefined)
         return unsupported('`ndarray.view` of another kind')(machine, [], node);
       const array = self as NdArray;
-      return array.derived(array.view.place);
+      return array.derived((of) => of);
     },
   ],
 });

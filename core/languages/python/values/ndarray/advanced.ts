@@ -19,9 +19,9 @@ interface Along {
   readonly stride: number;
 }
 
-/** Where the elements that keys with an array among them name are in the storage. */
-export function gatherOf(machine: PyMachine, { view }: NdArray, keys: readonly IndexKey[], node: number): IndexList {
-  const { shape, offset, strides } = view.place;
+/** Where the elements that keys with an array among them name are, given where all are. */
+export function gatherOf(machine: PyMachine, of: Place, keys: readonly IndexKey[], node: number): IndexList {
+  const { shape, offset, strides } = of;
   const arrays: Along[] = [];
   // What is left of the other dimensions, and how many of them stand before the arrays.
   let rest: Place = { shape: [], offset, strides: [] };

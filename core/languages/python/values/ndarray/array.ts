@@ -1,29 +1,24 @@
 import type { TensorShape } from '../../../../autodiff/tensor.ts';
-import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
 import type { TensorOp } from '../../../../autodiff/tensor-ops/row.ts';
 import { eachPlace, type Gather } from '../../../../autodiff/tensors/gather.ts';
-import { repeats } from '../../../../autodiff/tensors/place.ts';
+import { type Place, repeats } from '../../../../autodiff/tensors/place.ts';
 import { ArrayStorage } from '../../../../runtime/arrays/storage.ts';
-import { ArrayView } from '../../../../runtime/arrays/view.ts';
+import { ArrayView, type Derivation } from '../../../../runtime/arrays/view.ts';
 import type { Operand } from '../../../../runtime/operand.ts';
 import type { PyMachine } from '../machine.ts';
 import { builtinType } from '../types.ts';
-import { ObjectValue } from '../values.ts';
+import { ObjectValue, type Value } from '../values.ts';
 import type { DType } from './dtype.ts';
 
 export const ndarrayType = builtinType('ndarray', { module: 'numpy' });
 
 /** `numpy.ndarray`. */
 export class NdArray extends ObjectValue {
-  /**
-   * @param base the array whose memory it looks at, if that is another's
-   * @param movement how it was made of that
-   */
+  /** @param base the array whose memory it looks at, if that is another's */
   constructor(
     public view: ArrayView,
     readonly dtype: DType,
     readonly base: NdArray | undefined = undefined,
-    readonly movement: TensorOp<Gather> = tensorOps.slice,
   ) {
     super(ndarrayType);
   }
@@ -54,7 +49,7 @@ export class NdArray extends ObjectValue {
 
   /** All of it as one value; see `ArrayView.read`. */
   read(machine: PyMachine, node: number): Operand {
-    return this.view.read(machine, node, this.movement);
+    return this.view.read(machine, node);
   }
 
   /** An array in which elements are there twice, such as a broadcast one, gets memory of its own: each can be written. */
@@ -63,8 +58,19 @@ export class NdArray extends ObjectValue {
     if (repeats(place, storage.size)) this.view = ArrayView.of(machine, this.read(machine, node), node);
   }
 
-  /** Another view of the same memory. */
-  derived(place: ArrayView['place'], movement?: TensorOp<Gather>): NdArray {
-    return new NdArray(this.view.derived(place), this.dtype, this.base ?? this, movement);
+  /** Another view of the same memory; see `ArrayView.derived`. @param movement how it is made of this one */
+  derived(make: Derivation, movement?: TensorOp<Gather>): NdArray {
+    return new NdArray(this.view.derived(make, movement), this.dtype, this.base ?? this);
   }
+
+  /** What stands at a place of the memory; see `ArrayView.part`. */
+  part(place: Place): NdArray {
+    return new NdArray(this.view.part(place), this.dtype, this.base ?? this);
+  }
+}
+
+/** What was made of an array, if only those have it who derive from it or read its elements; see `ArrayView.passOn`. */
+export function passedOn(value: Value, of: Value): Value {
+  if (value instanceof NdArray && of instanceof NdArray) value.view.passOn(of.view);
+  return value;
 }

@@ -197,7 +197,7 @@ function elementsOf(v: ListValue | TupleValue | RangeValue): readonly Value[] {
 
 /** What an array without dimensions holds. */
 export function elementOf(machine: PyMachine, { view, dtype }: NdArray, node: number): Value {
-  return scalarOfDtype(dtype, view.element(machine, view.place.offset, node));
+  return scalarOfDtype(dtype, view.element(machine, 0, node));
 }
 
 function tooDeep(machine: PyMachine, node: number): never {

@@ -1,14 +1,15 @@
 /** `x[i]`, `x[i, 1:, None, ...]` and `x[…] = value`. Numbers and slices give elements and views, arrays copies. */
 import { ShapeError, type TensorShape } from '../../../../autodiff/tensor.ts';
 import { tensorOps } from '../../../../autodiff/tensor-ops/index.ts';
-import type { Gather } from '../../../../autodiff/tensors/gather.ts';
-import type { Place } from '../../../../autodiff/tensors/place.ts';
+import type { Gather, IndexList } from '../../../../autodiff/tensors/gather.ts';
+import { offsetOf, type Place, wholePlace } from '../../../../autodiff/tensors/place.ts';
+import type { Derivation } from '../../../../runtime/arrays/view.ts';
 import { entryOf } from '../../../../runtime/machine.ts';
 import type { Scalar } from '../../../../runtime/operand.ts';
 import { SliceValue, TupleValue } from '../containers.ts';
 import { fromScalar, toScalar } from '../conversions.ts';
 import type { PyMachine } from '../machine.ts';
-import { extentOf } from '../sequences.ts';
+import { type Extent, extentOf } from '../sequences.ts';
 import { Ellipsis, types } from '../types.ts';
 import type { Value } from '../values.ts';
 import { gatherOf } from './advanced.ts';
@@ -23,11 +24,15 @@ const FIRST: Place = { shape: NO_DIMENSIONS, offset: 0, strides: NO_DIMENSIONS }
 
 /** `array[key]` */
 export function arrayItem(machine: PyMachine, array: NdArray, key: Value, node: number): Value {
-  const { shape, offset, strides } = array.view.place;
+  const { shape } = array;
   if (typeof key !== 'number' || shape.length === 0) return itemAt(machine, array, keysIn(key), node);
-  const at = offset + indexWithin(machine, key, 0, shape[0], node) * strides[0];
-  if (shape.length === 1) return elementAt(machine, array, at, node);
-  return array.derived({ shape: shape.slice(1), offset: at, strides: strides.slice(1) });
+  const i = indexWithin(machine, key, 0, shape[0], node);
+  if (shape.length === 1) return elementAt(machine, array, i, node);
+  return array.derived(({ shape, offset, strides }) => ({
+    shape: shape.slice(1),
+    offset: offset + i * strides[0],
+    strides: strides.slice(1),
+  }));
 }
 
 function keysIn(key: Value): readonly Value[] {
@@ -36,41 +41,44 @@ function keysIn(key: Value): readonly Value[] {
 
 /** `array[keys[0], keys[1], …]` */
 export function itemAt(machine: PyMachine, array: NdArray, keys: readonly Value[], node: number): Value {
-  const at = elementPlace(machine, array, keys, node);
-  if (at >= 0) return elementAt(machine, array, at, node);
-  const from = placeOf(machine, array, keys, node);
-  if (isView(from))
-    return from.shape.length > 0 || keys.includes(Ellipsis)
-      ? array.derived(from)
-      : elementAt(machine, array, from.offset, node);
-  return NdArray.of(machine, array.view.storage.read(machine, from, node, tensorOps.take), array.dtype, node);
+  const i = elementIndex(machine, array, keys, node);
+  if (i >= 0) return elementAt(machine, array, i, node);
+  const chosen = chosenBy(machine, array, keys, node);
+  if (typeof chosen !== 'function')
+    return NdArray.of(machine, array.view.take(machine, chosen, node, tensorOps.take), array.dtype, node);
+  const within = chosen(wholePlace(array.shape));
+  return within.shape.length > 0 || keys.includes(Ellipsis)
+    ? array.derived(chosen)
+    : elementAt(machine, array, within.offset, node);
 }
 
-function isView(from: Gather): from is Place {
-  return 'strides' in from;
+/** An element, by its number in C order. */
+export function elementAt(machine: PyMachine, { view, dtype }: NdArray, i: number, node: number): Value {
+  return scalarOfDtype(dtype, view.element(machine, i, node));
 }
 
-function elementAt(machine: PyMachine, { view, dtype }: NdArray, at: number, node: number): Value {
-  return scalarOfDtype(dtype, view.storage.element(machine, at, node));
-}
-
-/** The place of the element, where there is a plain number for each dimension; else −1. */
-function elementPlace(machine: PyMachine, { view }: NdArray, keys: readonly Value[], node: number): number {
-  const { shape, strides, offset } = view.place;
+/** The element's number in C order, where there is a plain number for each dimension; else −1. */
+function elementIndex(machine: PyMachine, { shape }: NdArray, keys: readonly Value[], node: number): number {
   if (keys.length !== shape.length) return -1;
   for (let d = 0; d < keys.length; d++) if (typeof keys[d] !== 'number') return -1;
-  let at = offset;
-  for (let d = 0; d < keys.length; d++) at += indexWithin(machine, keys[d] as number, d, shape[d], node) * strides[d];
-  return at;
+  let i = 0;
+  for (let d = 0; d < keys.length; d++) i = i * shape[d] + indexWithin(machine, keys[d] as number, d, shape[d], node);
+  return i;
 }
 
-/** What keys lead to: a view, or by arrays a list of places. */
-function placeOf(machine: PyMachine, array: NdArray, given: readonly Value[], node: number): Gather {
-  if (isBasic(given, array.shape.length))
-    return basicPlace(machine, array.view.place, given as readonly IndexKey[], node);
+/** What keys lead to: how a view is made, or by arrays a list of elements by their numbers in C order. */
+function chosenBy(machine: PyMachine, array: NdArray, given: readonly Value[], node: number): Derivation | IndexList {
+  if (isBasic(given, array.shape.length)) return basic(machine, array.shape, given as readonly IndexKey[], node);
   const keys = indexKeys(machine, given, array.shape.length, node);
-  if (keys.some((key) => key instanceof NdArray)) return gatherOf(machine, array, keys, node);
-  return basicPlace(machine, array.view.place, keys, node);
+  if (keys.some((key) => key instanceof NdArray)) return gatherOf(machine, wholePlace(array.shape), keys, node);
+  return basic(machine, array.shape, keys, node);
+}
+
+/** Where that is in the storage. */
+function placeOf({ view: { place } }: NdArray, chosen: Derivation | IndexList): Gather {
+  if (typeof chosen === 'function') return chosen(place);
+  const { shape, index } = chosen;
+  return { shape, index: index.map((i) => offsetOf(place, i)) };
 }
 
 /** The commonest: nothing but numbers, slices and None, and no more of them than there are dimensions. */
@@ -84,29 +92,47 @@ function isBasic(keys: readonly Value[], dimensions: number): boolean {
   return used <= dimensions;
 }
 
-function basicPlace(machine: PyMachine, place: Place, keys: readonly IndexKey[], node: number): Place {
-  const { shape, strides } = place;
-  let { offset } = place;
+/** A new dimension, a slice of one, or one index along one, which goes. */
+type Along = null | Extent | number;
+
+function basic(machine: PyMachine, shape: TensorShape, keys: readonly IndexKey[], node: number): Derivation {
+  let axis = 0;
+  const alongs = keys.flatMap((key): Along[] => {
+    if (key === undefined) return [];
+    if (key === null) return [null];
+    const d = axis++;
+    if (key instanceof SliceValue) return [extentOf(machine, key, shape[d], node)];
+    return [indexWithin(machine, key as number, d, shape[d], node)];
+  });
+  return (of) => placeAlong(of, alongs);
+}
+
+function placeAlong({ shape, strides, offset }: Place, alongs: readonly Along[]): Place {
   const outShape: number[] = [];
   const outStrides: number[] = [];
+  let at = offset;
   let axis = 0;
-  for (const key of keys) {
-    if (key === undefined) continue;
-    if (key === null) {
+  for (const along of alongs) {
+    if (along === null) {
       outShape.push(1);
       outStrides.push(0);
-    } else if (key instanceof SliceValue) {
-      const { start, step, count } = extentOf(machine, key, shape[axis], node);
-      if (count > 0) offset += start * strides[axis];
+    } else if (typeof along === 'number') at += along * strides[axis++];
+    else {
+      const { start, step, count } = along;
+      if (count > 0) at += start * strides[axis];
       outShape.push(count);
       outStrides.push(step * strides[axis++]);
-    } else offset += indexWithin(machine, key as number, axis, shape[axis], node) * strides[axis++];
+    }
   }
   for (; axis < shape.length; axis++) {
     outShape.push(shape[axis]);
     outStrides.push(strides[axis]);
   }
-  return { shape: outShape, offset, strides: outStrides };
+  return { shape: outShape, offset: at, strides: outStrides };
+}
+
+function isView(from: Gather): from is Place {
+  return 'strides' in from;
 }
 
 /**
@@ -125,25 +151,27 @@ export function setArrayItem(
 ): Value {
   const { view, dtype } = array;
   const keys = keysIn(key);
-  const at = elementPlace(machine, array, keys, node);
+  const i = elementIndex(machine, array, keys, node);
   const to =
-    at >= 0 ? { shape: NO_DIMENSIONS, offset: at, strides: NO_DIMENSIONS } : placeOf(machine, array, keys, node);
+    i >= 0
+      ? { shape: NO_DIMENSIONS, offset: offsetOf(view.place, i), strides: NO_DIMENSIONS }
+      : placeOf(array, chosenBy(machine, array, keys, node));
   if (to.shape.length === 0 && isView(to)) {
     const x = elementFor(machine, array, value, node);
     const isLast = isFresh && entryOf(x) === machine.tape.length - 1;
-    return scalarOfDtype(dtype, view.storage.writeElement(machine, to.offset, x, node, isLast));
+    return scalarOfDtype(dtype, view.writeElement(machine, to.offset, x, node, isLast));
   }
   if (isView(to) && isItself(value, array, to)) return value;
   const argument = toArgument(machine, value, node) ?? objectAsNumber(machine, value, node);
   const operand = cast(machine, argument.operand, argument.dtype, dtype, node);
   const isLast = isFresh && entryOf(operand) === machine.tape.length - 1;
   try {
-    view.storage.write(machine, to, operand, node, isLast);
+    view.writeTo(machine, to, operand, node, isLast);
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error;
     return doesNotFit(machine, argument.shape, to, keys, node);
   }
-  return isView(to) ? array.derived(to) : value;
+  return isView(to) ? array.part(to) : value;
 }
 
 /** `x[0] += 1` writes to the view `x[0]`, and then assigns it to where it is. */

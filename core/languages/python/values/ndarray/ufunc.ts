@@ -117,7 +117,7 @@ export class Ufunc extends CallableValue {
     });
     const to: IndexList = { shape: [chosen.length], index: Int32Array.from(chosen, (i) => places[i]) };
     const operand = outputCast(machine, this.name, result.operand, result.dtype, into.dtype, node);
-    into.view.storage.write(machine, to, operand, node, true);
+    into.view.writeTo(machine, to, operand, node, true);
     return into;
   }
 }
