@@ -135,7 +135,7 @@ describe('what never ends', { timeout: 15_000 }, () => {
 
   it.each(['for (;;) {}', 'const a = []; for (;;) a.push({});'])(
     '%s is stopped by the limits that are set for everybody',
-    { timeout: 30_000 },
+    { timeout: 120_000 },
     (text) => {
       expect(ending(`let z = 1;\n${text}`, DEFAULT_LIMITS)).toMatch(/^budget-/);
     },
