@@ -153,6 +153,14 @@ function* withoutStatement(kind: Fault['kind'], site: Site, { text, language }: 
     : { start: lineStart, end: lineEnd, text: '' };
   const line = (offset: number) => text.slice(0, offset).split('\n').length;
   const removed = isAlone ? Number.POSITIVE_INFINITY : line(statement.start);
+  // Where only zeros are left, nothing of it was written yet.
+  if (written.every(({ value }) => isBeginning(value, text))) return;
   const lines = written.map((other) => line(other.start)).map((n) => (n > removed ? n - 1 : n));
   if (lines.length > 0) yield { kind, edits: [edit], lines: isAlone ? [...lines, line(statement.start)] : lines };
+}
+
+/** `np.zeros_like(W)`, `0.0`, `v.map(() => 0)` */
+function isBeginning(value: Expression | undefined, text: string): boolean {
+  const source = value === undefined ? '' : text.slice(value.start, value.end);
+  return /^-?\[*0(\.0)?\b|zeros|fill\(0\)|=> 0\)/.test(source);
 }
