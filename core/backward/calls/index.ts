@@ -8,7 +8,7 @@ import { Driver, type Work } from './driver.ts';
 import { Search } from './search.ts';
 
 /** Milliseconds to look for inputs of one function, and of all. */
-const PATIENCE = { one: 500, all: 3_000 };
+const PATIENCE = { one: 1_500, all: 4_000 };
 
 /**
  * Text to be appended to the request's text. It leaves that as it is, and uses names that are not in it. A pair of
