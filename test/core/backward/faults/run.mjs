@@ -20,7 +20,8 @@ await esbuild.build({
   // The programs stand beside the source, not beside the bundle.
   define: { 'import.meta.url': JSON.stringify(pathToFileURL(path.join(here, '..', 'programs.ts')).href) },
 });
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...process.argv.slice(2)], {
+const { status, signal } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...process.argv.slice(2)], {
   stdio: 'inherit',
 });
+if (signal) console.error(`It was ended by ${signal}.`);
 process.exitCode = status ?? 1;
