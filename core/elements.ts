@@ -49,13 +49,18 @@ export function elementAt(indexes: readonly number[], shape: readonly number[]):
   return indexes.reduce((place, index, d) => place * shape[d] + index, 0);
 }
 
-/** `[1, 2]`. */
-export function indexText(element: number, shape: readonly number[]): string {
+/** The index along each dimension of an element that is so manieth in C order. */
+export function indexOf(element: number, shape: readonly number[]): number[] {
   const index: number[] = [];
   let rest = element;
   for (let d = shape.length - 1; d >= 0; d--) {
     index.unshift(rest % shape[d]);
     rest = Math.floor(rest / shape[d]);
   }
-  return `[${index.join(', ')}]`;
+  return index;
+}
+
+/** `[1, 2]`. */
+export function indexText(element: number, shape: readonly number[]): string {
+  return `[${indexOf(element, shape).join(', ')}]`;
 }

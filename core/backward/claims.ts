@@ -4,7 +4,8 @@ import type { Expression } from './forms.ts';
 import { Names } from './names.ts';
 import type { Pair } from './pairs.ts';
 import { type Place, placeOf } from './places.ts';
-import { expressionsIn, readsOf, type Scope, type Write } from './scopes.ts';
+import { readsOf, type Scope, type Write } from './scopes.ts';
+import { expressionsIn } from './walk.ts';
 
 /** A variable of a scope that claims to be the gradient of another. */
 export interface Claim {

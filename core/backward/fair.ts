@@ -1,14 +1,15 @@
 /** What differs from autodiff and is no mistake for all that: kinks, an ε, a factor that is divided out later. */
 
 import type { Reason } from '../answers.ts';
+import { indexOf } from '../elements.ts';
 import type { Check, Edit } from './answers.ts';
 import type { Checker, Outcome } from './checker.ts';
 import type { Numbers } from './fault.ts';
-import type { Expression, Form, Statement } from './forms.ts';
+import type { Expression, Statement } from './forms.ts';
 import { hasKinks, kinkIn, type Nudged } from './kinks.ts';
-import { constantRatio, differenceOf, indexOf, TOLERANCE } from './numbers.ts';
+import { constantRatio, differenceOf, TOLERANCE } from './numbers.ts';
 import type { Told } from './report.ts';
-import { expressionsIn } from './scopes.ts';
+import { computedBy, expressionsIn, expressionsOf, statementsIn } from './walk.ts';
 
 /** The same, with verdicts that are fair. */
 export function fairly(outcome: Outcome, checker: Checker): Told[] {
@@ -108,27 +109,16 @@ const MOST_OF_EPSILON = 1e-2;
 const GREATEST_EPSILON = 1e-3;
 
 function epsilonsIn(statements: readonly Statement[]): Expression[] {
-  return statements.flatMap(partsOf).flatMap((part) => {
+  return [...statementsIn(statements)].flatMap((statement) => {
     const isEpsilon = (one: Expression) => one.kind === 'number' && one.value > 0 && one.value <= GREATEST_EPSILON;
-    if (part.kind === 'binary')
-      return ['+', '-'].includes(part.operator) ? [part.left, part.right].filter(isEpsilon) : [];
-    if (part.kind !== 'assign' || part.operator !== '=' || part.value === undefined) return [];
-    const [target] = part.targets;
-    return target.kind === 'name' && /eps|tiny|small/i.test(target.name) && isEpsilon(part.value) ? [part.value] : [];
+    const added = expressionsOf(statement)
+      .flatMap((whole) => [...expressionsIn(whole)])
+      .flatMap((part) => (part.kind === 'binary' && /^[+-]$/.test(part.operator) ? [part.left, part.right] : []));
+    const [target] = statement.kind === 'assign' && statement.operator === '=' ? statement.targets : [];
+    const isNamed = target?.kind === 'name' && /eps|tiny|small/i.test(target.name);
+    const named = isNamed ? computedBy(statement) : undefined;
+    return [...added, ...(named ? [named] : [])].filter(isEpsilon);
   });
-}
-
-function partsOf(statement: Statement): Form[] {
-  switch (statement.kind) {
-    case 'assign':
-    case 'evaluate':
-    case 'return':
-      return [statement, ...expressionsIn(statement.value)];
-    case 'block':
-      return [...statement.head.flatMap((one) => [...expressionsIn(one)]), ...statement.bodies.flat().flatMap(partsOf)];
-    default:
-      return statement.body.flatMap(partsOf);
-  }
 }
 
 function atKink(one: Told, { happenings, program }: Outcome): Told {

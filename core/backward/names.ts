@@ -1,7 +1,8 @@
 /** Which variables a function may know by name. */
 import type { Pair } from './pairs.ts';
 import type { Place } from './places.ts';
-import { expressionsIn, type Scope } from './scopes.ts';
+import type { Scope } from './scopes.ts';
+import { expressionsIn } from './walk.ts';
 
 export class Names {
   readonly #anywhere = new Set<string>();

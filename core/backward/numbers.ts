@@ -107,17 +107,6 @@ function errorOf(a: number, b: number, noise: number): number {
     : distance / Math.max(1e-8, Math.abs(a) + Math.abs(b));
 }
 
-/** The index along each dimension of an element that is i-th in C order. */
-export function indexOf(i: number, shape: readonly number[]): number[] {
-  const index: number[] = [];
-  let rest = i;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    index.unshift(rest % shape[d]);
-    rest = Math.floor(rest / shape[d]);
-  }
-  return index;
-}
-
 /** The positive number that all elements of one are of those of another; undefined: there is none. */
 export function constantRatio(
   value: ArrayLike<number> | undefined,

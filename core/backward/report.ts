@@ -1,12 +1,14 @@
 /** From what came out for each gradient to what is told of it. */
+
 import type { Reason } from '../answers.ts';
+import { indexOf } from '../elements.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { shapeOf } from '../runtime/snapshot.ts';
 import type { SourceText } from '../runtime/source-text.ts';
 import type { Check, LineVerdict, Verdict } from './answers.ts';
 import type { Claim } from './claims.ts';
 import type { Finding, Unjudged } from './finding.ts';
-import { differenceOf, indexOf } from './numbers.ts';
+import { differenceOf } from './numbers.ts';
 
 /** What is told of one claim, and the finding that it is told by. */
 export interface Told {

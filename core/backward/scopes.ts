@@ -2,6 +2,7 @@
 import type { Span } from '../runtime/nodes.ts';
 import type { Assign, ClassForm, Expression, FunctionForm, Return, Statement } from './forms.ts';
 import { type Place, placeOf } from './places.ts';
+import { expressionsIn } from './walk.ts';
 
 export interface Scope {
   /** undefined: the program. */
@@ -50,36 +51,6 @@ export function scopesOf(program: readonly Statement[], text: string): Scope[] {
   };
   open(program, undefined, undefined);
   return scopes;
-}
-
-/** Every expression in it, itself first. */
-export function* expressionsIn(expression: Expression | undefined): Iterable<Expression> {
-  if (expression === undefined) return;
-  yield expression;
-  for (const below of partsOf(expression)) yield* expressionsIn(below);
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'unary':
-      return [expression.operand];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'call':
-      return [expression.callee, ...expression.arguments, ...expression.keywords.map(({ value }) => value)];
-    case 'member':
-      return [expression.object];
-    case 'index':
-      return [expression.object, ...expression.indices];
-    case 'list':
-      return expression.elements;
-    case 'record':
-      return expression.entries.map(({ value }) => value);
-    case 'other':
-      return expression.children;
-    default:
-      return [];
-  }
 }
 
 /** The variables that it reads, each as it is written, and what it is kept in, too: `params['W']` and `params`. */

@@ -1,5 +1,6 @@
 /** What a function's body tells of its parameters: what they hold, how many dimensions they have, what they are for. */
 import type { Expression, FunctionForm, Statement } from '../forms.ts';
+import { partsOf } from '../walk.ts';
 
 /** Of a parameter, or of what it holds under a key. */
 export interface Use {
@@ -234,7 +235,9 @@ class Reader {
         for (const { key, value } of expression.entries) if (key === 'length') this.#markSize(value);
         break;
     }
-    for (const below of partsOf(expression)) this.#read(below);
+    const parts = partsOf(expression);
+    const read = expression.kind === 'call' ? parts.with(0, calledOn(expression.callee)) : parts;
+    for (const below of read) this.#read(below);
   }
 
   #compare(left: Expression, right: Expression): void {
@@ -310,30 +313,6 @@ function keyed(use: Use, key: string): Use {
   let found = use.keys.get(key);
   if (found === undefined) use.keys.set(key, (found = newUse()));
   return found;
-}
-
-/** The expressions right below one. */
-function partsOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'unary':
-      return [expression.operand];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'call':
-      return [calledOn(expression.callee), ...expression.arguments, ...expression.keywords.map(({ value }) => value)];
-    case 'member':
-      return [expression.object];
-    case 'index':
-      return [expression.object, ...expression.indices];
-    case 'list':
-      return expression.elements;
-    case 'record':
-      return expression.entries.map(({ value }) => value);
-    case 'other':
-      return expression.children;
-    default:
-      return [];
-  }
 }
 
 /** A method is no member that is read. */

@@ -3,12 +3,13 @@ import type { Span } from '../../runtime/nodes.ts';
 import type { Edit } from '../answers.ts';
 import type { Fault, Numbers, Suspect, Term, Variable } from '../fault.ts';
 import type { Expression, Statement } from '../forms.ts';
+import { expressionsIn } from '../walk.ts';
 import { broadcastAxes, constantRatio, isClose, isNear, isSameShape, less, ratioOf, transposed } from './arrays.ts';
 import { type Code, unread } from './code.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { LIKE_GRADIENT, type Pool, poolOf, withRoles } from './pool.ts';
 import { type Prospect, Prospects } from './prospects.ts';
-import { boundIn, elementsAt, expressionAt, within } from './reads.ts';
+import { boundIn, elementsAt, expressionAt } from './reads.ts';
 import { codeOf, put, type Spot, spotsOf } from './spots.ts';
 
 /** A place with the part that its statement plays. */
@@ -128,7 +129,7 @@ export class Inquiry {
   }
 
   readsGradient(node: Expression): boolean {
-    return [...within(node)].some((each) => this.isGradient(this.source(each)));
+    return [...expressionsIn(node)].some((each) => this.isGradient(this.source(each)));
   }
 
   /** It tells how many there are: `N`, `x.shape[0]`, `len(x)`, `x.size`. */

@@ -1,10 +1,11 @@
 /** What a missing term or factor could be made of: variables, and expressions that the program has already. */
 import type { Fault, Numbers, Variable } from '../fault.ts';
 import type { Expression, Statement } from '../forms.ts';
+import { expressionsIn, expressionsOf, statementsIn } from '../walk.ts';
 import { isClose, LARGEST, sizeOf } from './arrays.ts';
 import { type Code, unread } from './code.ts';
 import type { Prospects } from './prospects.ts';
-import { expressionsOf, scopeAround, statementsIn, within } from './reads.ts';
+import { scopeAround } from './reads.ts';
 import { codeOf } from './spots.ts';
 
 export interface Known {
@@ -41,7 +42,7 @@ export function poolOf({ program, text }: Fault, variables: readonly Variable[],
     const numbers = prospects.of(node);
     if (numbers === undefined || !isAble(numbers) || expressions.length >= MOST_EXPRESSIONS) continue;
     if (named.some((one) => isClose(one.numbers, numbers))) continue;
-    const isGradient = [...within(node)].some(
+    const isGradient = [...expressionsIn(node)].some(
       (each) => (roles.get(text.slice(each.start, each.end)) ?? 'forward') !== 'forward',
     );
     const variable: Variable = { text: code, role: isGradient ? 'gradient' : 'forward', of: undefined, numbers };
@@ -61,7 +62,7 @@ function isAble({ data, shape }: Numbers): boolean {
 function* allIn(program: readonly Statement[]): Iterable<Expression> {
   for (const statement of statementsIn(program)) {
     if (statement.kind !== 'assign' && statement.kind !== 'return' && statement.kind !== 'evaluate') continue;
-    for (const root of expressionsOf(statement)) yield* within(root);
+    for (const root of expressionsOf(statement)) yield* expressionsIn(root);
   }
 }
 
@@ -81,7 +82,7 @@ export function withRoles(fault: Fault): Variable[] {
   const read = ({ start, end }: Expression) => fault.text.slice(start, end);
   for (const statement of statementsIn(body)) {
     if (statement.kind !== 'assign' || statement.operator !== '=' || statement.value === undefined) continue;
-    const reads = new Set([...within(statement.value)].map(read));
+    const reads = new Set([...expressionsIn(statement.value)].map(read));
     for (const target of statement.targets) {
       const name = read(target);
       hasBegun ||= gradients.has(name);

@@ -2,9 +2,10 @@
 import type { Fault, Numbers } from '../fault.ts';
 import type { Assign, Expression } from '../forms.ts';
 import { differenceOf, fitsShape } from '../numbers.ts';
+import { computedBy } from '../walk.ts';
 import { elementwise, isClose, isSameShape, less, mapped, sizeOf } from './arrays.ts';
 import { evaluate, joinAxis } from './evaluate.ts';
-import { computedBy, type Spot } from './spots.ts';
+import type { Spot } from './spots.ts';
 
 const TOLERANCE = 1e-6;
 

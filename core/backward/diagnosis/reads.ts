@@ -1,65 +1,14 @@
 /** What could be read at a statement by its text alone: names of its function, and elements at the indices of its loops. */
 import type { Span } from '../../runtime/nodes.ts';
 import type { Expression, Statement } from '../forms.ts';
-
-/** The expressions below a statement that others are not in. */
-export function expressionsOf(statement: Statement): readonly Expression[] {
-  switch (statement.kind) {
-    case 'assign':
-      return [...statement.targets, ...(statement.value ? [statement.value] : [])];
-    case 'return':
-    case 'evaluate':
-      return statement.value ? [statement.value] : [];
-    case 'block':
-      return statement.head;
-    default:
-      return [];
-  }
-}
-
-export function partsOf(node: Expression): readonly Expression[] {
-  switch (node.kind) {
-    case 'unary':
-      return [node.operand];
-    case 'binary':
-      return [node.left, node.right];
-    case 'call':
-      return [node.callee, ...node.arguments, ...node.keywords.map(({ value }) => value)];
-    case 'member':
-      return [node.object];
-    case 'index':
-      return [node.object, ...node.indices];
-    case 'list':
-      return node.elements;
-    case 'record':
-      return node.entries.map(({ value }) => value);
-    case 'other':
-      return node.children;
-    default:
-      return [];
-  }
-}
-
-/** It and all below it. */
-export function* within(node: Expression): Iterable<Expression> {
-  yield node;
-  for (const part of partsOf(node)) yield* within(part);
-}
-
-export function* statementsIn(list: readonly Statement[]): Iterable<Statement> {
-  for (const statement of list) {
-    yield statement;
-    if (statement.kind === 'block') for (const body of statement.bodies) yield* statementsIn(body);
-    else if ('body' in statement) yield* statementsIn(statement.body);
-  }
-}
+import { expressionsIn, expressionsOf, statementsIn } from '../walk.ts';
 
 /** The expression that is exactly there. */
 export function expressionAt(program: readonly Statement[], { start, end }: Span): Expression | undefined {
   for (const statement of statementsIn(program)) {
     if (statement.start > start || statement.end < end) continue;
     for (const root of expressionsOf(statement)) {
-      for (const node of within(root)) if (node.start === start && node.end === end) return node;
+      for (const node of expressionsIn(root)) if (node.start === start && node.end === end) return node;
     }
   }
   return undefined;
@@ -111,7 +60,7 @@ export function elementsAt(
     (names.length === 0 || names.some((name) => bound.has(name)));
   const found = new Set<string>();
   for (const each of statementsIn(program)) {
-    for (const node of expressionsOf(each).flatMap((root) => [...within(root)])) {
+    for (const node of expressionsOf(each).flatMap((root) => [...expressionsIn(root)])) {
       const code = text.slice(node.start, node.end);
       if (node.kind === 'index' && isReadable(indexNames(node))) found.add(code);
     }
@@ -128,7 +77,7 @@ export function boundIn(code: string): string[] {
 
 function indexNames(node: Expression): string[] {
   if (node.kind !== 'index') return [];
-  const own = node.indices.flatMap((index) => [...within(index)]);
+  const own = node.indices.flatMap((index) => [...expressionsIn(index)]);
   return [...indexNames(node.object), ...own.flatMap((each) => (each.kind === 'name' ? [each.name] : []))];
 }
 

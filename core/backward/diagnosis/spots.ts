@@ -2,6 +2,7 @@
 import type { Span } from '../../runtime/nodes.ts';
 import type { Edit } from '../answers.ts';
 import type { Expression, Statement } from '../forms.ts';
+import { computedBy } from '../walk.ts';
 import { bracketed, type Code, LEVEL, levelOf, neededLevel } from './code.ts';
 
 export interface Spot {
@@ -15,13 +16,6 @@ export interface Spot {
   readonly outer: Span;
   /** It is in what is written to, not in what is written. */
   readonly isTarget: boolean;
-}
-
-/** What a statement computes. */
-export function computedBy(statement: Statement): Expression | undefined {
-  return statement.kind === 'assign' || statement.kind === 'return' || statement.kind === 'evaluate'
-    ? statement.value
-    : undefined;
 }
 
 /** All of a statement, from the whole inwards; of its targets only what is in them. */

@@ -1,7 +1,9 @@
 /** Checks a gradient by differences: the output as a function of the numbers of one variable, wherever it is bound. */
+
 import type { InspectRequest, Reason } from '../../answers.ts';
 import { usesOf } from '../../autodiff/backward.ts';
 import { CONSTANT, type Tape } from '../../autodiff/tape.ts';
+import { indexOf } from '../../elements.ts';
 import { numbersOf, sweepFrom } from '../../gradients.ts';
 import type { Execution, Language, Program } from '../../languages/language.ts';
 import { labelOf, weighted } from '../../plot/objective.ts';
@@ -202,12 +204,5 @@ function commonDivisor(a: number, b: number): number {
 
 /** Of what is no array, where it stands among the numbers of all. */
 function indexIn(shape: readonly number[] | null, i: number): number[] {
-  if (shape === null) return [i];
-  const index: number[] = [];
-  let rest = i;
-  for (let d = shape.length - 1; d >= 0; d--) {
-    index.unshift(rest % shape[d]);
-    rest = Math.floor(rest / shape[d]);
-  }
-  return index;
+  return shape === null ? [i] : indexOf(i, shape);
 }

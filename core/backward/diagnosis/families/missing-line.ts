@@ -1,13 +1,14 @@
 /** A line that is missing: it would add what one use of the variable contributes, where the gradient of that use is there. */
 import type { Term } from '../../fault.ts';
 import type { Assign, Expression, Statement } from '../../forms.ts';
+import { expressionsIn, expressionsOf, statementsIn } from '../../walk.ts';
 import { isClose, isNear } from '../arrays.ts';
 import { type Code, unread } from '../code.ts';
 import type { Hypothesis } from '../hypothesis.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { insertedBehind } from '../lines.ts';
 import { LIKE_GRADIENT } from '../pool.ts';
-import { expressionsOf, scopeAround, statementsIn, within } from '../reads.ts';
+import { scopeAround } from '../reads.ts';
 import { scalesOf } from '../search.ts';
 import { vjps } from '../vjps.ts';
 
@@ -52,7 +53,7 @@ function* oneLess(inquiry: Inquiry): Iterable<Hypothesis> {
   if (amount === undefined) return;
   const { name, of } = fault.check;
   const nodes = [...statementsIn(fault.program)].flatMap((statement) =>
-    expressionsOf(statement).flatMap((root) => [...within(root)]),
+    expressionsOf(statement).flatMap((root) => [...expressionsIn(root)]),
   );
   const indices = nodes.flatMap((node) =>
     node.kind === 'index' ? [inquiry.source({ start: node.object.end, end: node.end })] : [],
@@ -85,7 +86,7 @@ function upstreamsIn(body: readonly Statement[], inquiry: Inquiry): Upstream[] {
     (inquiry.variable(text)?.role ?? 'forward') !== 'forward' || LIKE_GRADIENT.test(text);
   const readers = assigned.filter((statement) => targetsOf(statement).some(isGradient));
   const read = new Set(
-    readers.flatMap(({ value }) => (value ? [...within(value)].map((node) => inquiry.source(node)) : [])),
+    readers.flatMap(({ value }) => (value ? [...expressionsIn(value)].map((node) => inquiry.source(node)) : [])),
   );
   const found = new Map<string, Upstream>();
   for (const statement of assigned) {
@@ -96,7 +97,7 @@ function upstreamsIn(body: readonly Statement[], inquiry: Inquiry): Upstream[] {
         found.set(text, { code: unread(text), behind: statement });
       }
     }
-    for (const node of expressionsOf(statement).flatMap((root) => [...within(root)])) {
+    for (const node of expressionsOf(statement).flatMap((root) => [...expressionsIn(root)])) {
       const text = inquiry.source(node);
       const root = rootOf(node, inquiry);
       if (node.kind !== 'index' || root === name || !isGradient(root) || found.has(text)) continue;
@@ -134,7 +135,7 @@ function usesOf(inquiry: Inquiry): Use[] {
 function productsOf(inquiry: Inquiry): Use[] {
   const { name, of } = inquiry.fault.check;
   const nodes = [...statementsIn(inquiry.fault.program)].flatMap((statement) =>
-    expressionsOf(statement).flatMap((root) => [...within(root)]),
+    expressionsOf(statement).flatMap((root) => [...expressionsIn(root)]),
   );
   return nodes.flatMap((node) => {
     if (node.kind !== 'binary' || node.operator !== '*') return [];

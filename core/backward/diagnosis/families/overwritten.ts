@@ -1,10 +1,10 @@
 /** An array that is changed before it is read: by another name of it, or by a statement that runs too early. */
 import type { Assign, Expression, Statement } from '../../forms.ts';
+import { partsOf } from '../../walk.ts';
 import { atom, binary } from '../code.ts';
 import type { Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
 import { indentAt, lineEnd, lineStart } from '../lines.ts';
-import { partsOf } from '../reads.ts';
 
 export function* overwritten(inquiry: Inquiry): Iterable<Hypothesis> {
   for (const place of [...inquiry.written, ...inquiry.kept]) yield* copied(inquiry, place);

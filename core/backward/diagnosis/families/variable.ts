@@ -1,11 +1,12 @@
 /** One variable where another is due: in the line itself, in what was kept for it, as an index, or inside of a slope. */
 import type { Variable } from '../../fault.ts';
 import type { Expression, Statement } from '../../forms.ts';
+import { expressionsIn, statementsIn } from '../../walk.ts';
 import { isClose, isSameShape } from '../arrays.ts';
 import { atom } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
-import { loopNames, ownNames, statementsIn, within } from '../reads.ts';
+import { loopNames, ownNames } from '../reads.ts';
 import { isWithinIndex } from './factor.ts';
 
 export function* variable(inquiry: Inquiry): Iterable<Hypothesis> {
@@ -91,7 +92,7 @@ function* otherOrder(inquiry: Inquiry, statement: Statement): Iterable<Hypothesi
 function listsIn(program: readonly Statement[]) {
   return [...statementsIn(program)]
     .flatMap((statement) => (statement.kind === 'assign' || statement.kind === 'return' ? (statement.value ?? []) : []))
-    .flatMap((root) => [...within(root)])
+    .flatMap((root) => [...expressionsIn(root)])
     .filter((node) => node.kind === 'list');
 }
 

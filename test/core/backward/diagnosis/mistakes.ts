@@ -2,12 +2,14 @@
  * Faults made of a right program and the same with a mistake, by running both: what is right is known by the right one, and an
  * edit is right when all gradients come out as there.
  */
+
 import { isArray } from '../../../../core/array-tree.ts';
 import type { Check, Edit } from '../../../../core/backward/answers.ts';
 import { applied } from '../../../../core/backward/diagnosis/lines.ts';
 import type { Fault, Numbers, Suspect, Term, Variable } from '../../../../core/backward/fault.ts';
 import type { Statement } from '../../../../core/backward/forms.ts';
 import { differenceOf } from '../../../../core/backward/numbers.ts';
+import { statementsIn } from '../../../../core/backward/walk.ts';
 import { inspect, type LanguageId, type Tree } from '../../../../core/index.ts';
 import { javascript } from '../../../../core/languages/javascript/index.ts';
 import { python } from '../../../../core/languages/python/index.ts';
@@ -91,14 +93,6 @@ function* leaves(tree: Tree): Iterable<number> {
   if (typeof tree === 'number') yield tree;
   else if (isArray(tree)) yield* tree.data;
   else if (Array.isArray(tree)) for (const each of tree) yield* leaves(each as Tree);
-}
-
-function* statementsIn(list: readonly Statement[]): Iterable<Statement> {
-  for (const statement of list) {
-    if (statement.kind === 'block') for (const body of statement.bodies) yield* statementsIn(body);
-    else if ('body' in statement) yield* statementsIn(statement.body);
-    else yield statement;
-  }
 }
 
 /** What comes before `# backward` keeps, what comes behind it writes or serves. */

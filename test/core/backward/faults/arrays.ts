@@ -1,9 +1,10 @@
 /** Faults of shapes and of what is kept: transposed, not summed, not accumulated, another variable, overwritten. */
 import type { Expression } from '../../../../core/backward/forms.ts';
+import { expressionsIn } from '../../../../core/backward/walk.ts';
 import { calculations } from './factors.ts';
 import { type Injector, inside, replaced } from './fault.ts';
 import { looksLikeGradient, type Program, type Site, targetsOf } from './sites.ts';
-import { arithmetic, parts, readIn, rootOf } from './walk.ts';
+import { arithmetic, readIn, rootOf } from './walk.ts';
 
 const sourceOf = ({ start, end }: Expression, { text }: Program) => text.slice(start, end);
 
@@ -85,7 +86,7 @@ export const wrongVariable: Injector = function* (site, program) {
 
 /** `x, w = cache` → `w, x = cache` */
 function* swapped(pattern: Expression, site: Site, program: Program) {
-  const names = [...parts(pattern)].filter(({ kind }) => kind === 'name');
+  const names = [...expressionsIn(pattern)].filter(({ kind }) => kind === 'name');
   for (const [i, name] of names.slice(1).entries()) {
     const before = names[i];
     const edits = [replaced(before, sourceOf(name, program)), replaced(name, sourceOf(before, program))];
@@ -97,8 +98,8 @@ type Name = Extract<Expression, { kind: 'name' }>;
 
 /** In lists and records; in `return out, (x, w)` only in the inner one. */
 function keptNames({ value, place }: Site): Name[] {
-  const inner = [...parts(value)].slice(1).findLast(({ kind }) => kind === 'list' || kind === 'record');
-  return [...parts(place.statement.kind === 'return' ? inner : value)].filter((part) => part.kind === 'name');
+  const inner = [...expressionsIn(value)].slice(1).findLast(({ kind }) => kind === 'list' || kind === 'record');
+  return [...expressionsIn(place.statement.kind === 'return' ? inner : value)].filter((part) => part.kind === 'name');
 }
 
 /** In `{ x, w }` the key stays. */

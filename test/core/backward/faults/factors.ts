@@ -1,8 +1,9 @@
 /** Faults of signs, factors and terms. */
 import type { Expression } from '../../../../core/backward/forms.ts';
+import { expressionsIn } from '../../../../core/backward/walk.ts';
 import { type Fault, type Injector, inside, operandTexts, replaced } from './fault.ts';
 import { looksLikeGradient, type Program, type Site } from './sites.ts';
-import { arithmetic, parts, readIn } from './walk.ts';
+import { arithmetic, readIn } from './walk.ts';
 
 type Binary = Extract<Expression, { kind: 'binary' }>;
 
@@ -141,7 +142,7 @@ function* withoutStatement(kind: Fault['kind'], site: Site, { text, language }: 
   const written = site.scope.places.flatMap(({ statement: other }) =>
     other.kind === 'assign' &&
     other !== statement &&
-    [...parts(other.targets[0])].some((part) => text.slice(part.start, part.end) === site.target)
+    [...expressionsIn(other.targets[0])].some((part) => text.slice(part.start, part.end) === site.target)
       ? [other]
       : [],
   );

@@ -1,8 +1,9 @@
 /** Arrays that are changed in place too early: before a statement that still reads what they were, or through an alias. */
 import type { Assign, Expression } from '../../../../core/backward/forms.ts';
+import { expressionsIn } from '../../../../core/backward/walk.ts';
 import { type Fault, type Injector, inside, lineOf, replaced } from './fault.ts';
 import { type Program, type Site, targetsOf } from './sites.ts';
-import { parts, readIn, rootOf } from './walk.ts';
+import { readIn, rootOf } from './walk.ts';
 
 export const overwritten: Injector = function* (site, program) {
   yield* aliased(site, program);
@@ -20,7 +21,7 @@ export const overwritten: Injector = function* (site, program) {
 
 /** `dx = dout.copy()` → `dx = dout` */
 function* aliased(site: Site, program: Program): Generator<Fault> {
-  for (const part of parts(site.value)) {
+  for (const part of expressionsIn(site.value)) {
     if (part.kind !== 'call' || part.callee.kind !== 'member') continue;
     if (!/^(copy|slice)$/.test(part.callee.name) || part.arguments.length > 1) continue;
     const original: Expression = part.arguments[0] ?? part.callee.object;

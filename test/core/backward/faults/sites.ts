@@ -1,8 +1,9 @@
 /** The statements of a right program in which a fault can be: those that write its gradients, serve them, or keep for them. */
 import type { Assign, Expression, Return, Statement } from '../../../../core/backward/forms.ts';
+import { expressionsIn } from '../../../../core/backward/walk.ts';
 import type { LanguageId } from '../../../../core/index.ts';
 import type { RightProgram } from '../programs.ts';
-import { type Place, parts, readIn, rootOf, type Scope, scopesOf } from './walk.ts';
+import { type Place, readIn, rootOf, type Scope, scopesOf } from './walk.ts';
 
 export interface Program {
   readonly file: string;
@@ -51,7 +52,7 @@ function sitesIn(scope: Scope, { text, known }: Program): Site[] {
       const target = statement.value.kind === 'call' ? writtenByCall(statement.value.arguments, text) : undefined;
       if (target !== undefined && listed.has(target))
         return [{ ...common, role: 'writes', target, value: statement.value }];
-      if ([...parts(statement.value)].some(isCopy))
+      if ([...expressionsIn(statement.value)].some(isCopy))
         return [{ ...common, role: 'keeps', target, value: statement.value }];
     }
     if (statement.kind === 'return' && returnsCache(statement))
@@ -137,6 +138,7 @@ function isKeeper({ targets, value }: Assign, scope: Scope, text: string): boole
 
 /** `return out, (x, w)`, `return { out, cache: { … } }` */
 function returnsCache({ value }: Return): boolean {
-  for (const part of parts(value)) if (part !== value && (part.kind === 'list' || part.kind === 'record')) return true;
+  for (const part of expressionsIn(value))
+    if (part !== value && (part.kind === 'list' || part.kind === 'record')) return true;
   return false;
 }

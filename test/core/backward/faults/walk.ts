@@ -1,5 +1,6 @@
 /** Where the statements of a program stand. */
 import type { Expression, FunctionForm, Statement } from '../../../../core/backward/forms.ts';
+import { expressionsIn, partsOf } from '../../../../core/backward/walk.ts';
 
 /** The module, or a function; without the functions in it. */
 export interface Scope {
@@ -37,36 +38,6 @@ export function scopesOf(program: readonly Statement[]): Scope[] {
   return scopes;
 }
 
-export function childrenOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'unary':
-      return [expression.operand];
-    case 'binary':
-      return [expression.left, expression.right];
-    case 'call':
-      return [expression.callee, ...expression.arguments, ...expression.keywords.map(({ value }) => value)];
-    case 'member':
-      return [expression.object];
-    case 'index':
-      return [expression.object, ...expression.indices];
-    case 'list':
-      return expression.elements;
-    case 'record':
-      return expression.entries.map(({ value }) => value);
-    case 'other':
-      return expression.children;
-    default:
-      return [];
-  }
-}
-
-/** The expression and all in it. */
-export function* parts(expression: Expression | undefined): Generator<Expression> {
-  if (expression === undefined) return;
-  yield expression;
-  for (const child of childrenOf(expression)) yield* parts(child);
-}
-
 /**
  * The parts of which the value is calculated: not what only says where (indices), how many (sizes), of what kind (texts,
  * keywords) or whether (comparisons).
@@ -93,7 +64,7 @@ export function* arithmetic(expression: Expression | undefined): Generator<Expre
       yield* arithmetic(expression.object);
       return;
     default:
-      for (const child of childrenOf(expression)) yield* arithmetic(child);
+      for (const child of partsOf(expression)) yield* arithmetic(child);
   }
 }
 
@@ -117,7 +88,7 @@ export function rootOf(expression: Expression, text: string): string | undefined
 /** The variables that are read in an expression. */
 export function readIn(expression: Expression | undefined, text: string): Set<string> {
   const found = new Set<string>();
-  for (const part of parts(expression)) {
+  for (const part of expressionsIn(expression)) {
     const root =
       part.kind === 'name' || part.kind === 'member' || part.kind === 'index' ? rootOf(part, text) : undefined;
     if (root !== undefined) found.add(root);
