@@ -2,7 +2,7 @@
 import { primalName } from '../selection/gradient-names.ts';
 import type { Expression } from './forms.ts';
 import { Names } from './names.ts';
-import type { Pair } from './pairs.ts';
+import { backwardParameters, type Pair } from './pairs.ts';
 import { type Place, placeOf } from './places.ts';
 import { readsOf, type Scope, type Write } from './scopes.ts';
 import { expressionsIn } from './walk.ts';
@@ -23,6 +23,8 @@ export interface Claim {
   readonly isRunning: boolean;
   /** It is made of other gradients, or others are, or it is a function's. */
   readonly isConnected: boolean;
+  /** A slope that others are multiplied with: what it is made of is no gradient, what is made of it is. */
+  readonly isLocal: boolean;
   /** Something is computed for it: no upstream gradient that comes from outside. */
   readonly isMade: boolean;
 }
@@ -73,11 +75,36 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const isMade = writes.some(
       ({ reads, isFresh }) => !isFresh || [...reads].some(isGradient) || !isGiven(writes, text),
     );
-    return [
-      { name: place.text, of, ofText: known.textOf(of, place), others, scope, writes, isRunning, isConnected, isMade },
-    ];
+    const pair = pairs.find(({ backward }) => backward === scope.function);
+    const upstream = pair === undefined ? [] : backwardParameters(pair).upstream;
+    const isLocal = isSlope(place.text, scope, text, (name) => upstream.includes(name) || isGradient(name));
+    const ofText = known.textOf(of, place);
+    return [{ name: place.text, of, ofText, others, scope, writes, isRunning, isConnected, isLocal, isMade }];
   });
   return { all, primalOf };
+}
+
+/** Whether a variable is no gradient, but multiplied with gradients wherever it is read. */
+function isSlope(
+  name: string,
+  { writes, returns }: Scope,
+  text: string,
+  isGradient: (name: string) => boolean,
+): boolean {
+  const readsGradient = (part: Expression) => [...readsOf(part, text)].some((one) => one !== name && isGradient(one));
+  const readsIt = (part: Expression) => readsOf(part, text).has(name);
+  const isFactor = (whole: Expression) =>
+    [...expressionsIn(whole)].some(
+      (part) =>
+        part.kind === 'binary' &&
+        part.operator === '*' &&
+        ((readsIt(part.left) && readsGradient(part.right)) || (readsIt(part.right) && readsGradient(part.left))),
+    );
+  const own = writes.filter(({ place }) => place.text === name);
+  if (own.some(({ statement: { value } }) => value !== undefined && readsGradient(value))) return false;
+  const values = [...writes.map(({ statement }) => statement), ...returns].map(({ value }) => value);
+  const readers = values.filter((value) => value !== undefined).filter(readsIt);
+  return readers.length > 0 && readers.every(isFactor);
 }
 
 /** `dw` is the gradient of `weights`, where there is no `w`. */

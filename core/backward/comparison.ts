@@ -69,7 +69,8 @@ export class Comparison {
     const all = this.versions.of(claim, event);
     const near = all.filter((version) => calls.includes(version.call) || version.call === call);
     const value = this.numbersOf(generation);
-    const isMeant = near.some((version) => value === undefined || this.fits(version, value));
+    const isReached = ({ snapshot }: Version) => gradientNumbers(this.#tape, snapshot) !== undefined;
+    const isMeant = near.some((version) => (value === undefined || this.fits(version, value)) && isReached(version));
     const isLate = (version: Version) => (version.event <= event ? 0 : 1);
     return (isMeant ? near : all).toSorted((a, b) => isLate(a) - isLate(b) || b.event - a.event);
   }
@@ -94,8 +95,14 @@ export class Comparison {
     const expected = scaled(gradientNumbers(this.#tape, version.snapshot) as Numbers, factor);
     const isTiny = (numbers: Numbers) => Array.prototype.every.call(numbers.data, (x) => Math.abs(x) < TOO_SMALL);
     const found = { ...nothing, expected, version, factor, given };
-    const { isRunning, isMade } = generation.claim;
-    if (isRunning || !isMade || generation.isSuperseded || this.#isUnclear(generation, versions, root))
+    const { isRunning, isMade, isLocal } = generation.claim;
+    if (
+      isRunning ||
+      isLocal ||
+      !isMade ||
+      generation.isSuperseded ||
+      this.#isUnclear(generation, versions, root, members)
+    )
       return { ...found, reason: 'no-variable' };
     if (value !== undefined && this.#isRearranged(generation.claim, value, root))
       return { ...found, reason: 'no-variable' };
@@ -158,10 +165,17 @@ export class Comparison {
   }
 
   /** `grad` does not say of what it is the gradient, and could be that of several. */
-  #isUnclear(generation: Generation, versions: readonly Version[], { certainty }: Root): boolean {
+  #isUnclear(
+    generation: Generation,
+    versions: readonly Version[],
+    root: Root,
+    members: readonly Generation[],
+  ): boolean {
     const value = this.numbersOf(generation);
     const fitting = versions.filter((version) => value !== undefined && this.fits(version, value));
-    if (certainty !== 'certain' && fitting.length === 0) return true;
+    const isRightBy = (finding: Finding | undefined) => finding?.verdict === 'correct' && finding.root === root;
+    const isMeant = root.certainty === 'certain' || members.some((member) => isRightBy(this.findings.get(member)));
+    if (!isMeant && fitting.length === 0) return true;
     return generation.claim.others.length > 0 && new Set(fitting.map(({ key }) => key)).size !== 1;
   }
 

@@ -48,7 +48,18 @@ function dividedLater(one: Told, all: readonly Told[]): Told {
     ({ check, finding }) =>
       check.verdict === 'correct' && finding.root?.certainty === 'likely' && check.within !== one.check.within,
   );
-  return isTakenElsewhere && all.filter(isWrong).length === 1 ? excused(one, expected) : one;
+  const isExcused = isDividedInReturn(one) || (isTakenElsewhere && all.filter(isWrong).length === 1);
+  return isExcused ? excused(one, expected) : one;
+}
+
+/** `return [loss / n, dw / n]` */
+function isDividedInReturn({ finding }: Told): boolean {
+  const { name, scope } = finding.generation.claim;
+  return scope.returns.some(({ value }) =>
+    [...expressionsIn(value)].some(
+      (part) => part.kind === 'binary' && part.operator === '/' && part.left.kind === 'name' && part.left.name === name,
+    ),
+  );
 }
 
 /** What is right only by what was no mistake after all is none itself if something right is made of it; else it is. */
