@@ -2,9 +2,10 @@
 import { primalName } from '../selection/gradient-names.ts';
 import type { Expression } from './forms.ts';
 import { Names } from './names.ts';
-import { backwardParameters, type Pair } from './pairs.ts';
+import type { Pair } from './pairs.ts';
 import { type Place, placeOf } from './places.ts';
 import { readsOf, type Scope, type Write } from './scopes.ts';
+import { Slopes } from './slopes.ts';
 import { expressionsIn } from './walk.ts';
 
 /** A variable of a scope that claims to be the gradient of another. */
@@ -54,6 +55,7 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const place = placeOf(name);
     return place !== undefined && primalOf(place) !== undefined;
   };
+  const slopes = new Slopes(pairs, text, isGradient);
   /** By another gradient. */
   const isRead = (name: string) =>
     scopes.some(({ writes }) =>
@@ -75,36 +77,11 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const isMade = writes.some(
       ({ reads, isFresh }) => !isFresh || [...reads].some(isGradient) || !isGiven(writes, text),
     );
-    const pair = pairs.find(({ backward }) => backward === scope.function);
-    const upstream = pair === undefined ? [] : backwardParameters(pair).upstream;
-    const isLocal = isSlope(place.text, scope, text, (name) => upstream.includes(name) || isGradient(name));
+    const isLocal = slopes.of(scope).has(place.text);
     const ofText = known.textOf(of, place);
     return [{ name: place.text, of, ofText, others, scope, writes, isRunning, isConnected, isLocal, isMade }];
   });
   return { all, primalOf };
-}
-
-/** Whether a variable is no gradient, but multiplied with gradients wherever it is read. */
-function isSlope(
-  name: string,
-  { writes, returns }: Scope,
-  text: string,
-  isGradient: (name: string) => boolean,
-): boolean {
-  const readsGradient = (part: Expression) => [...readsOf(part, text)].some((one) => one !== name && isGradient(one));
-  const readsIt = (part: Expression) => readsOf(part, text).has(name);
-  const isFactor = (whole: Expression) =>
-    [...expressionsIn(whole)].some(
-      (part) =>
-        part.kind === 'binary' &&
-        part.operator === '*' &&
-        ((readsIt(part.left) && readsGradient(part.right)) || (readsIt(part.right) && readsGradient(part.left))),
-    );
-  const own = writes.filter(({ place }) => place.text === name);
-  if (own.some(({ statement: { value } }) => value !== undefined && readsGradient(value))) return false;
-  const values = [...writes.map(({ statement }) => statement), ...returns].map(({ value }) => value);
-  const readers = values.filter((value) => value !== undefined).filter(readsIt);
-  return readers.length > 0 && readers.every(isFactor);
 }
 
 /** `dw` is the gradient of `weights`, where there is no `w`. */

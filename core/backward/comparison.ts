@@ -100,7 +100,7 @@ export class Comparison {
       isRunning ||
       isLocal ||
       !isMade ||
-      generation.isSuperseded ||
+      isSuperseded(generation, members) ||
       this.#isUnclear(generation, versions, root, members)
     )
       return { ...found, reason: 'no-variable' };
@@ -208,4 +208,10 @@ export class Comparison {
     }
     return undefined;
   }
+}
+
+/** Of another example it is no earlier state. */
+function isSuperseded({ claim, written, isSuperseded }: Generation, members: readonly Generation[]): boolean {
+  const isLater = (other: Generation) => other.claim === claim && other.written[0].event > written[0].event;
+  return isSuperseded && members.some(isLater);
 }

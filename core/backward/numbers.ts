@@ -1,7 +1,7 @@
 /** Values and gradients of a run as plain numbers, and how far two of them are apart. */
 import type { ArrayTree, Tree } from '../answers.ts';
 import { isArray } from '../array-tree.ts';
-import type { Tape } from '../autodiff/tape.ts';
+import { CONSTANT, type Tape } from '../autodiff/tape.ts';
 import { gradientOf } from '../gradients.ts';
 import { ArraySnapshot } from '../runtime/array-snapshot.ts';
 import { Ref } from '../runtime/ref.ts';
@@ -42,6 +42,16 @@ export function hasGradient(tape: Tape, { data }: Numbers): boolean {
     if (gradient?.length === data.length && differenceOf(data, gradient).error <= TOLERANCE) return true;
   }
   return false;
+}
+
+/** 1 for each entry that one of these was made of. */
+export function ancestors({ argStart, arg, length }: Tape, entries: readonly number[]): Uint8Array {
+  const made = new Uint8Array(length);
+  for (const entry of entries) made[entry] = 1;
+  for (let entry = Math.max(-1, ...entries); entry >= 0; entry--)
+    if (made[entry] === 1)
+      for (let a = argStart[entry]; a < argStart[entry + 1]; a++) if (arg[a] !== CONSTANT) made[arg[a]] = 1;
+  return made;
 }
 
 /** Constants have no gradient: 0. */

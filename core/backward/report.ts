@@ -16,19 +16,28 @@ export interface Told {
   readonly finding: Finding;
 }
 
-/** One for each claim, in source order; what only looks like a gradient is left out. */
+/** One for each claim in each example, in source order; what only looks like a gradient is left out. */
 export function tell(findings: readonly Finding[], source: SourceText): Told[] {
-  const byClaim = new Map<Claim, Finding[]>();
+  const groups: Finding[][] = [];
   for (const finding of findings) {
-    const { claim } = finding.generation;
-    byClaim.set(claim, [...(byClaim.get(claim) ?? []), finding]);
+    const group = groups.find((others) => others.every((other) => !isApart(finding, other)));
+    if (group === undefined) groups.push([finding]);
+    else group.push(finding);
   }
-  return [...byClaim.values()]
+  return groups
     .flatMap((all) => {
       const finding = representative(all);
       return finding === undefined ? [] : [{ finding, check: checkOf(finding, source) }];
     })
     .sort((a, b) => a.check.span.start - b.check.span.start);
+}
+
+/** Of another claim, or in another example, which is written beside the first and has an output of its own. */
+function isApart({ generation: a, root }: Finding, { generation: b, root: other }: Finding): boolean {
+  if (a.claim !== b.claim) return true;
+  if (a.frame !== b.frame || root === undefined || other === undefined || root.id === other.id) return false;
+  const statements = new Set(a.written.map(({ write }) => write.statement));
+  return !b.written.some(({ write }) => statements.has(write.statement));
 }
 
 /** The first that is wrong; else one that could not be judged, unless it only has the name of a gradient; else the worst. */

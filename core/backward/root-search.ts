@@ -8,12 +8,13 @@ import { primalName, seedNames } from '../selection/gradient-names.ts';
 import type { Claims } from './claims.ts';
 import type { Generation } from './generations.ts';
 import type { Happenings } from './happenings.ts';
-import { numbersIn } from './numbers.ts';
+import { nearest } from './nearest.ts';
+import { ancestors, numbersIn } from './numbers.ts';
 import { backwardParameters, type Pair } from './pairs.ts';
 import { placeOf } from './places.ts';
 import { type RootNames, returnsForward, rootNames } from './roots.ts';
 import type { Scope } from './scopes.ts';
-import { entriesOf } from './versions.ts';
+import { entriesOf, type Versions } from './versions.ts';
 
 export interface Output {
   readonly snapshot: Snapshot;
@@ -47,10 +48,12 @@ export interface Root {
 export class RootSearch {
   readonly #ofCalls = new Map<number, Root | undefined>();
   readonly #names = new Map<Scope, RootNames>();
+  readonly #parts = new Map<number, Uint8Array>();
 
   constructor(
     private readonly happenings: Happenings,
     private readonly claims: Claims,
+    private readonly versions: Versions,
     private readonly pairs: readonly Pair[],
     private readonly text: string,
   ) {}
@@ -68,13 +71,14 @@ export class RootSearch {
     if (returned !== undefined) return [returned];
     const names = this.#namesOf(scope);
     const losses = this.#numbers(generation, scope, names.losses);
-    if (losses.length > 0) return losses;
-    const seeded = this.#seeded(generation, names.all);
+    if (losses.length > 0 && this.#isServed(generation, losses)) return losses;
     const others = this.#numbers(generation, scope, names.all);
+    if (losses.length > 0) return this.#isServed(generation, others) ? others : losses;
+    const seeded = this.#seeded(generation, names.all);
     // A number that was computed after it is rather made of it.
     if (seeded !== undefined && !others.some(({ event }) => event > seeded.event)) return [seeded];
     const outside = this.#outside(generation);
-    return [...outside, ...(others.length > 0 ? others : this.#guesses(generation, names.all))];
+    return [...outside, ...(others.length > 0 ? others : this.#guesses(generation, scope, names.all))];
   }
 
   get #tape(): Tape {
@@ -205,18 +209,33 @@ export class RootSearch {
     return { ...NO_SEEDS, id: `return ${call}`, outputs, event, calls: [call] };
   }
 
-  /** A number that the same call computes. */
-  #numbers(generation: Generation, scope: Scope, names: readonly string[]): Root[] {
+  /** A number that the same call computes: the likeliest that the variable is a part of, else the likeliest. */
+  #numbers(generation: Generation, scope: Scope, names: readonly string[]): readonly Root[] {
     const { call } = generation;
+    let likeliest: readonly Root[] = [];
     for (const name of names) {
       const isLoss = (event: number) => this.#isLoss(this.happenings.snapshot(event));
-      const found = this.#nearest(generation, this.#eventsOf(name, call).filter(isLoss));
-      if (found.length === 0) continue;
+      const found = nearest(generation, this.#eventsOf(name, call).filter(isLoss), scope, this.claims, this.happenings);
       // A gradient that a loop writes anew may be that of the iteration's own loss, or of the sum of all.
       const accumulates = scope.writes.some(({ place, isFresh }) => place.text === name && !isFresh);
-      return (accumulates ? found : found.slice(0, 1)).map((event) => this.#root(event, call));
+      const roots = (accumulates ? found : found.slice(0, 1)).map((event) => this.#root(event, call));
+      if (this.#isServed(generation, roots)) return roots;
+      if (likeliest.length === 0) likeliest = roots;
     }
-    return [];
+    return likeliest;
+  }
+
+  /** Whether a number is made of the variable as it was last, before its gradient was done. */
+  #isServed({ claim, written }: Generation, roots: readonly Root[]): boolean {
+    const variable = this.versions.last(claim, written[written.length - 1].event);
+    return roots.some(({ event }) => variable.some((entry) => this.#partsOf(event)[entry] === 1));
+  }
+
+  /** What a number is made of: 1 for each such tape entry. */
+  #partsOf(event: number): Uint8Array {
+    const known = this.#parts.get(event) ?? ancestors(this.#tape, entriesOf(this.happenings.snapshot(event)));
+    this.#parts.set(event, known);
+    return known;
   }
 
   #isLoss(snapshot: Snapshot): boolean {
@@ -269,10 +288,10 @@ export class RootSearch {
   }
 
   /** For want of a loss: half the sum of the squares of an error, or an array with ones as upstream gradient. */
-  #guesses(generation: Generation, names: readonly string[]): Root[] {
+  #guesses(generation: Generation, scope: Scope, names: readonly string[]): Root[] {
     const { call } = generation;
     const arrays = names.flatMap((name) => {
-      const [event] = this.#nearest(generation, this.#eventsOf(name, call));
+      const [event] = nearest(generation, this.#eventsOf(name, call), scope, this.claims, this.happenings);
       const snapshot = event === undefined ? null : this.happenings.snapshot(event);
       const isArray = isComputed(this.#tape, snapshot) && numbersIn(this.#tape, snapshot) !== undefined;
       return isArray ? [{ name, event, snapshot }] : [];
@@ -296,17 +315,6 @@ export class RootSearch {
     });
     const ones = arrays.slice(0, 1).map(({ event }) => ({ ...this.#root(event, call), certainty: 'guess' as const }));
     return [...squares, ...ones];
-  }
-
-  /** The last event in each of the frames around a gradient, the innermost first. */
-  #nearest({ call, frame }: Generation, events: readonly number[]): number[] {
-    const { happenings } = this;
-    const found: number[] = [];
-    for (const around of happenings.framesTo(call, frame)) {
-      const inside = events.findLast((event) => happenings.isWithin(happenings.frameOf(event), around));
-      if (inside !== undefined && !found.includes(inside)) found.push(inside);
-    }
-    return found;
   }
 
   /** A loss that others compute: who called, or whoever did so before. */

@@ -81,12 +81,13 @@ export function judge(
     ...generationsOf(claim, happenings),
     ...[raisedIn(claim, happenings)].filter((one) => one !== undefined),
   ]);
-  const roots = new RootSearch(happenings, claims, reading.pairs, text);
+  const versions = new Versions(happenings, scopes, isClaimed);
+  const roots = new RootSearch(happenings, claims, versions, reading.pairs, text);
   const negative = new Set([...added].map(({ scope }) => scope));
   const judge = new Judge(
     happenings,
     roots,
-    new Versions(happenings, scopes, isClaimed),
+    versions,
     (claim) => added.has(claim),
     ({ scope }) => negative.has(scope),
   );

@@ -48,6 +48,15 @@ export class Versions {
     });
   }
 
+  /** The tape entries of the variable as it was last before an event. */
+  last({ of, others }: Claim, before: number): readonly number[] {
+    return [of, ...others].flatMap((key) => {
+      const isBefore = (event: number) => event < before && !this.isClaimed(event);
+      const event = this.happenings.of(key).findLast(isBefore);
+      return event === undefined ? [] : entriesOf(this.happenings.snapshot(event));
+    });
+  }
+
   #find(key: string, until: number): Version[] {
     const { happenings } = this;
     const clock = happenings.clockAt(until);
