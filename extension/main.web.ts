@@ -5,7 +5,7 @@ import type { Platform, Port, WorkerName } from './port.ts';
 /** The part of the browser's workers that is used here. */
 interface WebWorker {
   onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onerror: ((event: { readonly message: string }) => void) | null;
+  onerror: ((event: { readonly message: string; preventDefault(): void }) => void) | null;
   postMessage(message: unknown): void;
   terminate(): void;
 }
@@ -31,7 +31,11 @@ class BlobPort implements Port {
     if (this.#ended) return;
     const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })));
     worker.onmessage = ({ data }) => this.#message(data);
-    worker.onerror = ({ message }) => this.#failure(message);
+    worker.onerror = (event) => {
+      // Else it is the extension host's, too. Ended while it loads, a worker says that it could not.
+      event.preventDefault();
+      if (!this.#ended) this.#failure(event.message);
+    };
     for (const message of this.#early) worker.postMessage(message);
     this.#worker = worker;
   }

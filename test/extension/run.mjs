@@ -1,6 +1,7 @@
-// node run.mjs [--host NAME] [--grep TEXT] [--vsix FILE]: the suite inside the extension host, then the tests in ui/, on
-// one host; with a .vsix, then those in packaged/. What fails is tried once more. Closes with what failed or passed only
-// then, and `N passed, N failed`.
+// node run.mjs [--host NAME] [--shard K/N] [--grep TEXT] [--vsix FILE]: the suite inside the extension host, then the tests
+// in ui/, on one host; with a .vsix, then those in packaged/. Of N shards each runs every Nth file of ui/, the first the
+// suite, and the last what is packaged. What fails is tried once more. Closes with what failed or passed only then, and
+// `N passed, N failed`.
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,8 +14,14 @@ import { launchBrowser } from './host/workbench.mjs';
 import { HOSTS } from './hosts.mjs';
 
 const { values } = parseArgs({
-  options: { host: { type: 'string', default: HOSTS[0].name }, grep: { type: 'string' }, vsix: { type: 'string' } },
+  options: {
+    host: { type: 'string', default: HOSTS[0].name },
+    shard: { type: 'string', default: '1/1' },
+    grep: { type: 'string' },
+    vsix: { type: 'string' },
+  },
 });
+const [shard, shards] = values.shard.split('/').map(Number);
 const host = HOSTS.find(({ name }) => name === values.host);
 if (!host) throw new Error(`no host ${values.host}; there are ${HOSTS.map(({ name }) => name).join(', ')}`);
 
@@ -54,7 +61,8 @@ async function insideExtensionHost() {
 function throughTheWindow(folder, names) {
   const wanted = (file) => names === undefined || names.includes(path.basename(file, '.test.mjs'));
   const files = fs.readdirSync(path.join(import.meta.dirname, folder));
-  const tests = files.filter((file) => file.endsWith('.test.mjs') && wanted(file));
+  const all = files.filter((file) => file.endsWith('.test.mjs') && wanted(file));
+  const tests = folder === 'ui' ? all.filter((_, i) => i % shards === shard - 1) : all;
   return runFiles(
     tests.map((file) => path.join(import.meta.dirname, folder, file)),
     values.grep,
@@ -79,10 +87,10 @@ session.browser = await launchBrowser();
 try {
   await onServer({ tests: true, env: { GRADLENS_GREP: values.grep ?? '' } }, async () => {
     console.log(`VS Code ${session.server.vscode} (${host.name})`);
-    if (host.suite) await part('inside the extension host', insideExtensionHost);
+    if (host.suite && shard === 1) await part('inside the extension host', insideExtensionHost);
     if (host.ui?.length !== 0) await part('through the window', () => throughTheWindow('ui', host.ui));
   });
-  if (values.vsix) {
+  if (values.vsix && shard === shards) {
     session.packaged = true;
     const install = { vsix: [path.resolve(values.vsix)] };
     await part('installed from the .vsix', () => onServer(install, () => throughTheWindow('packaged')));

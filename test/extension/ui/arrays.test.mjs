@@ -43,7 +43,6 @@ describe('arrays in a Python file', () => {
   it('show short ones in full, with the sum over what was broadcast', async () => {
     const text = await window.hoverAt(6, 1, /summed over what was broadcast/);
     assert.match(text, /\[0, 0, 0\]/);
-    await window.page.keyboard.press('Escape');
   });
 
   it('have their shapes on the wires of the circuit', async () => {

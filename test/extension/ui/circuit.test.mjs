@@ -46,7 +46,6 @@ describe('the circuit panel', () => {
     const isNew = (lines) => notes(lines)['const f = q * z;'] === '-192 ∂ 1';
     await window.waitLines('the line end', isNew, window.editor('chain.js'));
     await window.hoverAt(9, 11, /q = 48\s+∂f\/∂q = -4/);
-    await window.page.keyboard.press('Escape');
   });
 
   it('dims while a statement is half typed', async () => {

@@ -37,7 +37,6 @@ describe('Compute Gradients', () => {
     const text = await window.hoverAt(4, 7, /upstream/);
     assert.match(text, /as q = x \+ y \(line 8\): upstream -4 × local 1 = -4/);
     assert.doesNotMatch(text, /∂f\/∂x/); // it stands at the line's end
-    await window.page.keyboard.press('Escape');
   });
 
   it('computes again as a number is edited, and back with undo', async () => {
