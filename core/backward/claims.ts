@@ -46,8 +46,10 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const word = said.get(place.text) ?? said.get(place.key);
     if (word !== undefined) return word === false ? undefined : placeOf(word)?.key;
     const isKnown = (name: string) => known.has(name, scope);
-    if (place.holder !== undefined && HOLDERS.test(place.holder) && isKnown(place.key)) return place.key;
-    return primalName(place.key, isKnown) ?? fullNameOf(place.key, isKnown);
+    const primal = primalName(place.key, isKnown);
+    if (primal !== undefined) return primal;
+    const isKept = place.holder !== undefined && HOLDERS.test(place.holder) && isKnown(place.key);
+    return isKept ? place.key : fullNameOf(place.key, isKnown);
   };
   const primalOf = (place: Place) => primalIn(place, undefined);
   const read = new Set(scopes.flatMap(({ writes }) => writes.flatMap((write) => [...write.reads])));

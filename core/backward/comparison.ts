@@ -148,14 +148,20 @@ export class Comparison {
     );
   }
 
-  /** Another function returned it, where it was judged as the gradient of a variable of that name. */
+  /** Another function returned it, or another variable has it, where it was judged as the gradient of the same variable. */
   #handedOn({ claim, written }: Generation, value: Numbers | undefined): Finding | undefined {
-    if (value === undefined || written.every(({ write }) => write.statement.value?.kind !== 'call')) return undefined;
+    const { value: source } = written[written.length - 1].write.statement;
+    if (value === undefined || (source?.kind !== 'call' && source?.kind !== 'name')) return undefined;
+    const isSource = (name: string) => source.kind === 'call' || source.name === name;
     const isSame = (other: Numbers) =>
       String(other.shape) === String(value.shape) && differenceOf(value.data, other.data).error === 0;
     return [...this.findings.values()].find(
       ({ generation, value: other, verdict }) =>
-        verdict !== 'unjudged' && generation.claim.of === claim.of && other !== undefined && isSame(other),
+        verdict !== 'unjudged' &&
+        generation.claim.of === claim.of &&
+        isSource(generation.claim.name) &&
+        other !== undefined &&
+        isSame(other),
     );
   }
 

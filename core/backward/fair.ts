@@ -7,7 +7,7 @@ import type { Checker, Outcome } from './checker.ts';
 import type { Numbers } from './fault.ts';
 import type { Expression, Statement } from './forms.ts';
 import { hasKinks, kinkIn, type Nudged } from './kinks.ts';
-import { constantRatio, differenceOf, TOLERANCE } from './numbers.ts';
+import { constantRatio, differenceOf, isSameRatio, TOLERANCE } from './numbers.ts';
 import type { Told } from './report.ts';
 import { computedBy, expressionsIn, expressionsOf, statementsIn } from './walk.ts';
 
@@ -43,12 +43,14 @@ function served(one: Told, all: readonly Told[]): Told {
 /** An upstream gradient without the mean that another function takes of what it makes of it. */
 function dividedLater(one: Told, all: readonly Told[]): Told {
   const { value, expected } = one.finding;
-  if (!isWrong(one) || constantRatio(value?.data, expected?.data) === undefined) return one;
+  const ratio = constantRatio(value?.data, expected?.data);
+  if (!isWrong(one) || ratio === undefined) return one;
   const isTakenElsewhere = all.some(
     ({ check, finding }) =>
       check.verdict === 'correct' && finding.root?.certainty === 'likely' && check.within !== one.check.within,
   );
-  const isExcused = isDividedInReturn(one) || (isTakenElsewhere && all.filter(isWrong).length === 1);
+  const isCount = value?.shape.some((count) => count > 1 && isSameRatio(count, ratio)) === true;
+  const isExcused = isDividedInReturn(one) || (isTakenElsewhere && (isCount || all.filter(isWrong).length === 1));
   return isExcused ? excused(one, expected) : one;
 }
 
@@ -71,7 +73,13 @@ function withoutExcuses(one: Told, told: readonly Told[]): Told {
   if (check.given.some(isOpen)) return one;
   const { error, worst } = differenceOf(value.data, plain.data);
   if (error <= TOLERANCE) return one;
-  if (readersOf(one, told).some(({ check: { verdict, given } }) => verdict === 'correct' && given.length === 0))
+  const ratio = constantRatio(value.data, plain.data);
+  const isSame = ({ reason }: Check) =>
+    reason?.code === 'check-scaled' && isSameRatio(Number(reason.args.ratio), ratio);
+  if (
+    readersOf(one, told).some(({ check: { verdict, given } }) => verdict === 'correct' && given.length === 0) ||
+    told.some((other) => check.given.includes(other.check.name) && isSame(other.check))
+  )
     return excused(one, plain);
   return {
     finding: { ...finding, expected: plain, verdict: 'wrong', given: [] },

@@ -5,13 +5,14 @@
 import { type Given as SweptGiven, sweep } from '../autodiff/backward.ts';
 import { UnsupportedGradientError } from '../autodiff/unsupported.ts';
 import { seedsOf } from '../gradients.ts';
+import { shapeOf } from '../runtime/snapshot.ts';
 import { barriersOf } from './barriers.ts';
 import type { Claim } from './claims.ts';
 import { Comparison } from './comparison.ts';
 import { type Finding, type Given, NOTHING } from './finding.ts';
 import type { Generation } from './generations.ts';
 import type { Happenings } from './happenings.ts';
-import { isZero, numbersIn, scaled } from './numbers.ts';
+import { constantRatio, isSameRatio, isZero, numbersIn, scaled } from './numbers.ts';
 import type { Root, RootSearch } from './root-search.ts';
 import { entriesOf, type Version, type Versions } from './versions.ts';
 
@@ -42,6 +43,7 @@ export class Judge {
     );
     for (const group of groups) this.#judgeGroup(group);
     this.#settleSigns();
+    this.#settleMeans();
     return generations.flatMap((generation) => this.#findings.get(generation) ?? []);
   }
 
@@ -83,7 +85,12 @@ export class Judge {
       this.#giveUp(open);
       return;
     }
-    if (open.size > 0 && this.#sweepFrom(main, [])) this.#settleRight(open, main, []);
+    const isSwept = open.size > 0 && this.#sweepFrom(main, []);
+    // What another epoch had says nothing here, though it may be of the same data.
+    const isReached = ({ seeds }: Given) => seeds.some(({ entry }) => this.#tape.reached[entry] === 1);
+    const others = isSwept ? this.#given.filter(isReached) : [];
+    const known = this.#given.length;
+    if (isSwept) this.#settleRight(open, main, []);
     // By a guess something must come out right, else it says nothing.
     const isMeant = () => members.some((member) => this.#isRightBy(member, main));
     if (main.certainty === 'guess' && !isMeant()) {
@@ -92,9 +99,9 @@ export class Judge {
     }
     // What comes out of the forward pass has the upstream gradient that was handed over, whatever that is.
     const ends = new Set(main.outputs.flatMap(({ snapshot }) => entriesOf(snapshot)));
-    const givenHere = () => this.#given.filter(({ seeds }) => !seeds.some(({ entry }) => ends.has(entry)));
+    const isInside = ({ seeds }: Given) => !seeds.some(({ entry }) => ends.has(entry));
     while (open.size > 0) {
-      const given = givenHere();
+      const given = [...others, ...this.#given.slice(known)].filter(isInside);
       if (!this.#sweepFrom(main, given)) {
         for (const member of open)
           this.#settle(open, { ...NOTHING, generation: member, root: main, reason: 'unsupported' });
@@ -166,6 +173,28 @@ export class Judge {
         const expected = finding.expected && scaled(finding.expected, -1);
         this.#findings.set(finding.generation, { ...finding, verdict: 'wrong', factor: meant, expected });
       }
+    }
+  }
+
+  /**
+   * A backward pass that is handed the gradient of a sum may take the mean over the examples itself, as others of its
+   * gradients say, which are right by the loss: where the loss has a kink, this one is not.
+   */
+  #settleMeans(): void {
+    const all = [...this.#findings.values()];
+    const takesMean = new Set(
+      all
+        .filter(({ verdict, root }) => verdict === 'correct' && root?.certainty === 'likely')
+        .map(({ generation }) => generation.claim.scope),
+    );
+    for (const finding of all) {
+      const { verdict, generation, value, expected, root } = finding;
+      if (verdict !== 'wrong' || root === undefined || !takesMean.has(generation.claim.scope)) continue;
+      const count = constantRatio(expected?.data, value?.data);
+      const counts = root.outputs.flatMap(({ gradient }) => (gradient && shapeOf(gradient)) ?? []);
+      if (count === undefined || !counts.some((one) => one > 1 && isSameRatio(one, count))) continue;
+      const mean = expected && { ...expected, data: Float64Array.from(expected.data, (x) => x / count) };
+      this.#findings.set(generation, { ...finding, verdict: 'correct', expected: mean });
     }
   }
 

@@ -117,18 +117,24 @@ function errorOf(a: number, b: number, noise: number): number {
     : distance / Math.max(1e-8, Math.abs(a) + Math.abs(b));
 }
 
+export function isSameRatio(a: number, b: number | undefined): boolean {
+  return b !== undefined && Math.abs(a - b) < 1e-5 * Math.abs(a);
+}
+
 /** The positive number that all elements of one are of those of another; undefined: there is none. */
 export function constantRatio(
   value: ArrayLike<number> | undefined,
   expected: ArrayLike<number> | undefined,
 ): number | undefined {
   if (value === undefined || expected === undefined || value.length !== expected.length) return undefined;
-  let ratio: number | undefined;
+  let greatest = 0;
+  for (let i = 1; i < expected.length; i++) if (Math.abs(expected[i]) > Math.abs(expected[greatest])) greatest = i;
+  const ratio = value[greatest] / expected[greatest];
+  if (!(ratio > 0 && Number.isFinite(ratio))) return undefined;
   for (let i = 0; i < value.length; i++) {
-    if (value[i] === 0 && expected[i] === 0) continue;
-    const one = value[i] / expected[i];
-    ratio ??= one;
-    if (!(Math.abs(one - ratio) <= 1e-6 * Math.abs(ratio))) return undefined;
+    // What cancelled out has few digits left.
+    const allowed = 1e-6 * Math.abs(value[i]) + 1e-12 * Math.abs(value[greatest]);
+    if (!(Math.abs(value[i] - ratio * expected[i]) <= allowed)) return undefined;
   }
-  return ratio !== undefined && ratio > 0 && Number.isFinite(ratio) ? ratio : undefined;
+  return ratio;
 }

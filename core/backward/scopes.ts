@@ -70,7 +70,7 @@ function writesOf(statement: Assign, text: string): Write[] {
   return targets
     .flatMap((target) => placesIn(target, text))
     .flatMap(({ place, span }) => {
-      const isFresh = operator === '=' && !place.isElement && !reads.has(place.text);
+      const isFresh = operator === '=' && !place.isElement && (place.isComputed || !reads.has(place.text));
       const write = { ...span, place, statement, isFresh, reads, entry: undefined };
       const entries = value?.kind === 'record' && !place.isElement && operator === '=' ? value.entries : [];
       const parts = entries.map((entry) => ({ ...write, entry, place: entryOf(place, entry.key) }));
@@ -79,7 +79,7 @@ function writesOf(statement: Assign, text: string): Write[] {
 }
 
 function entryOf({ text, root, key }: Place, name: string): Place {
-  return { key: name, text: `${text}['${name}']`, root, holder: key, isElement: false };
+  return { key: name, text: `${text}['${name}']`, root, holder: key, isElement: false, isComputed: false };
 }
 
 /** Of a pattern several. */
