@@ -5,6 +5,7 @@ import { Names } from './names.ts';
 import type { Pair } from './pairs.ts';
 import { type Place, placeOf } from './places.ts';
 import { readsOf, type Scope, type Write } from './scopes.ts';
+import { abbreviatedIn, fullNameOf } from './short-names.ts';
 import { Slopes } from './slopes.ts';
 import { expressionsIn } from './walk.ts';
 
@@ -49,7 +50,8 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const primal = primalName(place.key, isKnown);
     if (primal !== undefined) return primal;
     const isKept = place.holder !== undefined && HOLDERS.test(place.holder) && isKnown(place.key);
-    return isKept ? place.key : fullNameOf(place.key, isKnown);
+    if (isKept) return place.key;
+    return fullNameOf(place.key, isKnown) ?? (scope && abbreviatedIn(place.key, known.within(scope)));
   };
   const primalOf = (place: Place) => primalIn(place, undefined);
   const read = new Set(scopes.flatMap(({ writes }) => writes.flatMap((write) => [...write.reads])));
@@ -85,18 +87,6 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
   });
   return { all, primalOf };
 }
-
-/** `dw` is the gradient of `weights`, where there is no `w`. */
-function fullNameOf(name: string, isKnown: (name: string) => boolean): string | undefined {
-  const short = primalName(name, (one) => FULL_NAMES[one]?.some(isKnown) ?? false);
-  return short === undefined ? undefined : FULL_NAMES[short].find(isKnown);
-}
-
-const FULL_NAMES: Readonly<Record<string, readonly string[]>> = {
-  w: ['W', 'weights', 'weight'],
-  W: ['weights', 'weight'],
-  b: ['bias', 'biases'],
-};
 
 /** `grad` alone is the gradient of a parameter. */
 function candidatesFor(of: string | undefined, { text }: Place, { function: fn }: Scope): readonly string[] {

@@ -43,6 +43,14 @@ export class Names {
     return [...others, ...this.scopes.filter(isMethodOf)].some((one) => this.#parameters.get(one)?.has(name));
   }
 
+  /** The variables of a function itself. */
+  within({ writes, bound, function: fn }: Scope): ReadonlySet<string> {
+    return new Set([
+      ...(fn?.parameters ?? []),
+      ...[...writes.map(({ place }) => place), ...bound].map(({ key }) => key),
+    ]);
+  }
+
   /** As it is written beside its gradient: `self.W` for `self.dW`. */
   textOf(key: string, gradient: Place): string {
     const beside = gradient.text.slice(0, gradient.text.length - gradient.key.length) + key;

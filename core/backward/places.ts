@@ -16,6 +16,8 @@ export interface Place {
 }
 
 const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*/u;
+/** A private field has the name of what it is. */
+const MEMBER = /^\.\s*(#?([\p{L}_$][\p{L}\p{N}_$]*))/u;
 const QUOTED = /^\[\s*(["'`])([^"'`${}%]+)\1\s*\]/;
 /** What a computed key begins with: `['W' + str(l)]`, `[f'W{l}']`, `['W%d' % l]`. */
 const COMPUTED = /^\[\s*[fF]?(["'`])([\p{L}_][\p{L}\p{N}_]*)(?:\1\s*\+|\1\s*\.|\$?\{|%)/u;
@@ -29,13 +31,13 @@ export function placeOf(target: string): Place | undefined {
   let rest = target.slice(root.length).trimStart();
   let isComputed = false;
   while (!isComputed) {
-    const member = rest.startsWith('.') ? NAME.exec(rest.slice(1).trimStart())?.[0] : undefined;
+    const member = MEMBER.exec(rest);
     const quoted = QUOTED.exec(rest);
     const computed = COMPUTED.exec(rest);
-    if (member !== undefined) {
-      path.push(member);
-      text += `.${member}`;
-      rest = rest.slice(rest.indexOf(member) + member.length).trimStart();
+    if (member !== null) {
+      path.push(member[2]);
+      text += `.${member[1]}`;
+      rest = rest.slice(member[0].length).trimStart();
     } else if (quoted !== null) {
       path.push(quoted[2]);
       text += `['${quoted[2]}']`;
