@@ -1,5 +1,6 @@
 /** Which variables are hand-written gradients, by how they are called, and of what. */
 import { primalName } from '../selection/gradient-names.ts';
+import { averagesIn } from './averages.ts';
 import type { Expression } from './forms.ts';
 import { Names } from './names.ts';
 import type { Pair } from './pairs.ts';
@@ -59,6 +60,7 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const place = placeOf(name);
     return place !== undefined && primalOf(place) !== undefined;
   };
+  const averages = averagesIn(scopes, text);
   const slopes = new Slopes(pairs, text, isGradient);
   /** By another gradient. */
   const isRead = (name: string) =>
@@ -71,7 +73,8 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const { place } = writes.find(({ entry }) => entry === undefined) ?? writes[0];
     const [of, ...others] = candidatesFor(primalIn(place, scope), place, scope);
     const isSaid = said.has(place.text) || said.has(place.key);
-    if (of === undefined || DIFFERENCES.test(scope.function?.name ?? '')) return [];
+    if (of === undefined || (place.holder !== undefined && averages.has(place.root))) return [];
+    if (DIFFERENCES.test(scope.function?.name ?? '')) return [];
     if (!(isSaid || looksLikeGradient(writes, text, isRead(place.text)))) return [];
     const isRunning = writes.some((write) => handsOn(write, text));
     const isConnected =

@@ -62,12 +62,15 @@ export class Comparison {
 
   /**
    * What was bound before the output before what came after it, the latest first. A variable of the same name in another
-   * function is meant only where there is none in these.
+   * function is meant only where there is none in these, nor in that which they have it from.
    */
   #byNearness(generation: Generation, { calls, event }: Root): readonly Version[] {
     const { claim, call } = generation;
     const all = this.versions.of(claim, event);
-    const near = all.filter((version) => calls.includes(version.call) || version.call === call);
+    const isOwn = (version: Version) => calls.includes(version.call) || version.call === call;
+    const handed = new Set(all.filter(isOwn).map(({ entries }) => entries));
+    const homes = new Set(all.filter(({ entries }) => handed.has(entries)).map((version) => version.call));
+    const near = all.filter((version) => isOwn(version) || homes.has(version.call));
     const value = this.numbersOf(generation);
     const isReached = ({ snapshot }: Version) => gradientNumbers(this.#tape, snapshot) !== undefined;
     const isMeant = near.some((version) => (value === undefined || this.fits(version, value)) && isReached(version));
@@ -109,7 +112,7 @@ export class Comparison {
     if (this.#passedOn(generation, reached)) return { ...found, verdict: 'correct', value: expected };
     const source = this.#handedOn(generation, value);
     if (source !== undefined)
-      return source.verdict === 'wrong' ? { ...found, reason: 'depends' } : { ...source, generation, given: [] };
+      return source.verdict === 'wrong' ? { ...found, reason: 'depends' } : { ...source, generation };
     if (value !== undefined && isTiny(value) && isTiny(expected)) return { ...found, reason: 'too-small' };
     const terms = termsOf(version, this.happenings);
     return { ...found, verdict: 'wrong', terms, blame: blameOf(generation, terms, this.happenings) };
@@ -150,7 +153,8 @@ export class Comparison {
 
   /** Another function returned it, or another variable has it, where it was judged as the gradient of the same variable. */
   #handedOn({ claim, written }: Generation, value: Numbers | undefined): Finding | undefined {
-    const { value: source } = written[written.length - 1].write.statement;
+    const { statement, entry } = written[written.length - 1].write;
+    const source = entry?.value ?? statement.value;
     if (value === undefined || (source?.kind !== 'call' && source?.kind !== 'name')) return undefined;
     const isSource = (name: string) => source.kind === 'call' || source.name === name;
     const isSame = (other: Numbers) =>

@@ -18,9 +18,9 @@ export interface Place {
 const NAME = /^[\p{L}_$][\p{L}\p{N}_$]*/u;
 /** A private field has the name of what it is. */
 const MEMBER = /^\.\s*(#?([\p{L}_$][\p{L}\p{N}_$]*))/u;
-const QUOTED = /^\[\s*(["'`])([^"'`${}%]+)\1\s*\]/;
-/** What a computed key begins with: `['W' + str(l)]`, `[f'W{l}']`, `['W%d' % l]`. */
-const COMPUTED = /^\[\s*[fF]?(["'`])([\p{L}_][\p{L}\p{N}_]*)(?:\1\s*\+|\1\s*\.|\$?\{|%)/u;
+const QUOTED = /^\[\s*(["'`])([^"'`${}%…]+)\1\s*\]/;
+/** What a computed key begins with: `['W' + str(l)]`, `[f'W{l}']`, `['W%d' % l]`; as the text of a place `['W…']`. */
+const COMPUTED = /^\[\s*[fF]?(["'`])([\p{L}_][\p{L}\p{N}_]*)(?:\1\s*\+|\1\s*\.|\$?\{|[%…])/u;
 
 /** undefined: it begins with no name. What follows a variable, such as an annotation, is no part of it. */
 export function placeOf(target: string): Place | undefined {

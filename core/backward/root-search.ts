@@ -8,7 +8,7 @@ import { primalName, seedNames } from '../selection/gradient-names.ts';
 import type { Claims } from './claims.ts';
 import type { Generation } from './generations.ts';
 import type { Happenings } from './happenings.ts';
-import { nearest } from './nearest.ts';
+import { Nearest } from './nearest.ts';
 import { ancestors, numbersIn } from './numbers.ts';
 import { backwardParameters, type Pair } from './pairs.ts';
 import { placeOf } from './places.ts';
@@ -48,7 +48,9 @@ export interface Root {
 export class RootSearch {
   readonly #ofCalls = new Map<number, Root | undefined>();
   readonly #names = new Map<Scope, RootNames>();
+  readonly #events = new Map<string, readonly number[]>();
   readonly #parts = new Map<number, Uint8Array>();
+  readonly #nearest: Nearest;
 
   constructor(
     private readonly happenings: Happenings,
@@ -56,7 +58,9 @@ export class RootSearch {
     private readonly versions: Versions,
     private readonly pairs: readonly Pair[],
     private readonly text: string,
-  ) {}
+  ) {
+    this.#nearest = new Nearest(happenings, claims);
+  }
 
   /** The likeliest first, one that is certain last. Empty: nothing that it could be the gradient of was computed. */
   of(generation: Generation): readonly Root[] {
@@ -215,7 +219,7 @@ export class RootSearch {
     let likeliest: readonly Root[] = [];
     for (const name of names) {
       const isLoss = (event: number) => this.#isLoss(this.happenings.snapshot(event));
-      const found = nearest(generation, this.#eventsOf(name, call).filter(isLoss), scope, this.claims, this.happenings);
+      const found = this.#nearest.of(generation, this.#eventsOf(name, call).filter(isLoss), scope);
       // A gradient that a loop writes anew may be that of the iteration's own loss, or of the sum of all.
       const accumulates = scope.writes.some(({ place, isFresh }) => place.text === name && !isFresh);
       const roots = (accumulates ? found : found.slice(0, 1)).map((event) => this.#root(event, call));
@@ -242,13 +246,16 @@ export class RootSearch {
     return String(shapeOf(snapshot)) === '' && isComputed(this.#tape, snapshot);
   }
 
-  #eventsOf(name: string, call: number): number[] {
+  #eventsOf(name: string, call: number): readonly number[] {
     const { happenings } = this;
-    const key = lastPart(name);
-    return happenings.of(key).filter((event) => {
+    const id = `${call} ${name}`;
+    const isIt = (event: number) => {
       const place = happenings.placeAt(event);
       return place?.text === name && !place.isElement && this.#callAt(event) === call;
-    });
+    };
+    const known = this.#events.get(id) ?? happenings.of(lastPart(name)).filter(isIt);
+    this.#events.set(id, known);
+    return known;
   }
 
   /** Arrays that the same call computes, and that it holds upstream gradients for. */
@@ -291,7 +298,7 @@ export class RootSearch {
   #guesses(generation: Generation, scope: Scope, names: readonly string[]): Root[] {
     const { call } = generation;
     const arrays = names.flatMap((name) => {
-      const [event] = nearest(generation, this.#eventsOf(name, call), scope, this.claims, this.happenings);
+      const [event] = this.#nearest.of(generation, this.#eventsOf(name, call), scope);
       const snapshot = event === undefined ? null : this.happenings.snapshot(event);
       const isArray = isComputed(this.#tape, snapshot) && numbersIn(this.#tape, snapshot) !== undefined;
       return isArray ? [{ name, event, snapshot }] : [];

@@ -13,6 +13,8 @@ export interface Version {
   readonly call: number;
   /** The variable's own name. */
   readonly key: string;
+  /** The tape entries of its numbers: what is handed to another call under the same name has the same. */
+  readonly entries: string;
 }
 
 /** So many events before the output and after it are looked at. */
@@ -64,11 +66,12 @@ export class Versions {
     const seen = new Set<string>();
     const add = (event: number, snapshot: Snapshot, isPart = false) => {
       const call = happenings.callOf(happenings.frameOf(event));
-      const id = `${entriesOf(snapshot)} ${call}`;
+      const entries = String(entriesOf(snapshot));
+      const id = `${entries} ${call}`;
       if (!isPart && isHolder(snapshot)) for (const part of Object.values(snapshot)) add(event, part as Snapshot, true);
-      if (id === ` ${call}` || seen.has(id)) return;
+      if (entries === '' || seen.has(id)) return;
       seen.add(id);
-      versions.push({ snapshot, event, call, key });
+      versions.push({ snapshot, event, call, key, entries });
     };
     const addBoth = (event: number, read: (snapshot: Snapshot) => Snapshot) => {
       add(event, read(happenings.snapshot(event)));
