@@ -28,6 +28,8 @@ export interface Claim {
   readonly isConnected: boolean;
   /** A slope that others are multiplied with: what it is made of is no gradient, what is made of it is. */
   readonly isLocal: boolean;
+  /** Its name says of what it is the gradient. */
+  readonly isNamed: boolean;
   /** Something is computed for it: no upstream gradient that comes from outside. */
   readonly isMade: boolean;
 }
@@ -60,6 +62,7 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const place = placeOf(name);
     return place !== undefined && primalOf(place) !== undefined;
   };
+  const isAlsoFrom = writtenFromOutside(scopes);
   const averages = averagesIn(scopes, text);
   const slopes = new Slopes(pairs, text, isGradient);
   /** By another gradient. */
@@ -71,9 +74,11 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     const { scope } = writes[writes.length - 1];
     // `const grads = { w: 0 }` says less of how it is written than `grads.w += …`.
     const { place } = writes.find(({ entry }) => entry === undefined) ?? writes[0];
-    const [of, ...others] = candidatesFor(primalIn(place, scope), place, scope);
+    const primal = primalIn(place, scope);
+    const [of, ...others] = candidatesFor(primal, place, scope);
     const isSaid = said.has(place.text) || said.has(place.key);
     if (of === undefined || (place.holder !== undefined && averages.has(place.root))) return [];
+    if (scope.owner !== undefined && place.root === scope.function?.receiver && isAlsoFrom.has(place.key)) return [];
     if (DIFFERENCES.test(scope.function?.name ?? '')) return [];
     if (!(isSaid || looksLikeGradient(writes, text, isRead(place.text)))) return [];
     const isRunning = writes.some((write) => handsOn(write, text));
@@ -86,9 +91,19 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     );
     const isLocal = slopes.of(scope).has(place.text);
     const ofText = known.textOf(of, place);
-    return [{ name: place.text, of, ofText, others, scope, writes, isRunning, isConnected, isLocal, isMade }];
+    const isNamed = primal !== undefined;
+    return [{ name: place.text, of, ofText, others, scope, writes, isRunning, isConnected, isLocal, isNamed, isMade }];
   });
   return { all, primalOf };
+}
+
+/** Attributes that are written by others than the object's own methods: `volume.dw[i] += …`. */
+function writtenFromOutside(scopes: readonly Scope[]): ReadonlySet<string> {
+  const writes = scopes.flatMap(({ writes, function: fn }) =>
+    writes.filter(({ place }) => place.root !== fn?.receiver),
+  );
+  const attributes = writes.filter(({ place }) => place.holder !== undefined && place.text.endsWith(`.${place.key}`));
+  return new Set(attributes.map(({ place }) => place.key));
 }
 
 /** `grad` alone is the gradient of a parameter. */
@@ -110,7 +125,7 @@ function isZeros(value: Expression): boolean {
   return value.kind === 'number' && value.value === 0;
 }
 
-const MAKERS = /rand|normal|uniform|array|arange|linspace|from$/i;
+const MAKERS = /rand|normal|uniform|array|arange|linspace|from$|zeros|empty|fill$/i;
 
 /** What gradients are kept in. */
 const HOLDERS = /^(d|g|_?grads?|_?gradients?|d_?params?|d_?weights)$/i;

@@ -6,8 +6,9 @@ import type { Numbers } from './fault.ts';
 import { type Finding, type Given, NOTHING } from './finding.ts';
 import { type Generation, stateAfter } from './generations.ts';
 import type { Happenings } from './happenings.ts';
+import { Nearness } from './nearness.ts';
 import { differenceOf, fitsShape, gradientNumbers, hasGradient, numbersIn, scaled, TOLERANCE } from './numbers.ts';
-import type { Root } from './root-search.ts';
+import type { Root } from './outputs.ts';
 import { termsOf } from './terms.ts';
 import { entriesOf, type Version, type Versions } from './versions.ts';
 
@@ -15,13 +16,17 @@ import { entriesOf, type Version, type Versions } from './versions.ts';
 const TOO_SMALL = 1e-10;
 
 export class Comparison {
+  readonly #nearness: Nearness;
+
   constructor(
     private readonly happenings: Happenings,
-    private readonly versions: Versions,
+    versions: Versions,
     readonly mayBeNegative: (claim: Claim) => boolean,
     /** Of others, as far as they are judged. */
     private readonly findings: ReadonlyMap<Generation, Finding>,
-  ) {}
+  ) {
+    this.#nearness = new Nearness(happenings, versions);
+  }
 
   get #tape(): Tape {
     return this.happenings.execution.machine.tape;
@@ -30,12 +35,12 @@ export class Comparison {
   /** It is the gradient of a version of its variable; undefined: of none. */
   match(generation: Generation, root: Root, given: readonly Given[]): Finding | undefined {
     const factors: (1 | -1)[] = this.mayBeNegative(generation.claim) ? [-1, 1] : [1];
-    const versions = this.#byNearness(generation, root);
+    const versions = this.#nearness.all(generation, root);
     for (const state of generation.states) {
       const value = numbersIn(this.#tape, state);
       if (value === undefined) continue;
       for (const version of versions) {
-        if (!this.fits(version, value)) continue;
+        if (!this.#isAlike(version, value)) continue;
         const expected = gradientNumbers(this.#tape, version.snapshot);
         if (expected === undefined) continue;
         for (const factor of factors) {
@@ -55,36 +60,29 @@ export class Comparison {
     return gradient && scaled(gradient, factor);
   }
 
+  /** It fits, or has as many numbers: what is right in another shape is what the code goes on with. */
+  #isAlike(version: Version, value: Numbers): boolean {
+    const count = numbersIn(this.#tape, version.snapshot)?.data.length;
+    return this.fits(version, value) || (count === value.data.length && count > 1);
+  }
+
   fits({ snapshot }: Version, { shape }: Numbers): boolean {
     const wanted = numbersIn(this.#tape, snapshot)?.shape;
     return wanted !== undefined && fitsShape(shape, wanted);
-  }
-
-  /**
-   * What was bound before the output before what came after it, the latest first. A variable of the same name in another
-   * function is meant only where there is none in these, nor in that which they have it from.
-   */
-  #byNearness(generation: Generation, { calls, event }: Root): readonly Version[] {
-    const { claim, call } = generation;
-    const all = this.versions.of(claim, event);
-    const isOwn = (version: Version) => calls.includes(version.call) || version.call === call;
-    const handed = new Set(all.filter(isOwn).map(({ entries }) => entries));
-    const homes = new Set(all.filter(({ entries }) => handed.has(entries)).map((version) => version.call));
-    const near = all.filter((version) => isOwn(version) || homes.has(version.call));
-    const value = this.numbersOf(generation);
-    const isReached = ({ snapshot }: Version) => gradientNumbers(this.#tape, snapshot) !== undefined;
-    const isMeant = near.some((version) => (value === undefined || this.fits(version, value)) && isReached(version));
-    const isLate = (version: Version) => (version.event <= event ? 0 : 1);
-    return (isMeant ? near : all).toSorted((a, b) => isLate(a) - isLate(b) || b.event - a.event);
   }
 
   /** Why a gradient is not that of its variable. */
   amiss(generation: Generation, root: Root, members: readonly Generation[], given: readonly Given[]): Finding {
     const value = this.numbersOf(generation);
     const nothing = { ...NOTHING, generation, value, root };
-    const versions = this.#byNearness(generation, root);
+    const versions = this.#nearness.all(generation, root);
     if (versions.length === 0) return { ...nothing, reason: 'no-variable' };
-    const reached = versions.filter(({ snapshot }) => gradientNumbers(this.#tape, snapshot) !== undefined);
+    const isReached = ({ snapshot }: Version) => gradientNumbers(this.#tape, snapshot) !== undefined;
+    const isLike = (version: Version) => value === undefined || this.fits(version, value);
+    const all = versions.filter(isReached);
+    const alike = this.#nearness.meant(all.filter(isLike), generation, root);
+    const reached = alike.length > 0 ? alike : this.#nearness.meant(all, generation, root);
+    if (all.length > 0 && reached.length === 0) return { ...nothing, reason: 'no-variable' };
     if (reached.length === 0) {
       const isZero = value !== undefined && Array.prototype.every.call(value.data, (x) => x === 0);
       const expected = value && { shape: value.shape, data: new Float64Array(value.data.length) };
@@ -186,7 +184,7 @@ export class Comparison {
     const isRightBy = (finding: Finding | undefined) => finding?.verdict === 'correct' && finding.root === root;
     const isMeant = root.certainty === 'certain' || members.some((member) => isRightBy(this.findings.get(member)));
     if (!isMeant && fitting.length === 0) return true;
-    return generation.claim.others.length > 0 && new Set(fitting.map(({ key }) => key)).size !== 1;
+    return !generation.claim.isNamed && new Set(fitting.map(({ key }) => key)).size !== 1;
   }
 
   /** A negative gradient is wrong as such: by how others of the same function turned out. */

@@ -3,7 +3,7 @@ import type { Seed } from '../autodiff/backward.ts';
 import type { Claim } from './claims.ts';
 import type { Numbers, Term } from './fault.ts';
 import type { Generation } from './generations.ts';
-import type { Root } from './root-search.ts';
+import type { Root } from './outputs.ts';
 import type { Version } from './versions.ts';
 
 /** What came out for one generation of a claim. */

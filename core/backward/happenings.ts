@@ -80,6 +80,27 @@ export class Happenings {
     return call;
   }
 
+  /** The call that an event happened in. */
+  callAt(event: number): number {
+    return this.callOf(this.frameOf(event));
+  }
+
+  /** The event that bound a parameter of a call. */
+  parameter(call: number, name: string): number | undefined {
+    return this.of(name).find((event) => this.frameOf(event) === call && this.kindOf(event) === 'parameter');
+  }
+
+  /** The texts that a call was given, by parameter: `mode='max'`. */
+  textsOf(call: number): ReadonlyMap<string, string> {
+    const texts = new Map<string, string>();
+    for (const name of this.scopeOf(call)?.function?.parameters ?? []) {
+      const event = this.parameter(call, name);
+      const value = event === undefined ? undefined : this.#valueOf(event);
+      if (typeof value === 'string') texts.set(name, value);
+    }
+    return texts;
+  }
+
   depthOf(call: number): number {
     const { frames } = this.execution.machine;
     let depth = 0;
@@ -100,6 +121,11 @@ export class Happenings {
     let inner = frame;
     while (inner > around) inner = frames.parent[inner];
     return inner === around;
+  }
+
+  /** Whether an event happened in a loop that began within a frame. */
+  isInside(event: number, frame: number): boolean {
+    return this.frameOf(event) !== frame && this.isWithin(this.frameOf(event), frame);
   }
 
   /** The function that a call is of. */

@@ -13,7 +13,8 @@ import { type Finding, type Given, NOTHING } from './finding.ts';
 import type { Generation } from './generations.ts';
 import type { Happenings } from './happenings.ts';
 import { constantRatio, isSameRatio, isZero, numbersIn, scaled } from './numbers.ts';
-import type { Root, RootSearch } from './root-search.ts';
+import type { Root } from './outputs.ts';
+import type { RootSearch } from './root-search.ts';
 import { entriesOf, type Version, type Versions } from './versions.ts';
 
 export class Judge {
@@ -178,7 +179,8 @@ export class Judge {
 
   /**
    * A backward pass that is handed the gradient of a sum may take the mean over the examples itself, as others of its
-   * gradients say, which are right by the loss: where the loss has a kink, this one is not.
+   * gradients say, which are right by the loss: where the loss has a kink, this one is not. Where no loss is computed at
+   * all, nothing says that there is no mean.
    */
   #settleMeans(): void {
     const all = [...this.#findings.values()];
@@ -189,7 +191,8 @@ export class Judge {
     );
     for (const finding of all) {
       const { verdict, generation, value, expected, root } = finding;
-      if (verdict !== 'wrong' || root === undefined || !takesMean.has(generation.claim.scope)) continue;
+      if (verdict !== 'wrong' || root === undefined) continue;
+      if (root.id !== MADE_UP && !takesMean.has(generation.claim.scope)) continue;
       const count = constantRatio(expected?.data, value?.data);
       const counts = root.outputs.flatMap(({ gradient }) => (gradient && shapeOf(gradient)) ?? []);
       if (count === undefined || !counts.some((one) => one > 1 && isSameRatio(one, count))) continue;
@@ -240,7 +243,15 @@ export class Judge {
       });
       const read = (run: Happenings) => run.snapshot(version.event);
       const outputs = [{ snapshot: version.snapshot, read, gradient: first.states[0] }];
-      return { id: '', outputs, event: version.event, calls: [version.call], seeds: [], from: 0, certainty: 'guess' };
+      return {
+        id: MADE_UP,
+        outputs,
+        event: version.event,
+        calls: [version.call],
+        seeds: [],
+        from: 0,
+        certainty: 'guess',
+      };
     }
     return undefined;
   }
@@ -309,6 +320,9 @@ export class Judge {
     }
   }
 }
+
+/** The root of what has no loss. */
+const MADE_UP = 'made up';
 
 interface Group {
   readonly roots: Map<string, Root>;

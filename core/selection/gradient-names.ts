@@ -3,6 +3,8 @@
  * `dL_dx`, `dfdx`, `grad_x`, `gradX`, `x_grad`, `xGrad`; undefined for other names.
  */
 export function primalName(name: string, isKnown: (name: string) => boolean): string | undefined {
+  // Several, of what nobody says.
+  if (name === 'grads' || name === 'gradients') return undefined;
   for (const pattern of PATTERNS) {
     const rest = pattern.exec(name)?.[1];
     if (rest === undefined) continue;
