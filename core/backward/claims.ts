@@ -114,7 +114,8 @@ function candidatesFor(of: string | undefined, { text }: Place, { function: fn }
 
 /** A literal, or what a library makes of a shape alone. */
 function isGiven(writes: readonly Write[], text: string): boolean {
-  return writes.every(({ statement: { value } }) => {
+  return writes.every(({ statement, entry }) => {
+    const value = entry?.value ?? statement.value;
     if (value?.kind === 'call') return MAKERS.test(text.slice(value.callee.start, value.callee.end));
     return value?.kind === 'number' || (value?.kind === 'list' && !isZeros(value));
   });
@@ -131,7 +132,7 @@ const MAKERS = /rand|normal|uniform|array|arange|linspace|from$|zeros|empty|fill
 const HOLDERS = /^(d|g|_?grads?|_?gradients?|d_?params?|d_?weights)$/i;
 
 /** Functions that find gradients by differences: what they write is no derivation. */
-const DIFFERENCES = /numeric|finite|num_?grad|grad_?check|check_?grad/i;
+const DIFFERENCES = /numeric|finite|num_?grad|grad_?check|check_?grad|grads?_?num/i;
 
 /** The writes to each variable of a function; of an object's attribute, those of all methods. */
 function groupsOf(scopes: readonly Scope[]): (readonly (Write & { readonly scope: Scope })[])[] {

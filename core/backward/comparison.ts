@@ -4,6 +4,7 @@ import { blameOf } from './blame.ts';
 import type { Claim } from './claims.ts';
 import type { Numbers } from './fault.ts';
 import { type Finding, type Given, NOTHING } from './finding.ts';
+import type { Expression } from './forms.ts';
 import { type Generation, stateAfter } from './generations.ts';
 import type { Happenings } from './happenings.ts';
 import { Nearness } from './nearness.ts';
@@ -60,10 +61,11 @@ export class Comparison {
     return gradient && scaled(gradient, factor);
   }
 
-  /** It fits, or has as many numbers: what is right in another shape is what the code goes on with. */
-  #isAlike(version: Version, value: Numbers): boolean {
-    const count = numbersIn(this.#tape, version.snapshot)?.data.length;
-    return this.fits(version, value) || (count === value.data.length && count > 1);
+  /** It fits, or will after a reshape that splits or joins dimensions, as around a group norm. */
+  #isAlike(version: Version, { shape, data }: Numbers): boolean {
+    const wanted = numbersIn(this.#tape, version.snapshot);
+    const isReshaped = wanted?.data.length === data.length && wanted.shape.length !== shape.length;
+    return isReshaped || (wanted !== undefined && fitsShape(shape, wanted.shape));
   }
 
   fits({ snapshot }: Version, { shape }: Numbers): boolean {
@@ -153,8 +155,8 @@ export class Comparison {
   #handedOn({ claim, written }: Generation, value: Numbers | undefined): Finding | undefined {
     const { statement, entry } = written[written.length - 1].write;
     const source = entry?.value ?? statement.value;
-    if (value === undefined || (source?.kind !== 'call' && source?.kind !== 'name')) return undefined;
-    const isSource = (name: string) => source.kind === 'call' || source.name === name;
+    if (value === undefined || source === undefined || !HANDS_ON.has(source.kind)) return undefined;
+    const isSource = (name: string) => source.kind !== 'name' || source.name === name;
     const isSame = (other: Numbers) =>
       String(other.shape) === String(value.shape) && differenceOf(value.data, other.data).error === 0;
     return [...this.findings.values()].find(
@@ -217,6 +219,8 @@ export class Comparison {
     return undefined;
   }
 }
+
+const HANDS_ON: ReadonlySet<Expression['kind']> = new Set(['call', 'name', 'member', 'index']);
 
 /** Of another example it is no earlier state. */
 function isSuperseded({ claim, written, isSuperseded }: Generation, members: readonly Generation[]): boolean {

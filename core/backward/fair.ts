@@ -50,7 +50,9 @@ function dividedLater(one: Told, all: readonly Told[]): Told {
       check.verdict === 'correct' && finding.root?.certainty === 'likely' && check.within !== one.check.within,
   );
   const isCount = value?.shape.some((count) => count > 1 && isSameRatio(count, ratio)) === true;
-  const isExcused = isDividedInReturn(one) || (isTakenElsewhere && (isCount || all.filter(isWrong).length === 1));
+  const isHandedOn = readersOf(one, all).length > 0;
+  const isExcused =
+    isDividedInReturn(one) || (isHandedOn && isTakenElsewhere && (isCount || all.filter(isWrong).length === 1));
   return isExcused ? excused(one, expected) : one;
 }
 

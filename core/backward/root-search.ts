@@ -116,14 +116,20 @@ export class RootSearch {
   /** Whether a number is made of the variable as it was last, before its gradient was done. */
   #isServed({ claim, written }: Generation, roots: readonly Root[]): boolean {
     const variable = this.versions.last(claim, written[written.length - 1].event);
-    return roots.some(({ event }) => variable.some((entry) => this.#partsOf(event)[entry] === 1));
+    return roots.some(({ event }) => variable.some(({ entries }) => this.#isMadeOf(event, entries)));
   }
 
-  /** Another epoch's loss is made of other weights than those that are handed over. */
-  #mayServe({ claim, call }: Generation, event: number): boolean {
-    const handed = this.happenings.parameter(call, claim.of);
-    const entries = handed === undefined ? [] : entriesOf(this.happenings.snapshot(handed));
-    return entries.length === 0 || entries.some((entry) => this.#partsOf(event)[entry] === 1);
+  #isMadeOf(event: number, entries: readonly number[]): boolean {
+    return entries.some((entry) => this.#partsOf(event)[entry] === 1);
+  }
+
+  /** Another epoch's loss is made of other weights; what a backward pass computes anew may be that of the forward pass. */
+  #mayServe({ claim, call, written }: Generation, event: number): boolean {
+    const { happenings } = this;
+    return this.versions.last(claim, written[written.length - 1].event).every(({ event: bound, entries }) => {
+      const isAnew = happenings.callAt(bound) === call && happenings.kindOf(bound) !== 'parameter';
+      return isAnew || this.#isMadeOf(event, entries);
+    });
   }
 
   /** What a number is made of: 1 for each such tape entry. */

@@ -50,12 +50,18 @@ export class Versions {
     });
   }
 
-  /** The tape entries of the variable as it was last before an event. */
-  last({ of, others }: Claim, before: number): readonly number[] {
+  /** When the variable was bound last before an event, and the tape entries that it then had. */
+  last(
+    { of, others }: Claim,
+    before: number,
+  ): readonly { readonly event: number; readonly entries: readonly number[] }[] {
+    const { happenings } = this;
     return [of, ...others].flatMap((key) => {
       const isBefore = (event: number) => event < before && !this.isClaimed(event);
-      const event = this.happenings.of(key).findLast(isBefore);
-      return event === undefined ? [] : entriesOf(this.happenings.snapshot(event));
+      const event = happenings.of(key).findLast(isBefore);
+      return event === undefined
+        ? []
+        : [{ event, entries: entriesOf(happenings.snapshotAt(event, happenings.clockAt(before))) }];
     });
   }
 

@@ -5,6 +5,7 @@ import { abc } from './abc.ts';
 import { abstractCollections } from './abstract-collections.ts';
 import { argparse } from './argparse.ts';
 import { bisect } from './bisect.ts';
+import { builtins, pastBuiltins, sixMoves } from './builtins.ts';
 import { time } from './clock.ts';
 import { collections } from './collections.ts';
 import { contextlib } from './contextlib.ts';
@@ -38,6 +39,7 @@ export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   abc,
   argparse,
   bisect,
+  builtins,
   collections,
   'collections.abc': abstractCollections,
   contextlib,
@@ -61,8 +63,10 @@ export const contentsByName: Readonly<Record<string, ModuleContents>> = {
   operator,
   os,
   'os.path': osPath,
+  'past.builtins': pastBuiltins,
   pprint,
   random,
+  'six.moves': sixMoves,
   statistics,
   string,
   sys,
