@@ -123,11 +123,6 @@ export class Happenings {
     return inner === around;
   }
 
-  /** Whether an event happened in a loop that began within a frame. */
-  isInside(event: number, frame: number): boolean {
-    return this.frameOf(event) !== frame && this.isWithin(this.frameOf(event), frame);
-  }
-
   /** The function that a call is of. */
   scopeOf(call: number): Scope | undefined {
     if (call === ROOT_FRAME) return this.scopes[0];

@@ -53,7 +53,10 @@ export class Judge {
     const groups = new Map<string, Group>();
     for (const generation of generations) {
       const roots = this.roots.of(generation);
-      const id = roots.length > 0 ? roots[0].id : `none ${generation.call}`;
+      const [likeliest] = roots;
+      // What an iteration has no loss for is judged among its own.
+      const isOpen = likeliest === undefined || likeliest.certainty === 'guess';
+      const id = isOpen ? `${likeliest?.id} ${generation.call} ${generation.frame}` : likeliest.id;
       const group: Group = groups.get(id) ?? { roots: new Map(), members: [], depth: 0 };
       for (const root of roots) group.roots.set(root.id, root);
       group.members.push(generation);

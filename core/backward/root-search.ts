@@ -28,6 +28,7 @@ import { entriesOf, type Versions } from './versions.ts';
 export class RootSearch {
   readonly #names = new Map<Scope, RootNames>();
   readonly #events = new Map<string, readonly number[]>();
+  #returns: Map<string, number> | undefined;
   readonly #parts = new Map<number, Uint8Array>();
   readonly #nearest: Nearest;
   readonly #paired: PairRoots;
@@ -92,8 +93,8 @@ export class RootSearch {
   }
 
   /**
-   * A number that the same call computes: the likeliest that the variable is a part of, else the likeliest. What a loop
-   * computes anew is rather a step on the way to what is gathered from all its iterations.
+   * A number that the same call computes: the likeliest that the variable is a part of, else the likeliest. What another
+   * iteration computes anew is not this one's, and what a loop does rather a step on the way to what it gathers.
    */
   #numbers(generation: Generation, scope: Scope, names: readonly string[]): readonly Root[] {
     const { call } = generation;
@@ -104,8 +105,9 @@ export class RootSearch {
       // A gradient that a loop writes anew may be that of the iteration's own loss, or of the sum of all.
       const accumulates = scope.writes.some(({ place, isFresh }) => place.text === name && !isFresh);
       const roots = (accumulates ? found : found.slice(0, 1)).map((event): Root => {
-        const isPart = !accumulates && this.happenings.isInside(event, generation.frame);
-        return { ...this.#root(event, call), certainty: isPart ? 'guess' : 'certain' };
+        const isAround = this.happenings.isWithin(generation.frame, this.happenings.frameOf(event));
+        const root = this.#root(event, call);
+        return accumulates || isAround ? root : { ...root, id: `${root.id}?`, certainty: 'guess' };
       });
       if (this.#isServed(generation, roots)) return roots;
       if (likeliest.length === 0) likeliest = roots;
@@ -123,12 +125,37 @@ export class RootSearch {
     return entries.some((entry) => this.#partsOf(event)[entry] === 1);
   }
 
-  /** Another epoch's loss is made of other weights; what a backward pass computes anew may be that of the forward pass. */
-  #mayServe({ claim, call, written }: Generation, event: number): boolean {
+  /**
+   * Another epoch's loss is made of other weights, and another batch's of other data; what a backward pass computes anew
+   * may be that of the forward pass.
+   *
+   * @param source the call that computed it
+   */
+  #mayServe({ claim, call, written }: Generation, event: number, source: number | undefined): boolean {
     const { happenings } = this;
-    return this.versions.last(claim, written[written.length - 1].event).every(({ event: bound, entries }) => {
-      const isAnew = happenings.callAt(bound) === call && happenings.kindOf(bound) !== 'parameter';
-      return isAnew || this.#isMadeOf(event, entries);
+    if (source !== undefined && !this.#isOfSameData(source, call)) return false;
+    const done = written[written.length - 1].event;
+    return this.versions.last(claim, done).every(({ event: bound, entries }) => {
+      const isInside = source !== undefined && happenings.isWithin(source, call);
+      if (!isInside && happenings.callAt(bound) === call && happenings.kindOf(bound) !== 'parameter') return true;
+      const handed = source === undefined ? undefined : happenings.parameter(source, claim.of);
+      const isOther = (one: number) => String(entriesOf(happenings.snapshot(one))) !== String(entries);
+      if (handed !== undefined && isOther(handed)) return false;
+      const later = happenings.of(claim.of).filter((one) => one > done && one < event && isOther(one));
+      const isUpdated = later.some((one) => this.#isMadeOf(event, entriesOf(happenings.snapshot(one))));
+      return this.#isMadeOf(event, entries) && !isUpdated;
+    });
+  }
+
+  #isOfSameData(one: number, other: number): boolean {
+    const { happenings } = this;
+    const numbersOf = (call: number, name: string) => {
+      const event = happenings.parameter(call, name);
+      return event === undefined ? undefined : numbersIn(this.#tape, happenings.snapshot(event));
+    };
+    return (happenings.scopeOf(one)?.function?.parameters ?? []).every((name) => {
+      const [a, b] = [numbersOf(one, name), numbersOf(other, name)];
+      return a === undefined || b === undefined || String(a.data) === String(b.data);
     });
   }
 
@@ -217,34 +244,62 @@ export class RootSearch {
     return [...squares, ...ones];
   }
 
-  /** A loss that others compute: who called, or whoever did so before. */
+  /** A loss that others compute: whom it calls, who called it, or whoever ran before. */
   #outside(generation: Generation): Root[] {
     const { call, written } = generation;
     const { happenings } = this;
     const own = happenings.scopeOf(call);
+    const found: Root[] = [];
+    for (const other of this.#others(call)) {
+      const scope = happenings.scopeOf(other);
+      if (scope === undefined || (scope === own && other !== ROOT_FRAME)) continue;
+      const returned = LOSS_FUNCTION.test(scope.name ?? '') ? this.#returned(other, scope) : undefined;
+      if (returned !== undefined && this.#mayServe(generation, returned.event, other))
+        found.push({ ...returned, certainty: 'likely' });
+      for (const name of this.#namesOf(scope).losses) {
+        const events = this.#eventsOf(name, other).filter((one) => isLoss(this.#tape, happenings.snapshot(one)));
+        const event = events.findLast((one) => one < written[0].event) ?? events[0];
+        if (event === undefined || !this.#mayServe(generation, event, this.#sourceOf(event))) continue;
+        found.push({ ...this.#root(event, other), certainty: 'likely' });
+        break;
+      }
+      if (found.length >= MOST_LOSSES) break;
+    }
+    return found;
+  }
+
+  #others(call: number): readonly number[] {
+    const { happenings } = this;
     const { frames } = happenings.execution.machine;
     const calls: number[] = [];
+    const isCall = (frame: number) => frames.kind(frame) === 'call' && !calls.includes(frame);
+    for (
+      let inner = call + 1;
+      call !== ROOT_FRAME && inner < frames.length && happenings.isWithin(inner, call);
+      inner++
+    )
+      if (isCall(inner)) calls.push(inner);
     for (let around = call; around !== ROOT_FRAME; ) {
       around = happenings.callOf(frames.parent[around]);
       calls.push(around);
     }
-    for (let other = call - 1; other > 0; other--)
-      if (frames.kind(other) === 'call' && !calls.includes(other)) calls.push(other);
-    for (const other of calls.slice(0, MOST_CALLS)) {
-      const scope = happenings.scopeOf(other);
-      if (scope === undefined || (scope === own && other !== ROOT_FRAME)) continue;
-      for (const name of this.#namesOf(scope).losses) {
-        const events = this.#eventsOf(name, other).filter((event) => isLoss(this.#tape, happenings.snapshot(event)));
-        const event = events.findLast((one) => one < written[0].event) ?? events[0];
-        if (event === undefined || !this.#mayServe(generation, event)) continue;
-        return [{ ...this.#root(event, other), certainty: 'likely' }];
+    for (let other = call - 1; other > 0; other--) if (isCall(other)) calls.push(other);
+    return calls.slice(0, MOST_CALLS);
+  }
+
+  /** The call that returned what was bound. */
+  #sourceOf(event: number): number | undefined {
+    const { happenings } = this;
+    const entries = String(entriesOf(happenings.snapshot(event)));
+    if (this.#returns === undefined) {
+      this.#returns = new Map();
+      const { frames } = happenings.execution.machine;
+      for (let call = 1; call < frames.length; call++) {
+        const returned = happenings.returnOf(call);
+        if (returned !== undefined) this.#returns.set(String(entriesOf(happenings.snapshot(returned))), call);
       }
-      if (!LOSS_FUNCTION.test(scope.name ?? '')) continue;
-      const returned = this.#returned(other, scope);
-      if (returned === undefined || !this.#mayServe(generation, returned.event)) continue;
-      return [{ ...returned, certainty: 'likely' }];
     }
-    return [];
+    return this.#returns.get(entries);
   }
 
   #root(event: number, call: number): Root {
@@ -255,6 +310,7 @@ export class RootSearch {
 
 const ERROR = /err|diff|resid/i;
 const MOST_CALLS = 200;
+const MOST_LOSSES = 3;
 const LOSS_FUNCTION = /loss|cost|entropy|error|nll|mse|objective/i;
 
 function lastPart(name: string): string {
