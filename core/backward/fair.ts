@@ -80,7 +80,7 @@ function withoutExcuses(one: Told, told: readonly Told[]): Told {
     reason?.code === 'check-scaled' && isSameRatio(Number(reason.args.ratio), ratio);
   if (
     readersOf(one, told).some(({ check: { verdict, given } }) => verdict === 'correct' && given.length === 0) ||
-    told.some((other) => check.given.includes(other.check.name) && isSame(other.check))
+    told.some(({ check: other }) => check.given.includes(other.name) && (isSame(other) || other.of === check.of))
   )
     return excused(one, plain);
   return {

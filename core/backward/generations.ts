@@ -2,6 +2,7 @@
 import { ROOT_FRAME } from '../runtime/frames.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
 import type { Claim } from './claims.ts';
+import type { Assign } from './forms.ts';
 import type { Happenings } from './happenings.ts';
 import { numbersIn } from './numbers.ts';
 import type { Write } from './scopes.ts';
@@ -39,7 +40,7 @@ export function generationsOf(claim: Claim, happenings: Happenings): Generation[
     owners.set(owner, [...(owners.get(owner) ?? []), one]);
   }
   return [...owners.values()].flatMap((written) => {
-    const parts = withoutZeros(splitAtFresh(written), happenings);
+    const parts = withoutZeros(splitAtFresh(written), happenings).map((part) => withoutClipping(part, claim));
     return sample(parts).map((i) => generation(claim, parts[i], parts[i + 1], happenings));
   });
 }
@@ -71,6 +72,23 @@ function splitAtFresh(written: readonly Written[]): Written[][] {
     else parts.at(-1)?.push(one);
   }
   return parts;
+}
+
+/** `if norm > 1: dw = dw / norm` comes after the gradient: what it is divided by is made of it. */
+function withoutClipping(written: readonly Written[], { scope }: Claim): readonly Written[] {
+  const isClipped = ({ write: { place, reads, statement } }: Written) => {
+    const isMadeOfIt = (name: string) =>
+      name !== place.text && scope.writes.some((write) => write.place.text === name && write.reads.has(place.text));
+    return isScaling(statement, place.text) && [...reads].some(isMadeOfIt);
+  };
+  const last = written.findLastIndex((one) => !isClipped(one));
+  return last < 0 ? written : written.slice(0, last + 1);
+}
+
+function isScaling({ operator, value }: Assign, name: string): boolean {
+  if (operator !== '=') return operator === '*=' || operator === '/=';
+  if (value?.kind !== 'binary' || !/^[*/]$/.test(value.operator)) return false;
+  return [value.left, value.right].some((part) => part.kind === 'name' && part.name === name);
 }
 
 /** Zeros that nothing was added to before it was written anew are no gradient yet. */
