@@ -51,7 +51,9 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
     if (word !== undefined) return word === false ? undefined : placeOf(word)?.key;
     const isKnown = (name: string) => known.has(name, scope);
     const primal = primalName(place.key, isKnown);
-    if (primal !== undefined) return primal;
+    const isOwn = (name: string) => scope !== undefined && known.within(scope).has(name);
+    // `dh` in a loop over `hs`, where only another function has an `h`.
+    if (primal !== undefined) return !isOwn(primal) && isOwn(`${primal}s`) ? `${primal}s` : primal;
     const isKept = place.holder !== undefined && HOLDERS.test(place.holder) && isKnown(place.key);
     if (isKept) return place.key;
     return fullNameOf(place.key, isKnown) ?? (scope && abbreviatedIn(place.key, known.within(scope)));

@@ -12,6 +12,7 @@ import { differenceOf, fitsShape, gradientNumbers, hasGradient, numbersIn, scale
 import type { Root } from './outputs.ts';
 import { termsOf } from './terms.ts';
 import { entriesOf, type Version, type Versions } from './versions.ts';
+import { expressionsIn } from './walk.ts';
 
 /** Differences of gradients that are all below this say nothing. */
 const TOO_SMALL = 1e-10;
@@ -106,6 +107,8 @@ export class Comparison {
       isSuperseded(generation, members) ||
       this.#isUnclear(generation, versions, root, members)
     )
+      return { ...found, reason: 'no-variable' };
+    if (value !== undefined && !this.fits(version, value) && isOfElements(generation))
       return { ...found, reason: 'no-variable' };
     if (value !== undefined && this.#isRearranged(generation.claim, value, root))
       return { ...found, reason: 'no-variable' };
@@ -218,6 +221,14 @@ export class Comparison {
     }
     return undefined;
   }
+}
+
+/** `dy = scores - y[t]`: that of something else, for which the elements of a variable of its name are wanted. */
+function isOfElements({ claim, written }: Generation): boolean {
+  const { value } = written[written.length - 1].write.statement;
+  const isElement = (part: Expression) =>
+    part.kind === 'index' && part.object.kind === 'name' && part.object.name === claim.of;
+  return [...expressionsIn(value)].some(isElement);
 }
 
 const HANDS_ON: ReadonlySet<Expression['kind']> = new Set(['call', 'name', 'member', 'index']);

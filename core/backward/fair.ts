@@ -7,14 +7,14 @@ import type { Checker, Outcome } from './checker.ts';
 import type { Numbers } from './fault.ts';
 import type { Expression, Statement } from './forms.ts';
 import { hasKinks, kinkIn, type Nudged } from './kinks.ts';
-import { constantRatio, differenceOf, isSameRatio, TOLERANCE } from './numbers.ts';
+import { constantRatio, differenceOf, isSameRatio, isZero, TOLERANCE } from './numbers.ts';
 import type { Told } from './report.ts';
 import { computedBy, expressionsIn, expressionsOf, statementsIn } from './walk.ts';
 
 /** The same, with verdicts that are fair. */
 export function fairly(outcome: Outcome, checker: Checker): Told[] {
   const all = outcome.told;
-  let told = all.map((one) => (isWrong(one) ? dividedLater(served(one, all), all) : one));
+  let told = all.map((one) => (isWrong(one) ? dividedLater(served(ofAnotherScale(one, all), all), all) : one));
   told = told.map((one) => withoutExcuses(one, told));
   if (told.some(isWrong)) told = withoutEpsilons(told, outcome, checker);
   if (told.some(isWrong) && hasKinks(outcome.happenings))
@@ -36,8 +36,25 @@ function changed(one: Told, changes: Partial<Check>): Told {
  * of what goes into `z`. Where all that is computed from it is right, it is no mistake.
  */
 function served(one: Told, all: readonly Told[]): Told {
+  if (!isWrong(one)) return one;
   const isExcused = one.finding.isServed && !readersOf(one, all).some(isWrong);
   return isExcused ? excused(one, one.finding.expected) : one;
+}
+
+/**
+ * The loss that another function computes may be the mean over examples of what is differentiated, or its sum: where all
+ * gradients of a function differ by one such factor, none is wrong.
+ */
+function ofAnotherScale(one: Told, all: readonly Told[]): Told {
+  const ratioOf = ({ finding: { value, expected } }: Told) => constantRatio(value?.data, expected?.data);
+  const ratio = ratioOf(one);
+  if (one.finding.root?.certainty !== 'likely' || ratio === undefined) return one;
+  const isCount = [ratio, 1 / ratio].some((count) => count > 1.5 && isSameRatio(Math.round(count), count));
+  const peers = all.filter(({ check }) => check.within === one.check.within);
+  const isAlike = peers.filter(isWrong).every((peer) => isSameRatio(ratio, ratioOf(peer)));
+  const isRight = ({ check, finding }: Told) =>
+    check.verdict === 'correct' && check.given.length === 0 && !isZero(finding.expected);
+  return isCount && isAlike && !peers.some(isRight) ? excused(one, one.finding.expected) : one;
 }
 
 /** An upstream gradient without the mean that another function takes of what it makes of it. */

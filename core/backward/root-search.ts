@@ -22,7 +22,7 @@ import { PairRoots } from './pair-roots.ts';
 import type { Pair } from './pairs.ts';
 import { placeOf } from './places.ts';
 import { type RootNames, returnsForward, rootNames } from './roots.ts';
-import type { Scope } from './scopes.ts';
+import type { Scope, Write } from './scopes.ts';
 import { entriesOf, type Versions } from './versions.ts';
 
 export class RootSearch {
@@ -107,10 +107,10 @@ export class RootSearch {
       const roots = (accumulates ? found : found.slice(0, 1)).map((event): Root => {
         const isAround = this.happenings.isWithin(generation.frame, this.happenings.frameOf(event));
         const root = this.#root(event, call);
-        return accumulates || isAround ? root : { ...root, id: `${root.id}?`, certainty: 'guess' };
+        return accumulates || isAround ? root : asGuess(root);
       });
       if (this.#isServed(generation, roots)) return roots;
-      if (likeliest.length === 0) likeliest = roots;
+      if (likeliest.length === 0) likeliest = roots.map(asGuess);
     }
     return likeliest;
   }
@@ -129,22 +129,34 @@ export class RootSearch {
    * Another epoch's loss is made of other weights, and another batch's of other data; what a backward pass computes anew
    * may be that of the forward pass.
    *
-   * @param source the call that computed it
+   * @param source the call that computed it, or bound it
    */
-  #mayServe({ claim, call, written }: Generation, event: number, source: number | undefined): boolean {
+  #mayServe({ claim, call, written }: Generation, event: number, source: number): boolean {
     const { happenings } = this;
-    if (source !== undefined && !this.#isOfSameData(source, call)) return false;
+    if (!this.#isOfSameData(source, call)) return false;
     const done = written[written.length - 1].event;
     return this.versions.last(claim, done).every(({ event: bound, entries }) => {
-      const isInside = source !== undefined && happenings.isWithin(source, call);
-      if (!isInside && happenings.callAt(bound) === call && happenings.kindOf(bound) !== 'parameter') return true;
-      const handed = source === undefined ? undefined : happenings.parameter(source, claim.of);
+      if (!happenings.isWithin(source, call) && this.#isAnew(bound, call)) return true;
+      const handed = happenings.parameter(source, claim.of);
       const isOther = (one: number) => String(entriesOf(happenings.snapshot(one))) !== String(entries);
       if (handed !== undefined && isOther(handed)) return false;
       const later = happenings.of(claim.of).filter((one) => one > done && one < event && isOther(one));
       const isUpdated = later.some((one) => this.#isMadeOf(event, entriesOf(happenings.snapshot(one))));
       return this.#isMadeOf(event, entries) && !isUpdated;
     });
+  }
+
+  /** The call computes it itself, and not by an update. */
+  #isAnew(event: number, call: number): boolean {
+    const { happenings } = this;
+    if (happenings.callAt(event) !== call || happenings.kindOf(event) === 'parameter') return false;
+    const write = happenings.scopeOf(call)?.writes.find((one) => happenings.at(one).includes(event));
+    return write === undefined || !this.#readsGradient(write);
+  }
+
+  #readsGradient({ reads }: Write): boolean {
+    const places = [...reads].flatMap((read) => placeOf(read) ?? []);
+    return places.some((place) => this.claims.primalOf(place) !== undefined);
   }
 
   #isOfSameData(one: number, other: number): boolean {
@@ -210,8 +222,7 @@ export class RootSearch {
   #isDerived(name: string, call: number): boolean {
     const writes = this.happenings.scopeOf(call)?.writes.filter(({ place }) => place.text === name) ?? [];
     if (writes.some(({ isFresh }) => !isFresh)) return true;
-    const reads = writes.flatMap((write) => [...write.reads]).flatMap((read) => placeOf(read) ?? []);
-    return reads.some((place) => this.claims.primalOf(place) !== undefined);
+    return writes.some((write) => this.#readsGradient(write));
   }
 
   /** For want of a loss: half the sum of the squares of an error, or an array with ones as upstream gradient. */
@@ -254,12 +265,14 @@ export class RootSearch {
       const scope = happenings.scopeOf(other);
       if (scope === undefined || (scope === own && other !== ROOT_FRAME)) continue;
       const returned = LOSS_FUNCTION.test(scope.name ?? '') ? this.#returned(other, scope) : undefined;
-      if (returned !== undefined && this.#mayServe(generation, returned.event, other))
-        found.push({ ...returned, certainty: 'likely' });
+      if (returned !== undefined) {
+        if (this.#mayServe(generation, returned.event, other)) found.push({ ...returned, certainty: 'likely' });
+        continue;
+      }
       for (const name of this.#namesOf(scope).losses) {
         const events = this.#eventsOf(name, other).filter((one) => isLoss(this.#tape, happenings.snapshot(one)));
         const event = events.findLast((one) => one < written[0].event) ?? events[0];
-        if (event === undefined || !this.#mayServe(generation, event, this.#sourceOf(event))) continue;
+        if (event === undefined || !this.#mayServe(generation, event, this.#sourceOf(event) ?? other)) continue;
         found.push({ ...this.#root(event, other), certainty: 'likely' });
         break;
       }
@@ -312,6 +325,10 @@ const ERROR = /err|diff|resid/i;
 const MOST_CALLS = 200;
 const MOST_LOSSES = 3;
 const LOSS_FUNCTION = /loss|cost|entropy|error|nll|mse|objective/i;
+
+function asGuess(root: Root): Root {
+  return { ...root, id: `${root.id}?`, certainty: 'guess' };
+}
 
 function lastPart(name: string): string {
   return /([\p{L}\p{N}_$]+)\W*$/u.exec(name)?.[1] ?? name;
