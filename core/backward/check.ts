@@ -5,12 +5,12 @@ import type { ProblemCode } from '../messages.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { Problem } from '../runtime/problem.ts';
 import { SourceText } from '../runtime/source-text.ts';
-import type { Check, CheckReport, CheckRequest, Diagnosis, Edit } from './answers.ts';
+import type { Check, CheckReport, CheckRequest, Diagnosis } from './answers.ts';
 import { Checker, type Outcome } from './checker.ts';
 import { diagnose } from './diagnosis/index.ts';
 import { withShared } from './diagnosis/shared.ts';
 import { fairly } from './fair.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, Trial } from './fault.ts';
 import { faultOf } from './suspects.ts';
 
 const PATIENCE = 3000;
@@ -55,7 +55,7 @@ function explained(
   // Before another run takes the memory of this one.
   const faults = withShared(
     told.map(({ check, finding }) =>
-      check.verdict === 'wrong' ? faultOf(language.id, outcome.reading, finding, check, outcome.happenings) : undefined,
+      check.verdict === 'wrong' ? faultOf(language, outcome.reading, finding, check, outcome.happenings) : undefined,
     ),
   );
   const checks = told.map(({ check }) => check);
@@ -63,7 +63,8 @@ function explained(
   const right = outcome.told.flatMap(({ check }) => (check.verdict === 'correct' ? [check] : []));
   for (const [i, fault] of faults.entries()) {
     if (fault === undefined || checks[i].verdict !== 'wrong' || !hasTime()) continue;
-    const diagnosis = diagnosisOf(fault, right, checker, hasTime);
+    const wrong = checks.filter(({ verdict }) => verdict === 'wrong');
+    const diagnosis = diagnosisOf(fault, right, wrong, checker, hasTime);
     if (diagnosis === null) continue;
     checks[i] = { ...checks[i], ...placeOfMistake(fault, diagnosis, outcome.reading.source), diagnosis };
     const after = checker.runWith(diagnosis.edits)?.told ?? [];
@@ -97,18 +98,20 @@ function rightLines({ lines }: Check): Check['lines'] {
 function diagnosisOf(
   fault: Fault,
   right: readonly Check[],
+  wrong: readonly Check[],
   checker: Checker,
   hasTime: () => boolean,
 ): Diagnosis | null {
-  const isRightWith = (edits: readonly Edit[]) => {
+  const mendedBy: Trial = (edits) => {
     const after = checker.runWith(edits)?.told.map(({ check }) => check) ?? [];
+    const isRight = (one: Check) => after.find((check) => isSame(check, one))?.verdict === 'correct';
     const now = after.find((check) => isSame(check, fault.check));
-    if (now?.verdict !== 'correct' || now.given.length > fault.check.given.length) return false;
+    if (now?.verdict !== 'correct' || now.given.length > fault.check.given.length) return undefined;
     // NaN is like NaN: that is no way to be right.
-    if (!Number.isFinite(now.value ?? 0)) return false;
-    return right.every((before) => after.find((check) => isSame(check, before))?.verdict === 'correct');
+    if (!Number.isFinite(now.value ?? 0) || !right.every(isRight)) return undefined;
+    return wrong.every(isRight) ? 'all' : 'it';
   };
-  return diagnose(fault, isRightWith, hasTime) ?? null;
+  return diagnose(fault, mendedBy, hasTime) ?? null;
 }
 
 function isSame(one: Check, other: Check): boolean {

@@ -3,7 +3,7 @@ import type { LanguageId } from '../answers.ts';
 import type { Gate } from '../autodiff/ops/row.ts';
 import type { Span } from '../runtime/nodes.ts';
 import type { Check, Diagnosis, Edit } from './answers.ts';
-import type { Statement } from './forms.ts';
+import type { Assign, Statement } from './forms.ts';
 
 export interface Fault {
   readonly language: LanguageId;
@@ -18,6 +18,28 @@ export interface Fault {
   readonly terms: readonly Term[];
   /** What the suspects could read where they stand. */
   readonly variables: readonly Variable[];
+  /** How loops and several statements computed it; undefined: each ran once. */
+  readonly runs?: Runs;
+}
+
+export interface Runs {
+  /** The variable that is the gradient, as `Place.text`. */
+  readonly name: string;
+  /** In their order. */
+  readonly executions: readonly Execution[];
+  /** @throws Problem `syntax` */
+  readonly parse: (text: string) => readonly Statement[];
+}
+
+/** One run of a statement that writes the gradient, or serves to. */
+export interface Execution {
+  readonly statement: Assign;
+  /** The variable that it writes, as `Place.text`. */
+  readonly name: string;
+  /** What it could read, by its text. */
+  readonly variables: ReadonlyMap<string, Numbers>;
+  /** The whole variable afterwards; undefined where only a part of it was written. */
+  readonly after: Numbers | undefined;
 }
 
 export interface Numbers {
@@ -65,10 +87,10 @@ export interface Variable {
 }
 
 /**
- * Whether the whole check comes out right with these edits: the gradient is right, and none that was right is wrong. A run
- * of the program each.
+ * What the whole check makes of these edits. `it`: the gradient is right, and none that was right is wrong; `all`: others
+ * that were wrong are right with it, too; undefined: neither. A run of the program each.
  */
-export type Trial = (edits: readonly Edit[]) => boolean;
+export type Trial = (edits: readonly Edit[]) => 'it' | 'all' | undefined;
 
 /** undefined: no edit that was tried makes it right, or there was no time for more. */
-export type Diagnose = (fault: Fault, isRightWith: Trial, hasTime: () => boolean) => Diagnosis | undefined;
+export type Diagnose = (fault: Fault, mendedBy: Trial, hasTime: () => boolean) => Diagnosis | undefined;

@@ -1,7 +1,8 @@
 /** Where the mistake in a wrong gradient may be, and what could be read there. */
-import type { LanguageId } from '../answers.ts';
+import type { Language } from '../languages/language.ts';
 import { ROOT_FRAME } from '../runtime/frames.ts';
 import type { Check } from './answers.ts';
+import { bindingsIn, executionsOf } from './executions.ts';
 import type { Fault, Suspect, Variable } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { Return } from './forms.ts';
@@ -14,7 +15,7 @@ import type { Scope, Write } from './scopes.ts';
 
 /** undefined: what the code has is no array of numbers, or there is nothing that it should be. */
 export function faultOf(
-  language: LanguageId,
+  language: Language,
   reading: Reading,
   finding: Finding,
   check: Check,
@@ -27,8 +28,11 @@ export function faultOf(
   const upstreamOf = (name: string) =>
     reading.claims.all.find(({ of, scope }) => of === placeOf(name)?.key && scope === finding.generation.claim.scope)
       ?.name;
+  const { generation } = finding;
+  const executions = executionsOf(generation, found.serving(), happenings);
+  const name = generation.written[0].write.place.text;
   return {
-    language,
+    language: language.id,
     text: source.text,
     program,
     check,
@@ -38,7 +42,13 @@ export function faultOf(
     suspects: found.all(),
     terms: terms.map((term) => ({ ...term, upstream: upstreamOf(term.consumer) })),
     variables: found.variables(),
+    ...(executions.length > 0 ? { runs: { name, executions, parse: language.forms } } : {}),
   };
+}
+
+/** `dh = dh * w` */
+function isCarried({ place, statement, reads, entry }: Write): boolean {
+  return entry === undefined && !place.isElement && statement.operator === '=' && reads.has(place.text);
 }
 
 class Suspects {
@@ -69,11 +79,19 @@ class Suspects {
     return suspects.filter(({ statement }) => !seen.has(statement) && seen.add(statement));
   }
 
-  /** Temporaries of the backward pass that it is computed from, the nearest first. */
+  /** Temporaries of the backward pass that all its writes are computed from. */
+  serving(): readonly Write[] {
+    return this.#serving(this.finding.generation.written.map(({ write }) => write));
+  }
+
+  /** Temporaries of the backward pass that some writes are computed from, the nearest first. */
   #serving(own: readonly Write[]): Write[] {
     const { claims, source } = this.reading;
     const tainted = taintedNames(this.#scope, claims, source.text);
     const isBackward = this.finding.root?.calls.includes(this.finding.generation.call) === false;
+    // What each step of a loop makes of it is judged in the end alone: until then it may be what is wrong.
+    const carried = new Set(this.#scope.writes.filter(isCarried).map(({ place }) => place.text));
+    carried.delete(this.finding.generation.claim.name);
     const found: Write[] = [];
     let wanted = new Set(own.flatMap((write) => [...write.reads]));
     while (wanted.size > 0) {
@@ -81,7 +99,7 @@ class Suspects {
         (write) =>
           wanted.has(write.place.text) &&
           !found.includes(write) &&
-          claims.primalOf(write.place) === undefined &&
+          (claims.primalOf(write.place) === undefined || carried.has(write.place.text)) &&
           (isBackward || tainted.has(write.place.text) || this.#isLate(write)),
       );
       found.push(...next.toReversed());
@@ -140,14 +158,8 @@ class Suspects {
     const { tape } = happenings.execution.machine;
     const until = generation.written[generation.written.length - 1].event;
     const found = new Map<string, Variable>();
-    const receiver = happenings.receiverOf(generation.call);
-    for (let event = 0; event < Math.max(until, root?.event ?? 0); event++) {
-      const place = happenings.placeAt(event);
-      const kind = happenings.kindOf(event);
-      if (place === undefined || place.isElement || kind === 'return' || kind === 'receiver') continue;
+    for (const { event, place } of bindingsIn(generation, happenings, 0, Math.max(until, root?.event ?? 0))) {
       const call = happenings.callOf(happenings.frameOf(event));
-      const isOwn = receiver !== undefined && place.holder !== undefined && happenings.receiverOf(call) === receiver;
-      if (call !== generation.call && call !== ROOT_FRAME && !isOwn) continue;
       if (call === ROOT_FRAME && generation.call !== ROOT_FRAME && found.has(place.text)) continue;
       const numbers = numbersIn(tape, happenings.snapshotAt(event, happenings.clockAt(until)));
       if (numbers === undefined) continue;

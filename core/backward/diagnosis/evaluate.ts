@@ -69,6 +69,8 @@ export function evaluate(node: Expression, known: Known): Numbers | undefined {
       return operator && elementwise(operator, left, right);
     }
     case 'member': {
+      const constant = node.object.kind === 'name' ? CONSTANTS[node.name] : undefined;
+      if (constant !== undefined && LIBRARY.test((node.object as { name: string }).name)) return scalar(constant);
       const object = MEMBERS.has(node.name) ? evaluate(node.object, known) : undefined;
       if (object !== undefined && node.name !== 'T') return sizesOf(object, node.name);
       return object && (object.shape.length < 2 ? object : transposed(object));
@@ -83,6 +85,18 @@ export function evaluate(node: Expression, known: Known): Numbers | undefined {
       return undefined;
   }
 }
+
+const LIBRARY = /^(Math|math|np|numpy)$/;
+
+const CONSTANTS: Readonly<Record<string, number>> = {
+  pi: Math.PI,
+  e: Math.E,
+  PI: Math.PI,
+  E: Math.E,
+  SQRT2: Math.SQRT2,
+  SQRT1_2: Math.SQRT1_2,
+  LN2: Math.LN2,
+};
 
 const MEMBERS = new Set(['T', 'shape', 'size', 'length']);
 

@@ -5,6 +5,7 @@ import type { Diagnose } from '../fault.ts';
 import type { Expression } from '../forms.ts';
 import { accumulated } from './families/accumulated.ts';
 import { factor } from './families/factor.ts';
+import { looped } from './families/looped.ts';
 import { mean } from './families/mean.ts';
 import { missingFactor } from './families/missing-factor.ts';
 import { missingLine } from './families/missing-line.ts';
@@ -25,6 +26,7 @@ const families: readonly Family[] = [
   sign,
   factor,
   missingFactor,
+  looped,
   missingTerm,
   missingLine,
   transposed,
@@ -37,16 +39,22 @@ const families: readonly Family[] = [
   shape,
 ];
 
-export const diagnose: Diagnose = (fault, isRightWith, hasTime) => {
+/** So many more are tried where one mends this gradient and leaves others wrong that a mistake before it could explain. */
+const MORE = 6;
+
+export const diagnose: Diagnose = (fault, mendedBy, hasTime) => {
   const tried = new Set([fault.text]);
+  let [found, more]: [Hypothesis | undefined, number] = [undefined, MORE];
   for (const hypothesis of hypotheses(new Inquiry(fault))) {
     const text = applied(fault.text, hypothesis.edits);
     if (tried.has(text)) continue;
     tried.add(text);
-    if (!hasTime()) return undefined;
-    if (isRightWith(hypothesis.edits)) return diagnosisOf(fault.text, hypothesis);
+    if (!hasTime() || (found !== undefined && (more-- === 0 || hypothesis.cost > 1))) break;
+    const mended = mendedBy(hypothesis.edits);
+    if (mended === 'all') return diagnosisOf(fault.text, hypothesis);
+    if (mended === 'it') found ??= hypothesis;
   }
-  return undefined;
+  return found && diagnosisOf(fault.text, found);
 };
 
 /** Of all families, the likeliest first; of those alike the shortest. */
@@ -54,10 +62,21 @@ export function hypotheses(inquiry: Inquiry): Hypothesis[] {
   const all = families
     .flatMap((family) => [...family(inquiry)])
     .filter(({ cost }) => Number.isFinite(cost))
-    .map((hypothesis) => placed(hypothesis, inquiry));
+    .map((hypothesis) => placed(replayed(hypothesis, inquiry), inquiry));
   const length = ({ edits }: Hypothesis) => edits.reduce((sum, { text }) => sum + text.length, 0);
   return all.sort((a, b) => a.cost - b.cost || length(a) - length(b));
 }
+
+/** What a loop makes of it says what the numbers of one place do not; what it leaves wrong is tried last. */
+function replayed(hypothesis: Hypothesis, { replay }: Inquiry): Hypothesis {
+  const { cost, edits } = hypothesis;
+  const prospect = replay?.of(edits);
+  if (prospect === undefined) return hypothesis;
+  return { ...hypothesis, cost: prospect === 'wrong' ? cost + WRONG : cost < 1 ? cost : 0.3 + cost / 20 };
+}
+
+/** More than any hypothesis costs by itself. */
+const WRONG = 20;
 
 /** What several wrong gradients are computed from is likelier to be wrong than each of them; a sum of temporaries is not. */
 function placed(hypothesis: Hypothesis, { fault, wholes }: Inquiry): Hypothesis {

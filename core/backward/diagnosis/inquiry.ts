@@ -10,6 +10,7 @@ import { type Dialect, dialectOf } from './dialect.ts';
 import { LIKE_GRADIENT, type Pool, poolOf, withRoles } from './pool.ts';
 import { type Prospect, Prospects } from './prospects.ts';
 import { boundIn, elementsAt, expressionAt } from './reads.ts';
+import { Replay } from './replay.ts';
 import { codeOf, put, type Spot, spotsOf } from './spots.ts';
 
 /** A place with the part that its statement plays. */
@@ -21,6 +22,8 @@ export class Inquiry {
   readonly text: string;
   readonly dialect: Dialect;
   readonly prospects: Prospects;
+  /** Where the gradient is written in a loop, or by several statements. */
+  readonly replay: Replay | undefined;
   /** With temporaries of the backward pass as gradients. */
   readonly variables: readonly Variable[];
   readonly pool: Pool;
@@ -46,6 +49,8 @@ export class Inquiry {
     this.text = fault.text;
     this.dialect = dialectOf(fault.language, fault.text);
     this.prospects = new Prospects(fault);
+    const replay = fault.runs && new Replay(fault, fault.runs);
+    this.replay = replay?.isFaithful ? replay : undefined;
     this.written = this.#placesOf('writes', 'serves');
     this.kept = this.#placesOf('keeps', 'changes');
     this.ratio = constantRatio(expected, value);

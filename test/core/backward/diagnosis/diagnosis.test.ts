@@ -129,7 +129,7 @@ function check(
 ): void {
   expect(program).toContain(`${right}\n`);
   const made = caseOf({ language, right: program, wrong: program.replace(right, wrong), name: `d${of}`, of });
-  const found = diagnose(made.fault, made.isRightWith, () => true);
+  const found = diagnose(made.fault, made.mendedBy, () => true);
   if (process.env.SHOW)
     console.log(
       `${right}  ←  ${wrong}\n   ${found?.code} ${found && message(found.reason.code, found.reason.args)}\n   ${found?.fix}  (${made.trials} trials)`,

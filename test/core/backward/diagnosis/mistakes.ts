@@ -6,7 +6,7 @@
 import { isArray } from '../../../../core/array-tree.ts';
 import type { Check, Edit } from '../../../../core/backward/answers.ts';
 import { applied } from '../../../../core/backward/diagnosis/lines.ts';
-import type { Fault, Numbers, Suspect, Term, Variable } from '../../../../core/backward/fault.ts';
+import type { Fault, Numbers, Suspect, Term, Trial, Variable } from '../../../../core/backward/fault.ts';
 import type { Statement } from '../../../../core/backward/forms.ts';
 import { differenceOf } from '../../../../core/backward/numbers.ts';
 import { statementsIn } from '../../../../core/backward/walk.ts';
@@ -26,7 +26,7 @@ export interface Mistake {
 
 export interface Case {
   readonly fault: Fault;
-  isRightWith(edits: readonly Edit[]): boolean;
+  readonly mendedBy: Trial;
   /** How many edits were tried. */
   readonly trials: number;
 }
@@ -58,13 +58,13 @@ export function caseOf({ language, right, wrong, name, of, terms = [] }: Mistake
   let trials = 0;
   return {
     fault,
-    isRightWith(edits) {
+    mendedBy(edits: readonly Edit[]) {
       trials++;
       const now = valuesOf(language, applied(wrong, edits));
-      return (
+      const isRight =
         now !== undefined &&
-        [...known].every(([text, numbers]) => !GRADIENT.test(text) || isSame(now.get(text), numbers))
-      );
+        [...known].every(([text, numbers]) => !GRADIENT.test(text) || isSame(now.get(text), numbers));
+      return isRight ? 'all' : undefined;
     },
     get trials() {
       return trials;
