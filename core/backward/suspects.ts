@@ -5,13 +5,14 @@ import type { Check } from './answers.ts';
 import { bindingsIn, executionsOf } from './executions.ts';
 import type { Fault, Suspect, Variable } from './fault.ts';
 import type { Finding } from './finding.ts';
-import type { Return } from './forms.ts';
+import type { Statement } from './forms.ts';
 import type { Happenings } from './happenings.ts';
 import { numbersIn } from './numbers.ts';
 import { placeOf } from './places.ts';
 import { taintedNames } from './roots.ts';
 import type { Reading } from './run.ts';
 import type { Scope, Write } from './scopes.ts';
+import { expressionsIn, isAppend, statementsIn } from './walk.ts';
 
 /** undefined: what the code has is no array of numbers, or there is nothing that it should be. */
 export function faultOf(
@@ -49,6 +50,21 @@ export function faultOf(
 /** `dh = dh * w` */
 function isCarried({ place, statement, reads, entry }: Write): boolean {
   return entry === undefined && !place.isElement && statement.operator === '=' && reads.has(place.text);
+}
+
+/** `y = x`, where `y` is changed in place, and `kept.append(x)`, where `x` is: what is kept is not what it was. */
+function aliasesIn({ writes }: Scope, program: readonly Statement[]): Suspect['statement'][] {
+  const changed = new Set(writes.flatMap(({ place, isFresh }) => (isFresh ? [] : [place.text])));
+  const isAlias = ({ place, statement: { operator, value } }: Write) =>
+    operator === '=' && !place.isElement && changed.has(place.text) && /^(name|member|index)$/.test(value?.kind ?? '');
+  const isAppended = (statement: Statement) =>
+    statement.kind === 'evaluate' &&
+    isAppend(statement.value) &&
+    [...expressionsIn(statement.value)].some((part) => part.kind === 'name' && changed.has(part.name));
+  return [
+    ...writes.filter(isAlias).map(({ statement }) => statement),
+    ...[...statementsIn(program)].filter(isAppended),
+  ];
 }
 
 class Suspects {
@@ -114,8 +130,8 @@ class Suspects {
     return first !== undefined && this.finding.root !== undefined && first > this.finding.root.event;
   }
 
-  /** What the forward pass hands over: the cache, what it returns, and what a layer keeps. */
-  #keeping(reads: ReadonlySet<string>): (Write['statement'] | Return)[] {
+  /** What the forward pass hands over: the cache, what it returns, what a layer keeps, and other names of it. */
+  #keeping(reads: ReadonlySet<string>): Suspect['statement'][] {
     const { scopes } = this.reading;
     const { calls } = this.finding.root ?? { calls: [] };
     const forward = scopes.filter(
@@ -133,7 +149,8 @@ class Suspects {
       .flatMap(({ writes }) => writes)
       .filter(({ place }) => place.holder !== undefined && reads.has(place.text))
       .map(({ statement }) => statement);
-    return [...lists, ...kept];
+    const aliases = [this.#scope, ...forward].flatMap((scope) => aliasesIn(scope, this.reading.program));
+    return [...lists, ...kept, ...aliases];
   }
 
   /** What writes into variables that are read. */

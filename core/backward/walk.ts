@@ -62,3 +62,8 @@ export function partsOf(expression: Expression): readonly Expression[] {
       return [];
   }
 }
+
+/** `kept.append(x)`, `kept.push(x)` */
+export function isAppend(value: Expression): boolean {
+  return value.kind === 'call' && value.callee.kind === 'member' && /^(append|push)$/.test(value.callee.name);
+}

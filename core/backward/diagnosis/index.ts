@@ -72,19 +72,22 @@ function replayed(hypothesis: Hypothesis, { replay }: Inquiry): Hypothesis {
   const { cost, edits } = hypothesis;
   const prospect = replay?.of(edits);
   if (prospect === undefined) return hypothesis;
-  return { ...hypothesis, cost: prospect === 'wrong' ? cost + WRONG : cost < 1 ? cost : 0.3 + cost / 20 };
+  if (prospect === 'wrong') return { ...hypothesis, cost: cost + WRONG };
+  const isLess = edits.every(({ start, end, text }) => text.length < end - start);
+  return cost < 1 ? hypothesis : { ...hypothesis, cost: (isLess ? 0.1 : 0.3) + cost / 20 };
 }
 
 /** More than any hypothesis costs by itself. */
 const WRONG = 20;
 
 /** What several wrong gradients are computed from is likelier to be wrong than each of them; a sum of temporaries is not. */
-function placed(hypothesis: Hypothesis, { fault, wholes }: Inquiry): Hypothesis {
+function placed(hypothesis: Hypothesis, { fault, written }: Inquiry): Hypothesis {
   const isIn = ({ start, end }: Span) => start <= hypothesis.span.start && hypothesis.span.end <= end;
   const shared = fault.suspects.filter(({ isShared }) => isShared);
   const { cost } = hypothesis;
   if (shared.some(({ statement }) => isIn(statement))) return { ...hypothesis, cost: cost / 2 };
-  const isSum = wholes.some(({ node }) => isIn(node) && isSumOfNames(node)) && hypothesis.code !== 'sign';
+  const isSum =
+    written.some(({ node, as }) => as === 'whole' && isIn(node) && isSumOfNames(node)) && hypothesis.code !== 'sign';
   return { ...hypothesis, cost: cost + (shared.length > 0 ? 0.5 : 0) + (isSum ? 0.5 : 0) };
 }
 

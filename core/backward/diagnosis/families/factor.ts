@@ -39,12 +39,14 @@ function* tooMuch(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
     const base = isTwice ? 3 : dropped.kind === 'number' ? 4 : isCount ? 4.5 : 5;
     const by = inquiry.numbersOf(dropped);
     const isRatio = inquiry.isRatio(by, node.operator === '*' ? -1 : 1);
+    const prospect = isRatio ? 'right' : inquiry.with(place, inquiry.numbersOf(kept));
     yield {
       code: isCount ? 'mean-or-sum' : 'factor',
       reason: { code: isCount ? 'check-mean' : 'check-factor-extra', args },
       span: dropped,
       edits: [inquiry.put(place, now)],
-      cost: isRatio ? base / 10 : costOf(inquiry.with(place, inquiry.numbersOf(kept)), base),
+      // Nothing is simpler than what is too much.
+      cost: costOf(prospect, prospect === 'right' ? base / 2 : base),
     };
   }
 }

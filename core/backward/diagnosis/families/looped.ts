@@ -50,7 +50,7 @@ function* factored(inquiry: Inquiry, place: Place): Iterable<Factored> {
   const old = inquiry.code(place);
   for (const text of ['2', '0.5', '3']) {
     const code = unread(text);
-    yield { code, of: same, factor: code, now: binary(code, '*', old), isUpstream: false, cost: 0.5 };
+    yield { code, of: same, factor: code, now: binary(code, '*', old), isUpstream: false, cost: 0.3 };
   }
   const seen = new Set([...inquiry.variables.map(({ text }) => text), ...inquiry.elementsAt(place)]);
   for (const text of new Set([...seen, ...indexed(inquiry, place)])) {

@@ -1,10 +1,11 @@
 /** An array that is changed before it is read: by another name of it, or by a statement that runs too early. */
 import type { Assign, Expression, Statement } from '../../forms.ts';
-import { partsOf } from '../../walk.ts';
+import { expressionsIn, isAppend, partsOf, statementsIn } from '../../walk.ts';
 import { atom, binary } from '../code.ts';
 import type { Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
 import { indentAt, lineEnd, lineStart } from '../lines.ts';
+import { scopeAround } from '../reads.ts';
 
 export function* overwritten(inquiry: Inquiry): Iterable<Hypothesis> {
   for (const place of [...inquiry.written, ...inquiry.kept]) yield* copied(inquiry, place);
@@ -20,13 +21,34 @@ export function* overwritten(inquiry: Inquiry): Iterable<Hypothesis> {
 function* copied(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const { node, as, isTarget, suspect } = place;
   if (isTarget || !['name', 'member', 'index'].includes(node.kind)) return;
-  if (as !== 'whole' && as !== 'element') return;
+  const isAppended = as === 'argument' && place.parent?.as === 'whole' && isAppend(place.parent.node);
+  if (as !== 'whole' && as !== 'element' && !isAppended) return;
   const value = inquiry.numbersOf(node);
   if (value !== undefined && value.shape.length === 0) return;
   const now = inquiry.dialect.copy(inquiry.code(place));
   const reason = { code: 'check-overwritten', args: { name: inquiry.source(node), now: now.text } } as const;
-  const cost = suspect.role === 'keeps' ? 3.6 : 3.4;
+  const cost = isAppended || isChangedLater(inquiry, place) ? 0.4 : suspect.role === 'keeps' ? 3.6 : 3.4;
   yield { code: 'overwritten', reason, span: node, edits: [inquiry.put(place, now)], cost };
+}
+
+/** `y = x`, where what `y` holds is written into afterwards. */
+function isChangedLater(inquiry: Inquiry, { statement, as }: Place): boolean {
+  if (statement.kind !== 'assign' || as !== 'whole') return false;
+  const name = inquiry.source(statement.targets[0]);
+  return [...statementsIn(scopeAround(inquiry.fault.program, statement))].some(
+    (later) => later.start > statement.start && changes(later, name, inquiry),
+  );
+}
+
+function changes(statement: Statement, name: string, inquiry: Inquiry): boolean {
+  const isIt = (node: Expression) => inquiry.source(node) === name;
+  if (statement.kind === 'evaluate')
+    return (
+      statement.value.kind === 'call' && statement.value.keywords.some((one) => one.name === 'out' && isIt(one.value))
+    );
+  if (statement.kind !== 'assign') return false;
+  const [target] = statement.targets;
+  return target.kind === 'index' ? [...expressionsIn(target)].some(isIt) : statement.operator !== '=' && isIt(target);
 }
 
 /** `x *= 2` to `x = x * 2`, which leaves the array as it is for others. */
@@ -57,8 +79,16 @@ function* movedBefore(inquiry: Inquiry, statement: Statement): Iterable<Hypothes
     const name = writtenBy(list[i]);
     if (name === undefined || !reads.has(name)) continue;
     yield moved(inquiry, statement, list[i], 'before', name, 4);
-    yield moved(inquiry, list[i], statement, 'behind', name, 4.4);
+    yield moved(inquiry, list[i], statement, 'behind', name, isUpdate(list[i], name, inquiry) ? 0.25 : 4.4);
   }
+}
+
+/** `W -= rate * dW`: what still needs the old `W` comes before it. */
+function isUpdate(statement: Statement, name: string, inquiry: Inquiry): boolean {
+  if (statement.kind !== 'assign' || inquiry.isGradient(name)) return false;
+  const reads = rootsIn(statement.value);
+  const isChange = statement.operator !== '=' || reads.includes(name);
+  return isChange && reads.some((each) => inquiry.isGradient(each));
 }
 
 /** A line that changes something behind those that read it. */

@@ -117,7 +117,9 @@ function* others(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   for (const candidate of inquiry.variables) {
     if (candidate.text === old) continue;
     const isLike = couldBe(candidate, known, old);
-    const base = 3.5 + distance(old, candidate.text) / 10 + (known === undefined ? 1 : 0);
+    // A gradient is hardly taken for what is none.
+    const isOther = inquiry.isGradient(old) !== inquiry.isGradient(candidate.text);
+    const base = 3.5 + distance(old, candidate.text) / 10 + (known === undefined ? 1 : 0) + (isOther ? 2.5 : 0);
     for (const places of same.length > 1 && same[0] === place ? [same, [place]] : [[place]]) {
       const prospect = inquiry.prospects.with(place, new Map(places.map(({ node }) => [node, candidate.numbers])));
       // One of another shape must be seen to be right.
