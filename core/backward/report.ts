@@ -40,10 +40,11 @@ function isApart({ generation: a, root }: Finding, { generation: b, root: other 
   return !b.written.some(({ write }) => statements.has(write.statement));
 }
 
-/** The first that is wrong; else one that could not be judged, unless it only has the name of a gradient; else the worst. */
+/** The first that is wrong, rather by itself than given others; else one that could not be judged, unless it only has the name of a gradient; else the worst. */
 function representative(findings: readonly Finding[]): Finding | undefined {
-  const wrong = findings.find(({ verdict }) => verdict === 'wrong');
-  if (wrong !== undefined) return wrong;
+  const wrong = findings.filter(({ verdict }) => verdict === 'wrong');
+  const least = Math.min(...wrong.map(({ given }) => given.length));
+  if (wrong.length > 0) return wrong.find(({ given }) => given.length === least);
   const right = findings.filter(({ verdict }) => verdict === 'correct');
   if (right.length > 0) return right.reduce((worst, one) => (errorOf(one) > errorOf(worst) ? one : worst));
   return findings.find(({ reason }) => reason !== undefined && !NO_GRADIENT.has(reason));

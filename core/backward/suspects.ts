@@ -11,7 +11,7 @@ import { numbersIn } from './numbers.ts';
 import { placeOf } from './places.ts';
 import { taintedNames } from './roots.ts';
 import type { Reading } from './run.ts';
-import type { Scope, Write } from './scopes.ts';
+import { readsOf, type Scope, type Write } from './scopes.ts';
 import { expressionsIn, isAppend, statementsIn } from './walk.ts';
 
 /** undefined: what the code has is no array of numbers, or there is nothing that it should be. */
@@ -105,6 +105,7 @@ class Suspects {
     const { claims, source } = this.reading;
     const tainted = taintedNames(this.#scope, claims, source.text);
     const isBackward = this.finding.root?.calls.includes(this.finding.generation.call) === false;
+    const forward = this.#forwardNames(tainted);
     // What each step of a loop makes of it is judged in the end alone: until then it may be what is wrong.
     const carried = new Set(this.#scope.writes.filter(isCarried).map(({ place }) => place.text));
     carried.delete(this.finding.generation.claim.name);
@@ -116,10 +117,28 @@ class Suspects {
           wanted.has(write.place.text) &&
           !found.includes(write) &&
           (claims.primalOf(write.place) === undefined || carried.has(write.place.text)) &&
-          (isBackward || tainted.has(write.place.text) || this.#isLate(write)),
+          (isBackward || !forward.has(write.place.text) || this.#isLate(write)),
       );
       found.push(...next.toReversed());
       wanted = new Set(next.flatMap((write) => [...write.reads]));
+    }
+    return found;
+  }
+
+  /** What the output is computed from in the same function, but for what is made of gradients; and the output. */
+  #forwardNames(tainted: ReadonlySet<string>): ReadonlySet<string> {
+    const { claims, source } = this.reading;
+    const { root } = this.finding;
+    const { returns, writes } = this.#scope;
+    const output = root && this.happenings.placeAt(root.event)?.text;
+    const returned = returns.flatMap(({ value }) =>
+      [...readsOf(value, source.text)].filter((name) => !tainted.has(name)),
+    );
+    const found = new Set([...returned, ...(output === undefined ? [] : [output])]);
+    for (let size = -1; size !== found.size; ) {
+      size = found.size;
+      for (const { place, reads } of writes)
+        if (found.has(place.text) && claims.primalOf(place) === undefined) for (const name of reads) found.add(name);
     }
     return found;
   }

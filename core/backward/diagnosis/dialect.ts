@@ -15,6 +15,8 @@ export interface Dialect {
   copy(code: Code): Code;
   /** How many there are along an axis. */
   length(code: Code, axis: number): Code;
+  /** How many there are in all; undefined: there is no word for it. */
+  size(code: Code): Code | undefined;
 }
 
 export function dialectOf(language: LanguageId, text: string): Dialect {
@@ -33,6 +35,7 @@ const javascript: Dialect = {
   sum: (code) => code,
   copy: (code) => atom(`${bracketed(code, LEVEL.atom)}.slice()`),
   length: (code) => atom(`${bracketed(code, LEVEL.atom)}.length`),
+  size: () => undefined,
 };
 
 function python(text: string, numpy: string): Dialect {
@@ -65,5 +68,6 @@ function python(text: string, numpy: string): Dialect {
     },
     copy: (code) => atom(`${bracketed(code, LEVEL.atom)}.copy()`),
     length: (code, axis) => atom(`${bracketed(code, LEVEL.atom)}.shape[${axis}]`),
+    size: (code) => (numpy === '' ? undefined : atom(`${bracketed(code, LEVEL.atom)}.size`)),
   };
 }

@@ -124,7 +124,10 @@ export class Inquiry {
     const lengths = variables.flatMap(({ text, numbers }) =>
       numbers.shape.flatMap((length, axis) => (length === n ? [this.dialect.length(unread(text), axis)] : [])),
     );
-    return [...named.map(({ text }) => unread(text)), ...lengths.slice(0, 2)];
+    const sizes = variables.flatMap(({ text, numbers: { shape, data } }) =>
+      shape.length > 1 && data.length === n ? (this.dialect.size(unread(text)) ?? []) : [],
+    );
+    return [...named.map(({ text }) => unread(text)), ...lengths.slice(0, 2), ...sizes.slice(0, 1)];
   }
 
   /** By its role, or else by its name. */

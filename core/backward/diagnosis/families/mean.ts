@@ -50,9 +50,9 @@ function* divided(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   }
 }
 
-/** Lengths of axes, and numbers that could be such. */
+/** Lengths of axes, sizes, and numbers that could be such. */
 function countsIn(shape: readonly number[], data: ArrayLike<number>, role: string): number[] {
-  if (shape.length > 0) return shape.filter((n) => n > 1);
+  if (shape.length > 0) return [...shape, data.length].filter((n) => n > 1);
   return role === 'forward' && Number.isInteger(data[0]) && data[0] > 1 ? [data[0]] : [];
 }
 

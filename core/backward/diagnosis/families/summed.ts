@@ -14,9 +14,14 @@ export function* summed(inquiry: Inquiry): Iterable<Hypothesis> {
   for (const place of inquiry.written) {
     if (place.isTarget || isWithinIndex(place)) continue;
     yield* otherSum(inquiry, place);
-    if (isChain(place)) yield* withSum(inquiry, place);
+    if (isChain(place) || isBracketed(place)) yield* withSum(inquiry, place);
   }
   for (const whole of inquiry.wholes) yield* wholeSum(inquiry, whole);
+}
+
+/** `x * (d * x)`: what stands in parentheses could be summed by itself. */
+function isBracketed({ node, outer }: Place): boolean {
+  return node.kind === 'binary' && outer.start < node.start;
 }
 
 /** The value has the shape from before the sum. */

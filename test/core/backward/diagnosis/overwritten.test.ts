@@ -36,8 +36,10 @@ def power_backward(dout, cache):
 x = np.array([[0.4, -1.1], [0.9, 0.3]])
 shift = np.array([0.2, -0.6])
 y, cache = power_forward(x, shift)
-dout = np.array([[0.5, 0.8], [-0.3, 1.2]])
-dx, dshift = power_backward(dout, cache)
+z = np.tanh(y)
+dz = np.array([[0.5, 0.8], [-0.3, 1.2]])
+dy = dz * (1 - z ** 2)
+dx, dshift = power_backward(dy, cache)
 `;
 
 const STATES = `import numpy as np
