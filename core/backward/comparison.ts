@@ -95,8 +95,9 @@ export class Comparison {
         : { ...nothing, reason: 'unreached', version };
     }
     const version = this.#meant(generation, reached, value, members);
-    const factor = this.#factorAmong(generation, members);
-    const expected = scaled(gradientNumbers(this.#tape, version.snapshot) as Numbers, factor);
+    const gradient = gradientNumbers(this.#tape, version.snapshot) as Numbers;
+    const factor = this.#factorAmong(generation, members, value, gradient);
+    const expected = scaled(gradient, factor);
     const isTiny = (numbers: Numbers) => Array.prototype.every.call(numbers.data, (x) => Math.abs(x) < TOO_SMALL);
     const found = { ...nothing, expected, version, factor, given };
     const { isRunning, isMade, isLocal } = generation.claim;
@@ -192,11 +193,19 @@ export class Comparison {
     return !generation.claim.isNamed && new Set(fitting.map(({ key }) => key)).size !== 1;
   }
 
-  /** A negative gradient is wrong as such: by how others of the same function turned out. */
-  #factorAmong(generation: Generation, members: readonly Generation[]): 1 | -1 {
-    if (!this.mayBeNegative(generation.claim)) return 1;
+  /** A negative gradient is wrong as such: by how others of the same function turned out; else by where it points. */
+  #factorAmong(
+    { claim }: Generation,
+    members: readonly Generation[],
+    value: Numbers | undefined,
+    gradient: Numbers,
+  ): 1 | -1 {
+    if (!this.mayBeNegative(claim)) return 1;
     const others = members.flatMap((member) => this.findings.get(member) ?? []);
-    return others.some(({ verdict, factor }) => verdict === 'correct' && factor === 1) ? 1 : -1;
+    const right = others.filter(({ verdict }) => verdict === 'correct');
+    if (right.some(({ factor }) => factor === 1)) return 1;
+    if (right.length > 0 || value?.data.length !== gradient.data.length) return -1;
+    return Array.from(gradient.data).reduce((sum, x, i) => sum + x * value.data[i], 0) > 0 ? 1 : -1;
   }
 
   /** Of a loop as many gradients as versions: they come in the opposite order. Else the nearest that fits. */

@@ -4,10 +4,15 @@
  */
 import type { Numbers } from '../fault.ts';
 import type { Call, Expression } from '../forms.ts';
-import { elementwise, isSameShape, LARGEST, mapped, product, sizeOf, summed, transposed } from './arrays.ts';
+import { elementwise, LARGEST, mapped, product, sizeOf, summed, transposed } from './arrays.ts';
+import { otherwise, perElement, stacked } from './evaluate-each.ts';
+import { elementsAt } from './indexing.ts';
 
-/** The values of some expressions; of others undefined. */
-export type Known = (node: Expression) => Numbers | undefined;
+/** The values of some expressions, of others undefined; and the text that they stand in. */
+export interface Known {
+  readonly text: string;
+  of(node: Expression): Numbers | undefined;
+}
 
 const NO_AXIS = Number.NaN;
 
@@ -52,7 +57,7 @@ const PAIRS: Readonly<Record<string, (a: number, b: number) => number>> = {
 };
 
 export function evaluate(node: Expression, known: Known): Numbers | undefined {
-  const value = known(node);
+  const value = known.of(node);
   if (value !== undefined) return value;
   switch (node.kind) {
     case 'number':
@@ -81,6 +86,8 @@ export function evaluate(node: Expression, known: Known): Numbers | undefined {
       return element(node, known);
     case 'list':
       return stacked(node.elements.map((each) => evaluate(each, known)));
+    case 'other':
+      return otherwise(node, known, evaluate);
     default:
       return undefined;
   }
@@ -113,6 +120,7 @@ function called(call: Call, known: Known): Numbers | undefined {
   }
   if (callee.kind !== 'member') return undefined;
   const { object, name } = callee;
+  if (name === 'map' || name === 'reduce') return perElement(call, known, evaluate);
   // `np.sum(x)`, or `x.sum()`: what is a value is the first argument.
   const receiver = evaluate(object, known);
   const values = [...(receiver === undefined ? [] : [receiver]), ...given.map((each) => evaluate(each, known))];
@@ -205,27 +213,10 @@ export function outer({ data }: Numbers, other: Numbers): Numbers | undefined {
   );
 }
 
-/** `x[0]` and `x[0, 1]`. */
 function element({ object, indices }: Expression & { kind: 'index' }, known: Known): Numbers | undefined {
-  const places = indices.map((index) => evaluate(index, known));
-  return places.reduce<Numbers | undefined>(
-    (whole, place) => {
-      if (whole === undefined || place === undefined || place.shape.length > 0) return undefined;
-      const [length, ...rest] = whole.shape;
-      const size = rest.reduce((product, n) => product * n, 1);
-      const at = place.data[0] < 0 ? place.data[0] + length : place.data[0];
-      if (length === undefined || !Number.isInteger(at) || at < 0 || at >= length) return undefined;
-      return { shape: rest, data: Array.from(whole.data).slice(at * size, (at + 1) * size) };
-    },
-    evaluate(object, known),
-  );
-}
-
-function stacked(parts: readonly (Numbers | undefined)[]): Numbers | undefined {
-  const known = parts.filter((part) => part !== undefined);
-  if (known.length !== parts.length || known.length === 0) return undefined;
-  if (!known.every(({ shape }) => isSameShape(shape, known[0].shape))) return undefined;
-  return { shape: [known.length, ...known[0].shape], data: known.flatMap(({ data }) => Array.from(data)) };
+  const whole = evaluate(object, known);
+  const found = whole && elementsAt(whole.shape, indices, known, evaluate);
+  return found && { shape: found.shape, data: found.at.map((i) => (whole as Numbers).data[i]) };
 }
 
 function isTrue(value: Expression): boolean {

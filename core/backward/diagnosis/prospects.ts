@@ -41,7 +41,7 @@ export class Prospects {
 
   /** What an expression is where the suspects stand; for a loop or several calls, what it was last. */
   of(node: Expression): Numbers | undefined {
-    return evaluate(node, (each) => this.#variables.get(this.#textOf(each)));
+    return evaluate(node, { text: this.fault.text, of: (each) => this.#variables.get(this.#textOf(each)) });
   }
 
   /** @param instead other values at places of one statement; undefined: one is not known */
@@ -75,15 +75,16 @@ export class Prospects {
 
   /** @param changed the variable whose value is to be computed anew, with what depends on it */
   #with(node: Expression, instead: Instead, changed: string | undefined): Numbers | undefined {
-    const known = (each: Expression): Numbers | undefined => {
+    const { text: source } = this.fault;
+    const of = (each: Expression): Numbers | undefined => {
       const given = instead.get(each);
       if (given !== undefined) return given;
       const text = this.#textOf(each);
       const served = changed === undefined ? undefined : this.#servers.get(text);
       const isAnew = served !== undefined && (text === changed || this.#textOf(served).includes(changed as string));
-      return isAnew ? evaluate(served, known) : this.#variables.get(text);
+      return isAnew ? evaluate(served, { text: source, of }) : this.#variables.get(text);
     };
-    return evaluate(node, known);
+    return evaluate(node, { text: source, of });
   }
 
   #servedBy(root: Expression): string | undefined {

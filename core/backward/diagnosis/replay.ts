@@ -9,8 +9,9 @@ import type { Assign, Expression, Statement } from '../forms.ts';
 import { differenceOf, fitsShape } from '../numbers.ts';
 import { placeOf } from '../places.ts';
 import { expressionsIn } from '../walk.ts';
-import { broadcastShape, elementwise, isClose, isSameShape, sizeOf } from './arrays.ts';
+import { broadcastShape, elementwise, isClose, isSameShape } from './arrays.ts';
 import { evaluate, type Known } from './evaluate.ts';
+import { type Elements, elementsAt } from './indexing.ts';
 import { applied } from './lines.ts';
 import type { Prospect } from './prospects.ts';
 
@@ -67,7 +68,7 @@ export class Replay {
     const text = `x = ${code}`;
     const [statement, ...more] = this.#parse(text);
     const node = statement?.kind === 'assign' && more.length === 0 ? statement.value : undefined;
-    return node && ((read) => evaluate(node, ({ start, end }) => read(text.slice(start, end))));
+    return node && ((read) => evaluate(node, knownIn(text, read)));
   }
 
   #judge(change: Change | undefined): Prospect {
@@ -112,10 +113,10 @@ export class Replay {
         continue;
       }
       const read: Read = (each) => anew.get(each) ?? (each === this.runs.name ? undefined : variables.get(each));
-      const known: Known = ({ start, end }) => read(text.slice(start, end));
+      const known = knownIn(text, read);
       const value = isChanged && change ? changed(now, known, read, change) : now.value && evaluate(now.value, known);
       const before = anew.get(name) ?? (isOwn ? undefined : variables.get(name));
-      const result = value && written(now, value, before, known, text);
+      const result = value && written(now, value, before, known);
       // What is not understood is what it was, if nothing in it is another.
       const isAsItWas = !isChanged && !this.#isAffected(statement, isOwn ? undefined : name, anew, this.runs.name);
       const next = result ?? (isAsItWas ? after : undefined);
@@ -143,7 +144,7 @@ function changed({ value }: Assign, known: Known, read: Read, { node, instead }:
   if (node === undefined || instead === undefined) return evaluate(value, known);
   const old = evaluate(node, known);
   const now = old && instead(old, read);
-  return now && evaluate(value, (each) => (each === node ? now : known(each)));
+  return now && evaluate(value, { text: known.text, of: (each) => (each === node ? now : known.of(each)) });
 }
 
 /** What a variable is when a value was written to it, or to a part of it. */
@@ -152,17 +153,16 @@ function written(
   value: Numbers,
   before: Numbers | undefined,
   known: Known,
-  text: string,
 ): Numbers | undefined {
   const operation = OPERATIONS[operator];
   const [target, ...more] = targets;
   if (operation === undefined || more.length > 0 || target.kind === 'list') return undefined;
-  if (placeOf(text.slice(target.start, target.end))?.isElement !== true) {
+  if (placeOf(known.text.slice(target.start, target.end))?.isElement !== true) {
     if (operator === '=') return value;
     const all = before && elementwise(operation, before, value);
     return all !== undefined && isSameShape(all.shape, (before as Numbers).shape) ? all : undefined;
   }
-  const part = before && elementsOf(target, before.shape, known, text);
+  const part = before && partOf(target, before.shape, known);
   if (before === undefined || part === undefined) return undefined;
   const spread = broadcastShape(part.shape, value.shape);
   if (spread === undefined || !isSameShape(spread, part.shape)) return undefined;
@@ -174,29 +174,14 @@ function written(
   return { shape: before.shape, data };
 }
 
-/** Where the elements are that `x[i][j]`, `x[i]` and `x[:, j]` name; undefined: not known. */
-function elementsOf(
-  target: Expression,
-  shape: readonly number[],
-  known: Known,
-  text: string,
-): { readonly shape: number[]; readonly at: number[] } | undefined {
+/** Of `x[i][j]` and `grads['x'][:, j]` what is written in the array. */
+function partOf(target: Expression, shape: readonly number[], known: Known): Elements | undefined {
   const indices: Expression[] = [];
   for (let node = target; node.kind === 'index'; node = node.object) indices.unshift(...node.indices);
   const placed = indices.filter(({ kind }) => kind !== 'text');
-  if (placed.length > shape.length || placed.length === 0) return undefined;
-  let at = [0];
-  const left: number[] = [];
-  for (const [axis, length] of shape.entries()) {
-    const index = placed[axis];
-    const isAll = index === undefined || text.slice(index.start, index.end) === ':';
-    const found = isAll ? undefined : evaluate(index, known);
-    if (!isAll && found?.shape.length !== 0) return undefined;
-    const one = found === undefined ? undefined : found.data[0] < 0 ? found.data[0] + length : found.data[0];
-    if (one !== undefined && !(Number.isInteger(one) && one >= 0 && one < length)) return undefined;
-    const places = one === undefined ? Array.from({ length }, (_, i) => i) : [one];
-    if (one === undefined) left.push(length);
-    at = at.flatMap((offset) => places.map((i) => offset * length + i));
-  }
-  return at.length === sizeOf(left) ? { shape: left, at } : undefined;
+  return placed.length === 0 ? undefined : elementsAt(shape, placed, known, evaluate);
+}
+
+function knownIn(text: string, read: Read): Known {
+  return { text, of: ({ start, end }) => read(text.slice(start, end)) };
 }
