@@ -76,13 +76,19 @@ export class Prospects {
   /** @param changed the variable whose value is to be computed anew, with what depends on it */
   #with(node: Expression, instead: Instead, changed: string | undefined): Numbers | undefined {
     const { text: source } = this.fault;
+    const busy = new Set<string>();
     const of = (each: Expression): Numbers | undefined => {
       const given = instead.get(each);
       if (given !== undefined) return given;
       const text = this.#textOf(each);
       const served = changed === undefined ? undefined : this.#servers.get(text);
       const isAnew = served !== undefined && (text === changed || this.#textOf(served).includes(changed as string));
-      return isAnew ? evaluate(served, { text: source, of }) : this.#variables.get(text);
+      // In a loop they are computed from each other, which only its steps tell.
+      if (!isAnew || busy.has(text)) return this.#variables.get(text);
+      busy.add(text);
+      const now = evaluate(served, { text: source, of });
+      busy.delete(text);
+      return now;
     };
     return evaluate(node, { text: source, of });
   }
