@@ -6,13 +6,14 @@ import type { Happenings } from './happenings.ts';
 import { numbersIn } from './numbers.ts';
 import type { Place } from './places.ts';
 import type { Write } from './scopes.ts';
+import { expressionsIn } from './walk.ts';
 
 /** Longer loops are not gone through, and neither are runs that read more numbers than this in all. */
 const MOST = 240;
 const MOST_NUMBERS = 200_000;
 
 /**
- * In their order; none where each statement ran once and one of them wrote it, and where they are too many.
+ * In their order; none where each statement ran once and one of them wrote it as a whole, and where they are too many.
  *
  * @param serving what is written to compute it from
  */
@@ -26,9 +27,15 @@ export function executionsOf(
   const served = serving.flatMap((write) => happenings.at(write).map((event) => ({ event, write })));
   const isNear = ({ event }: Written) => event < end && happenings.callOf(happenings.frameOf(event)) === call;
   const all: Written[] = [...written, ...served.filter(isNear)].sort((a, b) => a.event - b.event);
-  const isPlain = written.length === 1 && new Set(all.map(({ write }) => write)).size === all.length;
+  const writes = new Set(all.map(({ write }) => write));
+  const isPlain = written.length === 1 && writes.size === all.length && ![...writes].some(isPerElement);
   if (isPlain || all.length > MOST) return [];
   return withVariables(generation, all, happenings);
+}
+
+/** It has an arrow or a comprehension, which is a loop, too. */
+function isPerElement({ statement: { value } }: Write): boolean {
+  return [...expressionsIn(value)].some(({ kind }) => kind === 'other');
 }
 
 function withVariables(generation: Generation, all: readonly Written[], happenings: Happenings): Execution[] {

@@ -73,7 +73,7 @@ function rowsOf(node: Expression, known: Known, evaluate: Evaluate): Numbers[][]
 
 function withNames(known: Known, names: readonly string[], values: readonly Numbers[]): Known {
   const bound = new Map(names.map((name, i) => [name.trim(), values[i]]));
-  return { text: known.text, of: (node) => bound.get(sourceOf(node, known)) ?? known.of(node) };
+  return { ...known, read: (name) => bound.get(name) ?? known.read(name) };
 }
 
 function sourceOf({ start, end }: Expression, { text }: Known): string {

@@ -8,10 +8,14 @@ import { elementwise, LARGEST, mapped, product, sizeOf, summed, transposed } fro
 import { otherwise, perElement, stacked } from './evaluate-each.ts';
 import { elementsAt } from './indexing.ts';
 
-/** The values of some expressions, of others undefined; and the text that they stand in. */
+/** What an expression becomes; @param old what it is, @param known where it stands. */
+export type Instead = (old: Numbers | undefined, known: Known) => Numbers | undefined;
+
+/** What names, and other expressions by their text, are in a text; and expressions whose value is to be another. */
 export interface Known {
   readonly text: string;
-  of(node: Expression): Numbers | undefined;
+  read(name: string): Numbers | undefined;
+  readonly instead?: ReadonlyMap<Expression, Instead>;
 }
 
 const NO_AXIS = Number.NaN;
@@ -57,8 +61,16 @@ const PAIRS: Readonly<Record<string, (a: number, b: number) => number>> = {
 };
 
 export function evaluate(node: Expression, known: Known): Numbers | undefined {
-  const value = known.of(node);
-  if (value !== undefined) return value;
+  const by = known.instead?.get(node);
+  if (by !== undefined) return by(valueIn(node, { ...known, instead: undefined }), known);
+  return valueIn(node, known);
+}
+
+function valueIn(node: Expression, known: Known): Numbers | undefined {
+  return known.read(known.text.slice(node.start, node.end)) ?? computed(node, known);
+}
+
+function computed(node: Expression, known: Known): Numbers | undefined {
   switch (node.kind) {
     case 'number':
       return scalar(node.value);

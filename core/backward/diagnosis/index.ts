@@ -36,7 +36,6 @@ const families: readonly Family[] = [
   variable,
   overwritten,
   operator,
-  shape,
 ];
 
 /** So many more are tried where one mends this gradient and leaves others wrong that a mistake before it could explain. */
@@ -57,9 +56,18 @@ export const diagnose: Diagnose = (fault, mendedBy, hasTime) => {
   return found && diagnosisOf(fault.text, found);
 };
 
-/** Of all families, the likeliest first; of those alike the shortest. */
-export function hypotheses(inquiry: Inquiry): Hypothesis[] {
-  const all = families
+/** What the shapes tell comes before all, where they are wrong; else it is searched for when nothing else was right. */
+export function* hypotheses(inquiry: Inquiry): Iterable<Hypothesis> {
+  if (inquiry.missing === undefined) yield* sorted([...families, shape], inquiry);
+  else {
+    yield* sorted(families, inquiry);
+    yield* sorted([shape], inquiry);
+  }
+}
+
+/** Of some families, the likeliest first; of those alike the shortest. */
+function sorted(some: readonly Family[], inquiry: Inquiry): Hypothesis[] {
+  const all = some
     .flatMap((family) => [...family(inquiry)])
     .filter(({ cost }) => Number.isFinite(cost))
     .map((hypothesis) => placed(replayed(hypothesis, inquiry), inquiry));

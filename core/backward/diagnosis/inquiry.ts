@@ -111,8 +111,12 @@ export class Inquiry {
 
   /** Elements that the program reads somewhere, and that a place could read. */
   elementsAt(place: Spot): readonly string[] {
-    const more = boundAround(place, this.text);
-    return elementsAt(this.fault.program, place.statement, this.text, more);
+    return elementsAt(this.fault.program, place.statement, this.text, this.boundAt(place));
+  }
+
+  /** Names that arrows and comprehensions around a place bind. */
+  boundAt(place: Spot): readonly string[] {
+    return boundAround(place, this.text);
   }
 
   /** Ways to write how many there are, such as `N` and `x.shape[0]`. */

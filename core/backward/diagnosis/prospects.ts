@@ -41,7 +41,7 @@ export class Prospects {
 
   /** What an expression is where the suspects stand; for a loop or several calls, what it was last. */
   of(node: Expression): Numbers | undefined {
-    return evaluate(node, { text: this.fault.text, of: (each) => this.#variables.get(this.#textOf(each)) });
+    return evaluate(node, { text: this.fault.text, read: (name) => this.#variables.get(name) });
   }
 
   /** @param instead other values at places of one statement; undefined: one is not known */
@@ -77,20 +77,18 @@ export class Prospects {
   #with(node: Expression, instead: Instead, changed: string | undefined): Numbers | undefined {
     const { text: source } = this.fault;
     const busy = new Set<string>();
-    const of = (each: Expression): Numbers | undefined => {
-      const given = instead.get(each);
-      if (given !== undefined) return given;
-      const text = this.#textOf(each);
+    const by = new Map([...instead].map(([each, numbers]) => [each, () => numbers]));
+    const read = (text: string): Numbers | undefined => {
       const served = changed === undefined ? undefined : this.#servers.get(text);
       const isAnew = served !== undefined && (text === changed || this.#textOf(served).includes(changed as string));
       // In a loop they are computed from each other, which only its steps tell.
       if (!isAnew || busy.has(text)) return this.#variables.get(text);
       busy.add(text);
-      const now = evaluate(served, { text: source, of });
+      const now = evaluate(served, { text: source, read, instead: by });
       busy.delete(text);
       return now;
     };
-    return evaluate(node, { text: source, of });
+    return evaluate(node, { text: source, read, instead: by });
   }
 
   #servedBy(root: Expression): string | undefined {

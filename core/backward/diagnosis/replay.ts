@@ -10,7 +10,7 @@ import { differenceOf, fitsShape } from '../numbers.ts';
 import { placeOf } from '../places.ts';
 import { expressionsIn } from '../walk.ts';
 import { broadcastShape, elementwise, isClose, isSameShape } from './arrays.ts';
-import { evaluate, type Known } from './evaluate.ts';
+import { evaluate, type Instead, type Known } from './evaluate.ts';
 import { type Elements, elementsAt } from './indexing.ts';
 import { applied } from './lines.ts';
 import type { Prospect } from './prospects.ts';
@@ -18,9 +18,6 @@ import type { Prospect } from './prospects.ts';
 const TOLERANCE = 1e-6;
 
 type Read = (name: string) => Numbers | undefined;
-
-/** What an expression becomes; @param old what it was. */
-export type Instead = (old: Numbers, read: Read) => Numbers | undefined;
 
 /** A statement that is another, or an expression in it whose value is another. */
 interface Change {
@@ -64,11 +61,11 @@ export class Replay {
   }
 
   /** What code that is no part of the text is, where names are read; undefined: it cannot be read. */
-  valueOf(code: string): ((read: Read) => Numbers | undefined) | undefined {
+  valueOf(code: string): ((around: Known) => Numbers | undefined) | undefined {
     const text = `x = ${code}`;
     const [statement, ...more] = this.#parse(text);
     const node = statement?.kind === 'assign' && more.length === 0 ? statement.value : undefined;
-    return node && ((read) => evaluate(node, knownIn(text, read)));
+    return node && (({ read }) => evaluate(node, { text, read }));
   }
 
   #judge(change: Change | undefined): Prospect {
@@ -113,8 +110,8 @@ export class Replay {
         continue;
       }
       const read: Read = (each) => anew.get(each) ?? (each === this.runs.name ? undefined : variables.get(each));
-      const known = knownIn(text, read);
-      const value = isChanged && change ? changed(now, known, read, change) : now.value && evaluate(now.value, known);
+      const known: Known = { text, read };
+      const value = isChanged && change ? changed(now, known, change) : now.value && evaluate(now.value, known);
       const before = anew.get(name) ?? (isOwn ? undefined : variables.get(name));
       const result = value && written(now, value, before, known);
       // What is not understood is what it was, if nothing in it is another.
@@ -139,12 +136,10 @@ export class Replay {
   }
 }
 
-function changed({ value }: Assign, known: Known, read: Read, { node, instead }: Change): Numbers | undefined {
+function changed({ value }: Assign, known: Known, { node, instead }: Change): Numbers | undefined {
   if (value === undefined) return undefined;
   if (node === undefined || instead === undefined) return evaluate(value, known);
-  const old = evaluate(node, known);
-  const now = old && instead(old, read);
-  return now && evaluate(value, { text: known.text, of: (each) => (each === node ? now : known.of(each)) });
+  return evaluate(value, { ...known, instead: new Map([[node, instead]]) });
 }
 
 /** What a variable is when a value was written to it, or to a part of it. */
@@ -180,8 +175,4 @@ function partOf(target: Expression, shape: readonly number[], known: Known): Ele
   for (let node = target; node.kind === 'index'; node = node.object) indices.unshift(...node.indices);
   const placed = indices.filter(({ kind }) => kind !== 'text');
   return placed.length === 0 ? undefined : elementsAt(shape, placed, known, evaluate);
-}
-
-function knownIn(text: string, read: Read): Known {
-  return { text, of: ({ start, end }) => read(text.slice(start, end)) };
 }

@@ -39,8 +39,9 @@ export function factorsFor(ratios: Numbers, inquiry: Inquiry): Factor[] {
     if (!covers(ratios, numbers)) return [];
     const times = n < variables.length ? undefined : multipleOf(ratios, { variable, code, numbers }, inquiry);
     if (times !== undefined) return [times];
+    const spread = spreadOver(ratios, numbers);
     return (n < variables.length ? locals : plain).flatMap((local, i) => {
-      if (!agrees(ratios, numbers, (x) => slopeOf(local, x))) return [];
+      if (!agrees(ratios, spread, (x) => slopeOf(local, x))) return [];
       const written = local.write(code, inquiry.dialect);
       return written === undefined
         ? []
@@ -255,9 +256,8 @@ function covers(whole: Numbers, { shape }: Numbers): boolean {
   return both !== undefined && isSameShape(both, whole.shape);
 }
 
-function agrees(ratios: Numbers, numbers: Numbers, of: (x: number) => number): boolean {
+function agrees(ratios: Numbers, spread: ArrayLike<number>, of: (x: number) => number): boolean {
   let isSure = false;
-  const spread = spreadOver(ratios, numbers);
   for (let i = 0; i < ratios.data.length; i++) {
     if (Number.isNaN(ratios.data[i])) continue;
     if (!isNear(ratios.data[i], of(spread[i]))) return false;

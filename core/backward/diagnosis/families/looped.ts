@@ -20,8 +20,8 @@ export function* looped(inquiry: Inquiry): Iterable<Hypothesis> {
     for (const { code, of, factor, now, isUpstream, cost } of factored(inquiry, place)) {
       const value = valueFor(code.text);
       if (value === undefined) continue;
-      const prospect = replay.with(place.statement, place.node, (old, read) => {
-        const by = value(read);
+      const prospect = replay.with(place.statement, place.node, (old, known) => {
+        const by = old && value(known);
         return by && elementwise((a, b) => a * of(b), old, by);
       });
       if (prospect !== 'right') continue;
@@ -52,7 +52,8 @@ function* factored(inquiry: Inquiry, place: Place): Iterable<Factored> {
     const code = unread(text);
     yield { code, of: same, factor: code, now: binary(code, '*', old), isUpstream: false, cost: 0.3 };
   }
-  const seen = new Set([...inquiry.variables.map(({ text }) => text), ...inquiry.elementsAt(place)]);
+  const names = [...inquiry.boundAt(place), ...inquiry.variables.map(({ text }) => text)];
+  const seen = new Set([...names, ...inquiry.elementsAt(place)]);
   for (const text of new Set([...seen, ...indexed(inquiry, place)])) {
     const code = unread(text);
     const isUpstream = inquiry.isGradient(/^[^[]*/.exec(text)?.[0] ?? text);
@@ -75,8 +76,8 @@ function* factored(inquiry: Inquiry, place: Place): Iterable<Factored> {
 }
 
 /** Elements of arrays at the indices of the loops around a place, whether or not the program reads them anywhere. */
-function indexed(inquiry: Inquiry, { statement }: Place): string[] {
-  const names = [...new Set(loopNames(inquiry.fault.program, statement))];
+function indexed(inquiry: Inquiry, place: Place): string[] {
+  const names = [...new Set([...loopNames(inquiry.fault.program, place.statement), ...inquiry.boundAt(place)])];
   const joined = (array: string, indices: readonly string[]) =>
     inquiry.dialect.hasArrays ? `${array}[${indices.join(', ')}]` : `${array}${indices.map((i) => `[${i}]`).join('')}`;
   return inquiry.variables.flatMap(({ text, numbers }) => {
