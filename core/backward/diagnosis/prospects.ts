@@ -46,6 +46,8 @@ export class Prospects {
 
   /** @param instead other values at places of one statement; undefined: one is not known */
   with(spot: Spot, instead: ReadonlyMap<Expression, Numbers | undefined>): Prospect {
+    // What an arrow binds is another each time.
+    if (isPerElement(spot)) return undefined;
     const given = new Map<Expression, Numbers>();
     for (const [node, numbers] of instead) {
       if (numbers === undefined) return undefined;
@@ -162,6 +164,10 @@ function partOf({ shape: [length, ...shape], data }: Numbers, i: number): Number
   if (length === undefined || i >= length) return undefined;
   const size = data.length / length;
   return { shape, data: Array.from(data).slice(i * size, (i + 1) * size) };
+}
+
+function isPerElement({ parent }: Spot): boolean {
+  return parent !== undefined && (parent.node.kind === 'other' || isPerElement(parent));
 }
 
 function rootOf({ parent, node }: Spot): Expression {

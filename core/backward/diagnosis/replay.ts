@@ -16,6 +16,7 @@ import { applied } from './lines.ts';
 import type { Prospect } from './prospects.ts';
 
 const TOLERANCE = 1e-6;
+const MOST_STEPS = 40_000;
 
 type Read = (name: string) => Numbers | undefined;
 
@@ -38,6 +39,7 @@ const OPERATIONS: Readonly<Record<string, (a: number, b: number) => number>> = {
 };
 
 export class Replay {
+  #steps = 0;
   /** Without a change the gradient comes out that the code has. */
   readonly isFaithful: boolean;
 
@@ -68,7 +70,13 @@ export class Replay {
     return node && (({ read }) => evaluate(node, { text, read }));
   }
 
+  /** Only so much is gone through for one gradient: with little left, what is only guessed is left out. */
+  get isTired(): boolean {
+    return this.#steps > MOST_STEPS / 2;
+  }
+
   #judge(change: Change | undefined): Prospect {
+    if (this.#steps > MOST_STEPS) return undefined;
     const result = change && this.#result(change);
     if (result === undefined) return undefined;
     const { expected } = this.fault;
@@ -102,6 +110,7 @@ export class Replay {
     const anew = new Map<string, Numbers>();
     for (const execution of this.runs.executions) {
       const { statement, name, after, variables } = execution;
+      this.#steps++;
       const isChanged = statement.start === change?.old.start;
       const [now, text] = isChanged && change ? [change.now, change.text] : [statement, this.fault.text];
       const isOwn = name === this.runs.name;
@@ -109,10 +118,10 @@ export class Replay {
         anew.delete(name);
         continue;
       }
-      const read: Read = (each) => anew.get(each) ?? (each === this.runs.name ? undefined : variables.get(each));
+      const read: Read = (each) => anew.get(each) ?? variables.get(each);
       const known: Known = { text, read };
       const value = isChanged && change ? changed(now, known, change) : now.value && evaluate(now.value, known);
-      const before = anew.get(name) ?? (isOwn ? undefined : variables.get(name));
+      const before = anew.get(name) ?? variables.get(name);
       const result = value && written(now, value, before, known);
       // What is not understood is what it was, if nothing in it is another.
       const isAsItWas = !isChanged && !this.#isAffected(statement, isOwn ? undefined : name, anew, this.runs.name);

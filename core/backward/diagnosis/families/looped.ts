@@ -19,6 +19,7 @@ export function* looped(inquiry: Inquiry): Iterable<Hypothesis> {
     if (!isChain(place) || isWithinIndex(place)) continue;
     for (const { code, of, factor, now, isUpstream, cost } of factored(inquiry, place)) {
       const value = valueFor(code.text);
+      if (replay.isTired) return;
       if (value === undefined) continue;
       const prospect = replay.with(place.statement, place.node, (old, known) => {
         const by = old && value(known);
