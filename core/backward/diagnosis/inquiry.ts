@@ -9,7 +9,7 @@ import { type Code, unread } from './code.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { LIKE_GRADIENT, type Pool, poolOf, withRoles } from './pool.ts';
 import { type Prospect, Prospects } from './prospects.ts';
-import { boundIn, elementsAt, expressionAt } from './reads.ts';
+import { boundIn, elementsAt, expressionAt, ownNames } from './reads.ts';
 import { Replay } from './replay.ts';
 import { codeOf, put, type Spot, spotsOf } from './spots.ts';
 
@@ -121,7 +121,11 @@ export class Inquiry {
 
   /** Ways to write how many there are, such as `N` and `x.shape[0]`. */
   counts(n: number): Code[] {
-    const { variables } = this;
+    const [first] = this.fault.suspects;
+    const own = new Set(first && ownNames(this.fault.program, first.statement));
+    // What is derived by comes to mind first, what is around the function last.
+    const rank = (text: string) => (text === this.fault.check.of ? 0 : own.has(text) ? 1 : 2);
+    const variables = this.variables.toSorted((a, b) => rank(a.text) - rank(b.text));
     const named = variables.filter(
       ({ numbers, role }) => role === 'forward' && numbers.shape.length === 0 && numbers.data[0] === n,
     );

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { applied } from '../../../../core/backward/diagnosis/lines.ts';
 import { check, type LanguageId } from '../../../../core/index.ts';
+import { mendsIt } from './mended.ts';
 
 const host = { now: () => 0 };
 
@@ -41,12 +42,61 @@ dx += dr * z;
 let dy = dq * x;
 `;
 
+const PARTS = `import numpy as np
+
+def huber(p, t):
+    loss = np.mean(np.abs(p - t))
+    dp = np.sign(p - t) / p.size
+    return loss, dp
+
+def unit(dout, cache):
+    out, norm = cache
+    dx = (dout - out * np.sum(dout * out, axis=1, keepdims=True)) / norm
+    return dx
+
+def unit_forward(x):
+    norm = np.sqrt(np.sum(x ** 2, axis=1, keepdims=True))
+    out = x / norm
+    return out, (out, norm)
+
+x = np.array([[0.3, -0.8], [1.2, 0.5], [-0.6, 0.9]])
+t = np.array([[0.1, 0.4], [-0.2, 0.7], [0.8, -0.5]])
+out, cache = unit_forward(x)
+dx = unit(t, cache)
+loss, dp = huber(x, t)
+`;
+
+/** The mean is taken where the gradient of the scores is used. */
+const LATER = `import numpy as np
+x = np.array([[0.3, -0.8], [1.2, 0.5], [-0.6, 0.9]])
+V = np.array([[0.4, -0.7, 0.2], [0.1, 0.6, -0.3]])
+w = np.array([[0.5], [-0.2], [0.8]])
+t = np.array([[0.1], [0.7], [-0.4]])
+m = 3
+z = x @ V
+a = np.tanh(z)
+y = a @ w
+loss = 0.5 * np.sum((y - t) ** 2) / m
+dy = y - t
+dw = a.T @ dy / m
+dz = dy @ w.T * (1 - a ** 2)
+dV = x.T @ dz / m
+`;
+
 describe('a mistake', () => {
   it.each<[LanguageId, string, string, string, string]>([
     ['python', PAIR, 'cache = (x, s)', 'cache = (out, s)', 'wrong-variable'],
     ['python', PAIR, 'dg = ds * s * (1 - s)', 'dg = ds * s', 'factor'],
     ['python', PAIR, 'dg = ds * s * (1 - s)', 'dg = s * (1 - s)', 'upstream-missing'],
     ['python', PAIR, 'dx = dout * s', 'dx = -dout * s', 'sign'],
+    ['python', PARTS, 'dp = np.sign(p - t) / p.size', 'dp = np.sign(p - t)', 'mean-or-sum'],
+    [
+      'python',
+      PARTS,
+      'dx = (dout - out * np.sum(dout * out, axis=1, keepdims=True)) / norm',
+      'dx = (dout - out * (dout * out)) / norm',
+      'not-summed',
+    ],
     ['javascript', SCALARS, 'dq += dr;', 'dq = dr;', 'not-accumulated'],
     ['javascript', SCALARS, 'dx += dr * z;', 'dx -= dr * z;', 'sign'],
     ['javascript', SCALARS, 'let dz = dr * x;', 'let dz = 2 * dr * x;', 'factor'],
@@ -58,5 +108,9 @@ describe('a mistake', () => {
     const [found] = check({ language, text }, host).checks.filter(({ verdict }) => verdict === 'wrong');
     expect(found.diagnosis).toMatchObject({ code, fix: right });
     expect(applied(text, found.diagnosis?.edits ?? [])).toBe(program);
+  });
+
+  it('beside a mean that is taken later is told alone', () => {
+    mendsIt('python', LATER, 'dz = dy @ w.T * (1 - a ** 2)', 'dz = dy @ w.T', 'factor');
   });
 });

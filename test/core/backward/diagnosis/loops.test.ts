@@ -34,6 +34,26 @@ for (let j = 0; j < 2; j++) {
 }
 `;
 
+const ARROWS = `const u = [0.7, -1.1, 0.4];
+const s = u.map((v) => 1 / (1 + Math.exp(-v)));
+const want = [0.2, 0.9, 0.5];
+const loss = s.reduce((sum, p, i) => sum + (p - want[i]) ** 2, 0);
+const ds = s.map((p, i) => 2 * (p - want[i]));
+const du = ds.map((g, i) => g * s[i] * (1 - s[i]));
+`;
+
+const OUT = `function penalty(w, dw, rate) {
+  let loss = 0;
+  for (let i = 0; i < w.length; i++) {
+    loss += rate * w[i] * w[i];
+    dw[i] += 2 * rate * w[i];
+  }
+  return loss;
+}
+const dw = [0, 0, 0];
+const loss = penalty([0.5, -1.5, 2.0], dw, 0.3);
+`;
+
 const STEPS = `import numpy as np
 pulls = [0.4, -0.9, 0.3]
 w = np.array([0.7, -0.4])
@@ -63,6 +83,10 @@ describe('in a loop', () => {
     ['javascript', LINE, 'dslope += (2 * off * at)', 'dslope += (2 * off * want)', 'wrong-variable'],
     ['javascript', PRODUCT, 'db[i][j] += dout[j] * a[i];', 'db[i][j] += dout[j];', 'factor'],
     ['javascript', PRODUCT, 'db[i][j] += dout[j] * a[i];', 'db[i][j] += 2 * dout[j] * a[i];', 'factor'],
+    ['javascript', ARROWS, 'g * s[i] * (1 - s[i])', 'g * s[i]', 'factor'],
+    ['javascript', ARROWS, 'g * s[i] * (1 - s[i])', 'g * s[i] * s[i] * (1 - s[i])', 'factor'],
+    ['javascript', OUT, 'dw[i] += 2 * rate * w[i]', 'dw[i] += rate * w[i]', 'factor'],
+    ['javascript', OUT, 'dw[i] += 2 * rate * w[i]', 'dw[i] += 2 * w[i]', 'factor'],
     ['python', STEPS, 'slope = dh * gate * (1 - gate)', 'slope = dh * gate', 'factor'],
     ['python', STEPS, 'slope = dh * gate * (1 - gate)', 'slope = dh * (1 - gate)', 'factor'],
     ['python', STEPS, 'du += slope * h_old', 'du += slope', 'factor'],
