@@ -64,8 +64,7 @@ function explained(
   for (const [i, fault] of faults.entries()) {
     if (fault === undefined || checks[i].verdict !== 'wrong' || !hasTime()) continue;
     const wrong = checks.filter(({ verdict }) => verdict === 'wrong');
-    const given = outcome.told.find(({ check }) => isSame(check, checks[i]))?.check.given.length ?? 0;
-    const diagnosis = diagnosisOf(fault, given, right, wrong, checker, hasTime);
+    const diagnosis = diagnosisOf(fault, right, wrong, checker, hasTime);
     if (diagnosis === null) continue;
     checks[i] = { ...checks[i], ...placeOfMistake(fault, diagnosis, outcome.reading.source), diagnosis };
     const after = checker.runWith(diagnosis.edits)?.told ?? [];
@@ -98,7 +97,6 @@ function rightLines({ lines }: Check): Check['lines'] {
 
 function diagnosisOf(
   fault: Fault,
-  given: number,
   right: readonly Check[],
   wrong: readonly Check[],
   checker: Checker,
@@ -108,7 +106,7 @@ function diagnosisOf(
     const after = checker.runWith(edits)?.told.map(({ check }) => check) ?? [];
     const isRight = (one: Check) => after.find((check) => isSame(check, one))?.verdict === 'correct';
     const now = after.find((check) => isSame(check, fault.check));
-    if (now?.verdict !== 'correct' || now.given.length > given) return undefined;
+    if (now?.verdict !== 'correct' || now.given.length > fault.check.given.length) return undefined;
     // NaN is like NaN: that is no way to be right.
     if (!Number.isFinite(now.value ?? 0) || !right.every(isRight)) return undefined;
     return wrong.every(isRight) ? 'all' : 'it';

@@ -82,7 +82,9 @@ function replayed(hypothesis: Hypothesis, { replay }: Inquiry): Hypothesis {
   if (prospect === undefined) return hypothesis;
   if (prospect === 'wrong') return { ...hypothesis, cost: cost + WRONG };
   const isLess = edits.every(({ start, end, text }) => text.length < end - start);
-  return cost < 1 ? hypothesis : { ...hypothesis, cost: (isLess ? 0.1 : 0.3) + cost / 20 };
+  // A sum can be made to be anything.
+  const base = isLess ? 0.1 : hypothesis.code === 'term-missing' ? 0.45 : 0.3;
+  return cost < 1 ? hypothesis : { ...hypothesis, cost: base + cost / 20 };
 }
 
 /** More than any hypothesis costs by itself. */

@@ -51,7 +51,7 @@ function* factored(inquiry: Inquiry, place: Place): Iterable<Factored> {
   const old = inquiry.code(place);
   for (const text of ['2', '0.5', '3']) {
     const code = unread(text);
-    yield { code, of: same, factor: code, now: binary(code, '*', old), isUpstream: false, cost: 0.3 };
+    yield { code, of: same, factor: code, now: binary(code, '*', old), isUpstream: false, cost: 0.35 };
   }
   const names = [...inquiry.boundAt(place), ...inquiry.variables.map(({ text }) => text)];
   const seen = new Set([...names, ...inquiry.elementsAt(place)]);

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { applied } from '../../../../core/backward/diagnosis/lines.ts';
 import { check, type LanguageId } from '../../../../core/index.ts';
-import { mendsIt } from './mended.ts';
 
 const host = { now: () => 0 };
 
@@ -66,23 +65,6 @@ dx = unit(t, cache)
 loss, dp = huber(x, t)
 `;
 
-/** The mean is taken where the gradient of the scores is used. */
-const LATER = `import numpy as np
-x = np.array([[0.3, -0.8], [1.2, 0.5], [-0.6, 0.9]])
-V = np.array([[0.4, -0.7, 0.2], [0.1, 0.6, -0.3]])
-w = np.array([[0.5], [-0.2], [0.8]])
-t = np.array([[0.1], [0.7], [-0.4]])
-m = 3
-z = x @ V
-a = np.tanh(z)
-y = a @ w
-loss = 0.5 * np.sum((y - t) ** 2) / m
-dy = y - t
-dw = a.T @ dy / m
-dz = dy @ w.T * (1 - a ** 2)
-dV = x.T @ dz / m
-`;
-
 describe('a mistake', () => {
   it.each<[LanguageId, string, string, string, string]>([
     ['python', PAIR, 'cache = (x, s)', 'cache = (out, s)', 'wrong-variable'],
@@ -108,9 +90,5 @@ describe('a mistake', () => {
     const [found] = check({ language, text }, host).checks.filter(({ verdict }) => verdict === 'wrong');
     expect(found.diagnosis).toMatchObject({ code, fix: right });
     expect(applied(text, found.diagnosis?.edits ?? [])).toBe(program);
-  });
-
-  it('beside a mean that is taken later is told alone', () => {
-    mendsIt('python', LATER, 'dz = dy @ w.T * (1 - a ** 2)', 'dz = dy @ w.T', 'factor');
   });
 });

@@ -14,8 +14,8 @@ export interface Fault {
 /** What kinds there are, and how a diagnosis may call each. */
 export const kinds = {
   sign: ['sign', 'operator'],
-  // `1 / N` is a factor, and so is a temporary with a gradient in it.
-  'factor-missing': ['factor', 'mean-or-sum', 'upstream-missing'],
+  // `1 / N` is a factor, and so are -1 and a temporary with a gradient in it.
+  'factor-missing': ['factor', 'mean-or-sum', 'upstream-missing', 'sign'],
   'factor-doubled': ['factor'],
   transposed: ['transposed', 'shape', 'operator'],
   'not-summed': ['not-summed', 'shape'],
