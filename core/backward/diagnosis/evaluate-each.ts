@@ -7,7 +7,7 @@ import type { Known } from './evaluate.ts';
 type Evaluate = (node: Expression, known: Known) => Numbers | undefined;
 type Other = Expression & { readonly kind: 'other' };
 
-export const elementsOf = ({ shape: [length = 0, ...shape], data }: Numbers): Numbers[] =>
+const elementsOf = ({ shape: [length = 0, ...shape], data }: Numbers): Numbers[] =>
   Array.from({ length }, (_, i) => {
     const size = sizeOf(shape);
     return { shape, data: Array.from(data).slice(i * size, (i + 1) * size) };
