@@ -68,6 +68,8 @@ export interface Term {
   readonly consumer: string;
   /** The name of the hand-written gradient of what came out, if there is one. */
   readonly upstream: string | undefined;
+  /** What that gradient is; undefined: it is no array of its own. */
+  readonly flow: Numbers | undefined;
   readonly gate: Gate;
   readonly op: string;
   /** Which argument it is, from 0; and the texts of all, as the source has them. */

@@ -7,7 +7,7 @@ import type { Fault, Suspect, Variable } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { Statement } from './forms.ts';
 import type { Happenings } from './happenings.ts';
-import { numbersIn } from './numbers.ts';
+import { numbersIn, scaled } from './numbers.ts';
 import { placeOf } from './places.ts';
 import { taintedNames } from './roots.ts';
 import type { Reading } from './run.ts';
@@ -22,7 +22,7 @@ export function faultOf(
   check: Check,
   happenings: Happenings,
 ): Fault | undefined {
-  const { value, expected, terms } = finding;
+  const { value, expected, terms, factor } = finding;
   if (expected === undefined) return undefined;
   const found = new Suspects(reading, finding, happenings);
   const { source, program } = reading;
@@ -41,7 +41,12 @@ export function faultOf(
     value: value ?? { shape: [0], data: [] },
     expected,
     suspects: found.all(),
-    terms: terms.map((term) => ({ ...term, upstream: upstreamOf(term.consumer) })),
+    terms: terms.map((term) => ({
+      ...term,
+      upstream: upstreamOf(term.consumer),
+      flow: term.flow && scaled(term.flow, factor),
+      contribution: term.contribution && scaled(term.contribution, factor),
+    })),
     variables: found.variables(),
     ...(executions.length > 0 ? { runs: { name, executions, parse: language.forms } } : {}),
   };

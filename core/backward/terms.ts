@@ -5,7 +5,7 @@ import { CONSTANT, type Tape } from '../autodiff/tape.ts';
 import { tensorContribution } from '../autodiff/tensor-backward.ts';
 import type { Span } from '../runtime/nodes.ts';
 import { shapeOf } from '../runtime/snapshot.ts';
-import type { Term } from './fault.ts';
+import type { Numbers, Term } from './fault.ts';
 import type { Happenings } from './happenings.ts';
 import { entriesOf, type Version } from './versions.ts';
 
@@ -32,6 +32,7 @@ export function termsOf({ snapshot }: Version, happenings: Happenings): Term[] {
         line: source.lineOf(span.start),
         consumer: happenings.nameOf(consumer) ?? text(span),
         upstream: undefined,
+        flow: flowInto(tape, consumer),
         gate: row.gate,
         op: row.name,
         argument,
@@ -46,6 +47,12 @@ export function termsOf({ snapshot }: Version, happenings: Happenings): Term[] {
 
 function argumentsOf({ arg, argStart }: Tape, entry: number): number[] {
   return [...arg.subarray(argStart[entry], argStart[entry + 1])];
+}
+
+function flowInto(tape: Tape, entry: number): Numbers | undefined {
+  const record = tape.tensorRecord(entry);
+  if (record === undefined || record.value.shape.length === 0) return { shape: [], data: [tape.gradient[entry]] };
+  return { shape: record.value.shape, data: tape.tensors.gradientOf(record).slice() };
 }
 
 function contributionOf(tape: Tape, consumer: number, argument: number): ArrayLike<number> | undefined {

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../answers.ts';
 import type { Diagnose } from '../fault.ts';
 import type { Expression } from '../forms.ts';
 import { accumulated } from './families/accumulated.ts';
+import { analogous } from './families/analogous.ts';
 import { factor } from './families/factor.ts';
 import { looped } from './families/looped.ts';
 import { mean } from './families/mean.ts';
@@ -28,6 +29,7 @@ const families: readonly Family[] = [
   missingFactor,
   looped,
   missingTerm,
+  analogous,
   missingLine,
   transposed,
   summed,

@@ -1,13 +1,13 @@
 /** A term that is missing: the gradient of one of a variable's uses, or a part of a formula. And one that is too much. */
 import type { Numbers, Term } from '../../fault.ts';
 import type { Statement } from '../../forms.ts';
-import { elementwise, isClose, isSameShape, mapped } from '../arrays.ts';
+import { elementwise, isSameShape, mapped } from '../arrays.ts';
 import { atom, binary, type Code, negated, unread } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
 import { insertedBehind } from '../lines.ts';
 import { termsFor } from '../search.ts';
-import { vjps } from '../vjps.ts';
+import { codesOf, lacking } from '../uses.ts';
 import { isWithinIndex } from './factor.ts';
 
 /** Of what the numbers find, only the simplest are tried. */
@@ -27,9 +27,7 @@ export function* missingTerm(inquiry: Inquiry): Iterable<Hypothesis> {
 /** What is missing is what some of the uses contribute. */
 function* branches(inquiry: Inquiry): Iterable<Hypothesis> {
   const { missing } = inquiry;
-  const groups = groupsOf(inquiry.terms);
-  const matched =
-    missing === undefined ? [] : groups.filter(({ total }) => total !== undefined && isClose(total, missing));
+  const matched = lacking(inquiry);
   const found = missing === undefined ? [] : termsFor(missing, inquiry).slice(0, MOST);
   for (const group of matched) {
     for (const code of [...found.map(({ code }) => code), ...codesOf(group.terms, inquiry)]) {
@@ -47,48 +45,9 @@ function* branches(inquiry: Inquiry): Iterable<Hypothesis> {
     const isLike = variable.role !== 'forward' && isSameShape(variable.numbers.shape, inquiry.fault.expected.shape);
     if (isLike) yield* added(inquiry, code, [], 5.5);
   }
-  for (const { terms } of groups.filter((group) => group.terms.length === 1)) {
-    for (const code of codesOf(terms, inquiry)) yield* added(inquiry, code, terms, 6);
+  for (const term of inquiry.terms) {
+    for (const code of codesOf([term], inquiry)) yield* added(inquiry, code, [term], 6);
   }
-}
-
-interface Group {
-  readonly terms: readonly Term[];
-  readonly total: Numbers | undefined;
-}
-
-/** Each use, those of one result together, and all but each. */
-function groupsOf(terms: readonly Term[]): Group[] {
-  const distinct = [...new Set(terms.map(({ consumer }) => consumer))];
-  const lists = [
-    ...terms.map((term) => [term]),
-    ...distinct.map((name) => terms.filter(({ consumer }) => consumer === name)).filter((list) => list.length > 1),
-    ...(distinct.length > 2 ? distinct.map((name) => terms.filter(({ consumer }) => consumer !== name)) : []),
-  ];
-  return lists.map((list) => ({ terms: list, total: totalOf(list) }));
-}
-
-function totalOf(terms: readonly Term[]): Numbers | undefined {
-  return terms.reduce<Numbers | undefined>((sum, { contribution }, i) => {
-    if (i === 0 || sum === undefined || contribution === undefined) return i === 0 ? contribution : undefined;
-    return elementwise((a, b) => a + b, sum, contribution);
-  }, undefined);
-}
-
-/** What uses contribute, as it is written by their ops. */
-function codesOf(terms: readonly Term[], inquiry: Inquiry): Code[] {
-  const codes = terms.map((term) => {
-    const { variables } = inquiry;
-    const upstream =
-      term.upstream ?? variables.find(({ role, of }) => role !== 'forward' && of === term.consumer)?.text;
-    const given = term.arguments.map(unread);
-    if (upstream === undefined || given.some(({ text }) => text === '')) return undefined;
-    const { dialect } = inquiry;
-    const out = unread(term.consumer);
-    return vjps[term.op]?.({ upstream: unread(upstream), out, arguments: given, k: term.argument, dialect });
-  });
-  const all = codes.filter((code) => code !== undefined);
-  return all.length === codes.length && all.length > 0 ? [all.reduce((sum, code) => binary(sum, '+', code))] : [];
 }
 
 /** Behind the value, or in a line of its own where others have one. */

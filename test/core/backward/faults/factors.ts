@@ -1,7 +1,8 @@
 /** Faults of signs, factors and terms. */
-import type { Expression } from '../../../../core/backward/forms.ts';
+import type { Edit } from '../../../../core/backward/answers.ts';
+import type { Assign, Expression } from '../../../../core/backward/forms.ts';
 import { expressionsIn } from '../../../../core/backward/walk.ts';
-import { type Fault, type Injector, inside, operandTexts, replaced } from './fault.ts';
+import { type Fault, type Injector, inside, lineOf, operandTexts, replaced } from './fault.ts';
 import { looksLikeGradient, type Program, type Site } from './sites.ts';
 import { arithmetic, readIn } from './walk.ts';
 
@@ -100,10 +101,20 @@ export const missingTerm: Injector = function* (site, program) {
     if (isUnit(part)) continue;
     const [left, right] = operandTexts(part, text);
     const kind = isFork(part, site, program) ? 'branch-missing' : 'term-missing';
-    yield inside(kind, site, program, replaced(part, left));
-    yield inside(kind, site, program, replaced(part, part.operator === '-' ? `-(${right})` : right));
+    yield withoutTerm(kind, left, site, program, replaced(part, left));
+    yield left === site.target
+      ? inside('not-accumulated', site, program, replaced(part, right))
+      : inside(kind, site, program, replaced(part, part.operator === '-' ? `-(${right})` : right));
   }
 };
+
+/** What is missing from a sum of what was there and more can be added wherever else the gradient is written, too. */
+function withoutTerm(kind: Fault['kind'], kept: string, site: Site, program: Program, edit: Edit): Fault {
+  const fault = inside(kind, site, program, edit);
+  if (kept !== site.target) return fault;
+  const others = writersOf(site, program).map(({ start }) => lineOf(program.text, start));
+  return { ...fault, lines: [...fault.lines, ...others] };
+}
 
 /** Both terms bring a gradient that was handed down. */
 function isFork({ left, right }: Binary, { gradients }: Site, { text }: Program): boolean {
@@ -137,27 +148,33 @@ export const missingBranch: Injector = function* (site, program) {
   yield* withoutStatement('branch-missing', site, program);
 };
 
-function* withoutStatement(kind: Fault['kind'], site: Site, { text, language }: Program): Generator<Fault> {
-  const { statement, body } = site.place;
-  const written = site.scope.places.flatMap(({ statement: other }) =>
-    other.kind === 'assign' &&
-    other !== statement &&
-    [...expressionsIn(other.targets[0])].some((part) => text.slice(part.start, part.end) === site.target)
-      ? [other]
+/** What else writes the gradient. */
+function writersOf({ place, scope, target }: Site, { text }: Program): Assign[] {
+  return scope.places.flatMap(({ statement }) =>
+    statement.kind === 'assign' &&
+    statement !== place.statement &&
+    [...expressionsIn(statement.targets[0])].some((part) => text.slice(part.start, part.end) === target)
+      ? [statement]
       : [],
   );
+}
+
+function* withoutStatement(kind: Fault['kind'], site: Site, program: Program): Generator<Fault> {
+  const { text, language } = program;
+  const { statement, body } = site.place;
+  const written = writersOf(site, program);
   const lineStart = text.lastIndexOf('\n', statement.start) + 1;
   const lineEnd = text.indexOf('\n', statement.end) + 1 || text.length;
   const isAlone = body.length === 1 || text.slice(lineStart, statement.start).trim() !== '';
   const edit = isAlone
     ? { start: statement.start, end: statement.end, text: language === 'python' ? 'pass' : ';' }
     : { start: lineStart, end: lineEnd, text: '' };
-  const line = (offset: number) => text.slice(0, offset).split('\n').length;
-  const removed = isAlone ? Number.POSITIVE_INFINITY : line(statement.start);
+  const removed = isAlone ? Number.POSITIVE_INFINITY : lineOf(text, statement.start);
   // Where only zeros are left, nothing of it was written yet.
   if (written.every(({ value }) => isBeginning(value, text))) return;
-  const lines = written.map((other) => line(other.start)).map((n) => (n > removed ? n - 1 : n));
-  if (lines.length > 0) yield { kind, edits: [edit], lines: isAlone ? [...lines, line(statement.start)] : lines };
+  const lines = written.map((other) => lineOf(text, other.start)).map((n) => (n > removed ? n - 1 : n));
+  if (lines.length > 0)
+    yield { kind, edits: [edit], lines: isAlone ? [...lines, lineOf(text, statement.start)] : lines };
 }
 
 /** `np.zeros_like(W)`, `0.0`, `v.map(() => 0)` */

@@ -1,0 +1,97 @@
+/** What is missing from a gradient, found and mended by the check itself. */
+import { describe, expect, it } from 'vitest';
+import { applied } from '../../../../core/backward/diagnosis/lines.ts';
+import { check, type LanguageId } from '../../../../core/index.ts';
+
+const host = { now: () => 0 };
+
+const GATED = `import numpy as np
+rng = np.random.RandomState(4)
+A, B, C = rng.randn(3, 2), rng.randn(3, 2), rng.randn(3, 2)
+h = rng.randn(2)
+u = np.tanh(A @ h)
+v = np.tanh(B @ h)
+w = np.tanh(C @ h)
+loss = np.sum(u * v * w)
+du = v * w
+dv = u * w
+dw = u * v
+su = du * (1 - u ** 2)
+sv = dv * (1 - v ** 2)
+sw = dw * (1 - w ** 2)
+dh = A.T @ su + B.T @ sv + C.T @ sw
+`;
+
+const RIDGE = `import numpy as np
+rng = np.random.RandomState(6)
+X, t = rng.randn(5, 3), rng.randn(5, 2)
+W = rng.randn(3, 2)
+rest = X @ W - t
+loss = np.sum(rest ** 2) / (2 * len(X)) + 0.15 * np.sum(W * W)
+dW = X.T @ (rest / len(X)) + 0.3 * W
+`;
+
+const HEADS = `import numpy as np
+rng = np.random.RandomState(8)
+M = 3
+z = rng.randn(2, 6)
+Ka, Kb, Kc = rng.randn(6, 6), rng.randn(6, 6), rng.randn(6, 6)
+a = (z @ Ka).reshape(2, 2, M).transpose(1, 0, 2)
+b = (z @ Kb).reshape(2, 2, M).transpose(1, 0, 2)
+c = (z @ Kc).reshape(2, 2, M).transpose(1, 0, 2)
+loss = np.sum(a * b * c)
+da = b * c
+db = a * c
+dc = a * b
+whole = lambda part: part.transpose(1, 0, 2).reshape(2, 2 * M)
+dz = whole(da) @ Ka.T + whole(db) @ Kb.T + whole(dc) @ Kc.T
+`;
+
+const SHARES = `const e = [0.4, 1.1, 0.7];
+const total = e[0] + e[1] + e[2];
+const p = e.map((x) => x / total);
+const loss = 0.3 * p[0] - 0.8 * p[1] * p[1] + p[2];
+const dp = [0.3, -1.6 * p[1], 1];
+const shared = dp[0] * p[0] + dp[1] * p[1] + dp[2] * p[2];
+const de = dp.map((g) => (g - shared) / total);
+`;
+
+describe('a term', () => {
+  it.each<[string, LanguageId, string, string, string, string]>([
+    ['of a use that has no name', 'python', GATED, 'B.T @ sv + C.T @ sw', 'B.T @ sv', 'branch-missing'],
+    ['and another', 'python', GATED, 'A.T @ su + B.T @ sv + C.T @ sw', 'C.T @ sw', 'branch-missing'],
+    [
+      'whose upstream gradient has no name',
+      'python',
+      RIDGE,
+      'X.T @ (rest / len(X)) + 0.3 * W',
+      '0.3 * W',
+      'branch-missing',
+    ],
+    ['like others, by its names', 'python', HEADS, ' + whole(dc) @ Kc.T', '', 'term-missing'],
+    [
+      'and another that are like a third',
+      'python',
+      HEADS,
+      'whole(da) @ Ka.T + whole(db) @ Kb.T + ',
+      '',
+      'term-missing',
+    ],
+    ['like others, by its index', 'javascript', SHARES, ' + dp[2] * p[2]', '', 'term-missing'],
+  ])('%s', (_, language, right, part, left, code) => {
+    expectMended(language, right, right.replace(part, left), code);
+  });
+});
+
+/** The diagnosis is of this kind, and its edits make all right. */
+function expectMended(language: LanguageId, right: string, wrong: string, code: string, fix?: string): void {
+  expect(wrong).not.toBe(right);
+  expect(verdictsOf(language, right)).toEqual(['correct']);
+  const found = check({ language, text: wrong }, host).checks.find(({ diagnosis }) => diagnosis !== null);
+  expect(found?.diagnosis).toMatchObject(fix === undefined ? { code } : { code, fix });
+  expect(verdictsOf(language, applied(wrong, found?.diagnosis?.edits ?? []))).toEqual(['correct']);
+}
+
+function verdictsOf(language: LanguageId, text: string): string[] {
+  return [...new Set(check({ language, text, patience: 0 }, host).checks.map(({ verdict }) => verdict))];
+}
