@@ -67,11 +67,15 @@ function explained(
     const diagnosis = diagnosisOf(fault, right, wrong, checker, hasTime);
     if (diagnosis === null) continue;
     checks[i] = { ...checks[i], ...placeOfMistake(fault, diagnosis, outcome.reading.source), diagnosis };
-    const after = checker.runWith(diagnosis.edits)?.told ?? [];
+    const after = checker.runWith(diagnosis.edits);
+    const mended = after === undefined ? [] : fairly(after, checker).map(({ check }) => check);
     for (const [k, other] of checks.entries()) {
-      const isMended = after.some(({ check }) => isSame(check, other) && check.verdict === 'correct');
-      if (k !== i && other.verdict === 'wrong' && isMended)
+      const now = mended.find((check) => isSame(check, other));
+      if (k === i || other.verdict !== 'wrong' || now === undefined) continue;
+      if (now.verdict === 'correct')
         checks[k] = { ...other, verdict: 'correct', given: [checks[i].name], lines: rightLines(other) };
+      // What was to be excused but for what was computed from it.
+      else if (now.verdict === 'unjudged') checks[k] = { ...other, verdict: 'unjudged', reason: now.reason };
     }
   }
   return checks;

@@ -5,7 +5,7 @@ import { differenceOf, fitsShape } from '../numbers.ts';
 import { computedBy } from '../walk.ts';
 import { elementwise, isClose, isSameShape, less, mapped, sizeOf } from './arrays.ts';
 import { evaluate, joinAxis } from './evaluate.ts';
-import type { Spot } from './spots.ts';
+import { type Spot, spotsOf } from './spots.ts';
 
 const TOLERANCE = 1e-6;
 
@@ -20,11 +20,16 @@ export class Prospects {
   readonly #servers = new Map<string, Expression>();
   readonly #wholes: readonly Expression[];
   readonly #missing: Numbers | undefined;
+  /** Of the statements that write the gradient, or serve to. */
+  readonly #spots: readonly Spot[];
+  readonly #asked = new Set<string>();
 
   constructor(readonly fault: Fault) {
     const { value, expected, suspects } = fault;
     this.#variables = new Map(fault.variables.map(({ text, numbers }) => [text, numbers]));
     this.#missing = less(expected, value);
+    const active = suspects.filter(({ role }) => role === 'writes' || role === 'serves');
+    this.#spots = active.flatMap(({ statement }) => spotsOf(fault.text, statement));
     const servers = suspects.filter(({ role }) => role === 'serves').map(({ statement }) => statement);
     const assigned = servers.filter((statement): statement is Assign => statement.kind === 'assign');
     for (const { targets, operator, value: served } of assigned) {
@@ -102,8 +107,10 @@ export class Prospects {
   wantedAt(spot: Spot): Numbers | undefined {
     const { parent, node, as } = spot;
     if (parent === undefined) {
+      if (spot.isTarget) return undefined;
+      if (!this.#wholes.includes(node)) return this.#wantedOfServed(node);
       const old = this.of(node);
-      if (old === undefined || spot.isTarget || !this.#wholes.includes(node)) return undefined;
+      if (old === undefined) return undefined;
       if (isClose(old, this.fault.value)) return this.fault.expected;
       const missing = this.#missing;
       return missing && isSameShape(old.shape, missing.shape) ? elementwise((a, b) => a + b, old, missing) : undefined;
@@ -123,6 +130,19 @@ export class Prospects {
     const old = this.of(node);
     // What is broadcast here can become as large as what is wanted, and no smaller.
     return found && old && less(found, old) ? found : undefined;
+  }
+
+  /** What serves at one place alone must be what is wanted there. */
+  #wantedOfServed(served: Expression): Numbers | undefined {
+    const name = this.#servedBy(served);
+    // What serves itself, from one turn of a loop to the next, would be asked for without end.
+    if (name === undefined || this.#asked.has(name)) return undefined;
+    const readers = this.#spots.filter(({ node, isTarget }) => !isTarget && this.#textOf(node) === name);
+    if (readers.length !== 1) return undefined;
+    this.#asked.add(name);
+    const wanted = this.wantedAt(readers[0]);
+    this.#asked.delete(name);
+    return wanted;
   }
 
   /** Of what a call joins, the part that one array makes. */

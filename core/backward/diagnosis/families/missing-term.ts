@@ -2,7 +2,7 @@
 import type { Numbers, Term } from '../../fault.ts';
 import type { Statement } from '../../forms.ts';
 import { elementwise, isSameShape, mapped } from '../arrays.ts';
-import { atom, binary, type Code, negated, unread } from '../code.ts';
+import { atom, binary, type Code, LEVEL, negated, unread } from '../code.ts';
 import { costOf, type Hypothesis } from '../hypothesis.ts';
 import type { Inquiry, Place } from '../inquiry.ts';
 import { insertedBehind } from '../lines.ts';
@@ -55,7 +55,6 @@ function* added(inquiry: Inquiry, term: Code, terms: readonly Term[], cost: numb
   const { wholes } = inquiry;
   const last = wholes.at(-1);
   if (last === undefined) return;
-  const isNegative = term.text.startsWith('-');
   const told = (now: string, edits: Hypothesis['edits'], more: number): Hypothesis => ({
     code: isBranch(inquiry.terms, terms) ? 'branch-missing' : 'term-missing',
     reason: reasonOf(inquiry, term, terms, now),
@@ -71,7 +70,7 @@ function* added(inquiry: Inquiry, term: Code, terms: readonly Term[], cost: numb
     if (inquiry.source(node) === term.text) continue;
     if (node.kind === 'list' || whole.suspect.statement.kind === 'evaluate') continue;
     const code = inquiry.code(whole);
-    const now = isNegative ? binary(code, '-', negated(term)) : binary(code, '+', term);
+    const now = summed(code, term);
     yield told(now.text, [inquiry.put(whole, now)], 0.1);
   }
 }
@@ -111,16 +110,36 @@ function* within(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const above = place.parent?.node;
   // A term of a sum is a term of the whole sum.
   if (above?.kind === 'binary' && ['+', '-'].includes(above.operator)) return;
-  const wanted = above === undefined ? undefined : inquiry.prospects.wantedAt(place);
   const old = inquiry.numbersOf(place.node);
+  const present = inquiry.code(place);
+  const told = (term: Code, now: Code, cost: number): Hypothesis => {
+    const reason = { code: 'check-term-missing', args: { term: term.text, now: now.text } } as const;
+    return { code: 'term-missing', reason, span: place.node, edits: [inquiry.put(place, now)], cost };
+  };
+  const isWhole = above === undefined && place.suspect.role === 'writes';
+  const wanted = isWhole ? undefined : inquiry.prospects.wantedAt(place);
   const rest = wanted && old && elementwise((a, b) => a - b, wanted, old);
-  if (rest === undefined) return;
-  for (const { code, cost } of termsFor(rest, inquiry).slice(0, MOST)) {
-    const present = inquiry.code(place);
-    const now = code.text.startsWith('-') ? binary(present, '-', negated(code)) : binary(present, '+', code);
-    const reason = { code: 'check-term-missing', args: { term: code.text, now: now.text } } as const;
-    yield { code: 'term-missing', reason, span: place.node, edits: [inquiry.put(place, now)], cost: 1 + cost / 4 };
+  if (rest !== undefined) {
+    for (const { code, cost } of termsFor(rest, inquiry).slice(0, MOST))
+      yield told(code, summed(present, code), 1 + cost / 4);
   }
+  if (wanted !== undefined || old === undefined || isWhole) return;
+  // What is wanted in a product of matrices nobody can tell, but what comes out with each term more.
+  for (const { code, numbers } of [...inquiry.pool.variables, ...inquiry.pool.expressions]) {
+    for (const sign of [1, -1]) {
+      const now = elementwise((a, b) => a + sign * b, old, numbers);
+      if (inquiry.with(place, now) !== 'right') continue;
+      const term = sign > 0 ? code : negated(code);
+      yield told(term, summed(present, term), 0.6);
+    }
+  }
+}
+
+/** `a + b`, `a - b`; and of `-a` and `b` what reads better. */
+function summed(present: Code, term: Code): Code {
+  if (term.text.startsWith('-')) return binary(present, '-', negated(term));
+  const isNegative = present.text.startsWith('-') && present.level >= LEVEL.product;
+  return isNegative ? binary(term, '-', negated(present)) : binary(present, '+', term);
 }
 
 /** `a + b` to `a` or `b`. */
@@ -190,22 +209,25 @@ function* complements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   }
 }
 
-/** `p - t[i]`, where only `p` is there: in loops, of which the numbers tell nothing. */
+/** `p - t[i]`, where only one of the two is there: in loops, of which the numbers tell nothing. */
 function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const { node, as, parent } = place;
-  if (!['name', 'index', 'member'].includes(node.kind) || !['whole', 'left', 'part'].includes(as)) return;
+  const isNegative = node.kind === 'unary' && node.operator === '-';
+  if (!isNegative && !['name', 'index', 'member'].includes(node.kind)) return;
+  if (!['whole', 'left', 'right', 'part'].includes(as)) return;
   const above = parent?.node.kind === 'binary' ? parent.node.operator : undefined;
-  if (above === '+' || above === '-') return;
+  if (above === '+' || above === '-' || above === '**' || (as === 'right' && above !== '*')) return;
   // Where the numbers tell what a change makes of the whole, they tell what is missing.
   if (inquiry.with(place, inquiry.numbersOf(node)) !== undefined) return;
-  const old = inquiry.code(place);
-  const scalars = inquiry.variables.filter(({ role, numbers }) => role === 'forward' && numbers.shape.length === 0);
+  const old = isNegative ? inquiry.code({ node: node.operand }) : inquiry.code(place);
+  const scalars = inquiry.variables.filter(({ numbers }) => numbers.shape.length === 0);
   for (const term of new Set([...inquiry.elementsAt(place), ...scalars.map(({ text }) => text)])) {
     if (term === old.text) continue;
-    for (const operator of ['-', '+']) {
-      const now = binary(old, operator, unread(term));
+    for (const operator of isNegative ? ['-'] : ['-', '+']) {
+      const now = isNegative ? binary(unread(term), '-', old) : binary(old, operator, unread(term));
       const reason = { code: 'check-term-missing', args: { term, now: now.text } } as const;
-      yield { code: 'term-missing', reason, span: node, edits: [inquiry.put(place, now)], cost: 7.6 };
+      const cost = isNegative ? 4.7 : 7.6;
+      yield { code: 'term-missing', reason, span: node, edits: [inquiry.put(place, now)], cost };
     }
   }
 }

@@ -56,6 +56,31 @@ const shared = dp[0] * p[0] + dp[1] * p[1] + dp[2] * p[2];
 const de = dp.map((g) => (g - shared) / total);
 `;
 
+const SHARED = `import numpy as np
+rng = np.random.RandomState(2)
+p, r, k, m = rng.randn(2, 3), rng.randn(3), rng.randn(2, 3), rng.randn(2, 3)
+q = np.tanh(p * r)
+a = q * k
+b = np.exp(q) * m
+loss = 3 * np.sum(a * b) + np.sum(np.sin(a))
+da = 3 * b + np.cos(a)
+db = 3 * a
+flow = da * k + db * m * np.exp(q)
+dp = flow * (1 - q ** 2) * r
+dr = np.sum(flow * (1 - q ** 2) * p, axis=0)
+dk = da * q
+`;
+
+const LOGISTIC = `import numpy as np
+rng = np.random.RandomState(7)
+X = rng.randn(6, 3)
+y = np.array([0.0, 1.0, 1.0, 0.0, 1.0, 0.0])
+w = rng.randn(3)
+p = 1 / (1 + np.exp(-(X @ w)))
+loss = -np.sum(y * np.log(p) + (1 - y) * np.log(1 - p))
+dw = X.T @ (p - y)
+`;
+
 describe('a term', () => {
   it.each<[string, LanguageId, string, string, string, string]>([
     ['of a use that has no name', 'python', GATED, 'B.T @ sv + C.T @ sw', 'B.T @ sv', 'branch-missing'],
@@ -80,6 +105,24 @@ describe('a term', () => {
     ['like others, by its index', 'javascript', SHARES, ' + dp[2] * p[2]', '', 'term-missing'],
   ])('%s', (_, language, right, part, left, code) => {
     expectMended(language, right, right.replace(part, left), code);
+  });
+});
+
+describe('a term, in the line that lacks it,', () => {
+  it.each<[string, LanguageId, string, string, string, string]>([
+    ['of a temporary', 'python', SHARED, 'da * k + ', '', 'flow = db * m * np.exp(q) + da * k'],
+    ['in a product of matrices', 'python', LOGISTIC, 'p - y', 'p', 'dw = X.T @ (p - y)'],
+    ['in a loop', 'javascript', SHARES, 'g - shared', 'g', 'const de = dp.map((g) => (g - shared) / total);'],
+    [
+      'first in a loop',
+      'javascript',
+      SHARES,
+      'g - shared',
+      '-shared',
+      'const de = dp.map((g) => (g - shared) / total);',
+    ],
+  ])('%s', (_, language, right, part, left, fix) => {
+    expectMended(language, right, right.replace(part, left), 'term-missing', fix);
   });
 });
 
