@@ -17,11 +17,17 @@ export interface Outcome {
   readonly told: readonly Told[];
 }
 
+/** With edits a run may take so many times as much. */
+const MOST_TIMES = 4;
+const MORE_ENTRIES = 10_000;
+
 export class Checker {
   /** Gradients in functions that did not run. */
   idle: readonly Check[] = [];
   /** Calls of what nobody calls. */
   #appended = '';
+  /** Of the tape, when it ran as it is. */
+  #entries = 0;
 
   constructor(
     private readonly language: Language,
@@ -47,7 +53,10 @@ export class Checker {
     if (this.#appended !== '') outcome = this.#judge(reading);
     const happenings = outcome instanceof Problem ? undefined : outcome.happenings;
     this.idle = idleClaims(reading, happenings).map((claim) => notRun(claim, reading.source));
-    if (!(outcome instanceof Problem)) return outcome;
+    if (!(outcome instanceof Problem)) {
+      this.#entries = outcome.execution.machine.tape.length;
+      return outcome;
+    }
     if (outcome.code !== 'choose-function') throw outcome;
     return undefined;
   }
@@ -65,16 +74,19 @@ export class Checker {
   /** undefined: it cannot run at all with these edits. */
   runWith(edits: readonly Edit[]): Outcome | undefined {
     const text = applied(this.request.text, edits);
+    // `dx[j + 1] += …` may lengthen what a loop goes through, so that it never ends.
+    const limits = { ...this.request.limits, entries: MOST_TIMES * this.#entries + MORE_ENTRIES };
     try {
-      return this.#judge(read(this.language, { ...this.request, text }));
+      return this.#judge(read(this.language, { ...this.request, text }), limits);
     } catch (error) {
       if (error instanceof Problem) return undefined;
       throw error;
     }
   }
 
-  #judge(reading: Reading): Outcome {
-    const judged = judge(this.language, this.request, reading, reading.source.text + this.#appended, this.now);
+  #judge(reading: Reading, limits = this.request.limits): Outcome {
+    const request = { ...this.request, limits };
+    const judged = judge(this.language, request, reading, reading.source.text + this.#appended, this.now);
     return { reading, ...judged, told: tell(judged.findings, reading.source) };
   }
 

@@ -46,7 +46,7 @@ const MORE = 6;
 export const diagnose: Diagnose = (fault, mendedBy, hasTime) => {
   const tried = new Set([fault.text]);
   let [found, more]: [Hypothesis | undefined, number] = [undefined, MORE];
-  for (const hypothesis of hypotheses(new Inquiry(fault))) {
+  for (const hypothesis of hypotheses(new Inquiry(fault), hasTime)) {
     const text = applied(fault.text, hypothesis.edits);
     if (tried.has(text)) continue;
     tried.add(text);
@@ -59,18 +59,18 @@ export const diagnose: Diagnose = (fault, mendedBy, hasTime) => {
 };
 
 /** What the shapes tell comes before all, where they are wrong; else it is searched for when nothing else was right. */
-export function* hypotheses(inquiry: Inquiry): Iterable<Hypothesis> {
-  if (inquiry.missing === undefined) yield* sorted([...families, shape], inquiry);
+export function* hypotheses(inquiry: Inquiry, hasTime: () => boolean): Iterable<Hypothesis> {
+  if (inquiry.missing === undefined) yield* sorted([...families, shape], inquiry, hasTime);
   else {
-    yield* sorted(families, inquiry);
-    yield* sorted([shape], inquiry);
+    yield* sorted(families, inquiry, hasTime);
+    yield* sorted([shape], inquiry, hasTime);
   }
 }
 
 /** Of some families, the likeliest first; of those alike the shortest. */
-function sorted(some: readonly Family[], inquiry: Inquiry): Hypothesis[] {
+function sorted(some: readonly Family[], inquiry: Inquiry, hasTime: () => boolean): Hypothesis[] {
   const all = some
-    .flatMap((family) => [...family(inquiry)])
+    .flatMap((family) => [...whileThereIs(hasTime, family(inquiry))])
     .filter(({ cost }) => Number.isFinite(cost))
     .map((hypothesis) => placed(replayed(hypothesis, inquiry), inquiry));
   const length = ({ edits }: Hypothesis) => edits.reduce((sum, { text }) => sum + text.length, 0);
@@ -91,6 +91,13 @@ function replayed(hypothesis: Hypothesis, { replay }: Inquiry): Hypothesis {
 
 /** More than any hypothesis costs by itself. */
 const WRONG = 20;
+
+function* whileThereIs(hasTime: () => boolean, found: Iterable<Hypothesis>): Iterable<Hypothesis> {
+  for (const each of found) {
+    if (!hasTime()) return;
+    yield each;
+  }
+}
 
 /** What several wrong gradients are computed from is likelier to be wrong than each of them; a sum of temporaries is not. */
 function placed(hypothesis: Hypothesis, { fault, written }: Inquiry): Hypothesis {

@@ -68,15 +68,15 @@ function multipleOf(ratios: Numbers, { variable, code, numbers }: Known, inquiry
 /** Of what is an expression already, no function is taken. */
 const plain = locals.filter(({ of }) => of(3) === 3);
 
-/** What has this value: variables, products of them, and sums of these. */
-export function termsFor(target: Numbers, inquiry: Inquiry): Found[] {
+/** What has this value: variables, products of them, and sums of these. @param isDeep products of three, too: they are many */
+export function termsFor(target: Numbers, inquiry: Inquiry, isDeep = true): Found[] {
   const { variables: pool, expressions } = inquiry.pool;
   const found = [
     ...[...pool, ...expressions].flatMap((one) => multiplesOf(target, one, inquiry)),
     ...matrixProducts(target, pool, inquiry),
     ...sums(target, pool, inquiry),
   ];
-  return (found.length > 0 ? found : triplesOf(target, inquiry)).toSorted((a, b) => a.cost - b.cost);
+  return (found.length > 0 || !isDeep ? found : triplesOf(target, inquiry)).toSorted((a, b) => a.cost - b.cost);
 }
 
 /** `g * o * (1 - t**2)` */

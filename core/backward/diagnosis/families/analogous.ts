@@ -15,8 +15,10 @@ import { ownNames } from '../reads.ts';
 import { lacking } from '../uses.ts';
 import { isWithinIndex } from './factor.ts';
 
-/** Of those whose numbers do not tell, only so many are tried at a place. */
-const MOST = 12;
+/** At one place only so many are looked at; of those whose numbers do not tell, only so many are tried, alone and in pairs. */
+const MOST = 24;
+const MOST_UNSEEN = 12;
+const MOST_IN_PAIRS = 4;
 
 export function* analogous(inquiry: Inquiry): Iterable<Hypothesis> {
   const isLacking = lacking(inquiry).length > 0;
@@ -27,7 +29,8 @@ export function* analogous(inquiry: Inquiry): Iterable<Hypothesis> {
     if (place.isTarget || isInSum || !(isSum || place.as === 'whole') || isWithinIndex(place)) continue;
     const terms = termsOf(place.node);
     const found = likeThese(terms, place, inquiry);
-    const pairs = found.flatMap((one, i) => found.slice(i + 1).map((other) => [one, other]));
+    const few = found.slice(0, MOST_IN_PAIRS);
+    const pairs = few.flatMap((one, i) => few.slice(i + 1).map((other) => [one, other]));
     for (const missing of [...found.map((one) => [one]), ...pairs]) yield* added(missing, place, inquiry, isLacking);
   }
 }
@@ -37,7 +40,7 @@ function* added(missing: readonly Like[], place: Place, inquiry: Inquiry, isLack
   const old = inquiry.numbersOf(place.node);
   const value = missing.reduce((sum, { numbers }) => sum && numbers && elementwise((a, b) => a + b, sum, numbers), old);
   const prospect: Prospect = inquiry.with(place, value);
-  if (prospect === undefined && (missing.length > 1 ? missing.some(({ n }) => n >= 4) : missing[0].n >= MOST)) return;
+  if (prospect === undefined && missing.some(({ n }) => n >= MOST_UNSEEN)) return;
   const now = missing.reduce((sum, { code }) => binary(sum, '+', code), inquiry.code(place));
   const term = missing.map(({ code }) => code.text).join(' + ');
   const reason = { code: 'check-term-missing', args: { term, now: now.text } } as const;
@@ -77,7 +80,10 @@ function likeThese(terms: readonly Expression[], place: Place, inquiry: Inquiry)
       found.set(text, { code, numbers: evaluate(term, known), isSure: changes.size > 1 });
     }
   }
-  return [...found.values()].toSorted((a, b) => Number(b.isSure) - Number(a.isSure)).map((like, n) => ({ ...like, n }));
+  return [...found.values()]
+    .toSorted((a, b) => Number(b.isSure) - Number(a.isSure))
+    .slice(0, MOST)
+    .map((like, n) => ({ ...like, n }));
 }
 
 type Changes = ReadonlyMap<Expression, string>;

@@ -8,7 +8,7 @@ import type { Hypothesis } from '../hypothesis.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { insertedBehind } from '../lines.ts';
 import { LIKE_GRADIENT } from '../pool.ts';
-import { scopeAround } from '../reads.ts';
+import { ownNames, scopeAround } from '../reads.ts';
 import { scalesOf } from '../search.ts';
 import { vjps } from '../vjps.ts';
 
@@ -44,13 +44,15 @@ function* oneLess(inquiry: Inquiry): Iterable<Hypothesis> {
   const { missing, fault } = inquiry;
   const first = inquiry.wholes[0]?.statement;
   if (missing === undefined || first?.kind !== 'assign') return;
-  const values = Array.from(missing.data).filter((x) => Math.abs(x) > 1e-9);
+  const greatest = Math.max(...Array.from(missing.data, Math.abs));
+  const values = Array.from(missing.data).filter((x) => Math.abs(x) > 1e-6 * greatest);
   if (values.length === 0 || values.length === missing.data.length || !values.every((x) => isNear(x, values[0])))
     return;
   const by = Math.abs(values[0]);
   const [scale] = scalesOf(by, inquiry);
   const amount = isNear(by, 1) ? '1' : scale?.divides ? `1 / ${scale.factor.text}` : scale?.factor.text;
-  if (amount === undefined) return;
+  // A line behind may take the mean.
+  const amounts = new Set([...(inquiry.wholes.length > 1 ? ['1'] : []), ...(amount === undefined ? [] : [amount])]);
   const { name, of } = fault.check;
   const nodes = [...statementsIn(fault.program)].flatMap((statement) =>
     expressionsOf(statement).flatMap((root) => [...expressionsIn(root)]),
@@ -58,12 +60,23 @@ function* oneLess(inquiry: Inquiry): Iterable<Hypothesis> {
   const indices = nodes.flatMap((node) =>
     node.kind === 'index' ? [inquiry.source({ start: node.object.end, end: node.end })] : [],
   );
-  for (const index of new Set(indices)) {
-    const line = `${name}${index} ${values[0] < 0 ? '-=' : '+='} ${amount}`;
-    const reason = { code: 'check-line-missing', args: { of, missing: `\`${index}\``, term: line } } as const;
-    const edits = [insertedBehind(inquiry.text, first, line)];
-    yield { code: 'branch-missing', reason, span: first, edits, cost: 1.2 };
+  for (const index of new Set(indices.map((each) => asKept(each, first, inquiry)))) {
+    for (const amount of amounts) {
+      const line = `${name}${index} ${values[0] < 0 ? '-=' : '+='} ${amount}`;
+      const reason = { code: 'check-line-missing', args: { of, missing: `\`${index}\``, term: line } } as const;
+      const edits = [insertedBehind(inquiry.text, first, line)];
+      yield { code: 'branch-missing', reason, span: first, edits, cost: 1.2 };
+    }
   }
+}
+
+/** `[i, self.t]`, where the forward pass had `t` and kept it. */
+function asKept(index: string, statement: Statement, inquiry: Inquiry): string {
+  const own = new Set(ownNames(inquiry.fault.program, statement));
+  return index.replace(/(?<![.\w])[A-Za-z_]\w*/g, (name) => {
+    const kept = ['self', 'this'].map((receiver) => `${receiver}.${name}`).find((text) => inquiry.variable(text));
+    return own.has(name) || kept === undefined ? name : kept;
+  });
 }
 
 function isMatrix(code: Code | undefined, inquiry: Inquiry): boolean {

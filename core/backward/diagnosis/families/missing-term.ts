@@ -120,10 +120,10 @@ function* within(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   const wanted = isWhole ? undefined : inquiry.prospects.wantedAt(place);
   const rest = wanted && old && elementwise((a, b) => a - b, wanted, old);
   if (rest !== undefined) {
-    for (const { code, cost } of termsFor(rest, inquiry).slice(0, MOST))
+    for (const { code, cost } of termsFor(rest, inquiry, place.as === 'whole').slice(0, MOST))
       yield told(code, summed(present, code), 1 + cost / 4);
   }
-  if (wanted !== undefined || old === undefined || isWhole) return;
+  if (wanted !== undefined || isWhole || inquiry.with(place, old) === undefined || old === undefined) return;
   // What is wanted in a product of matrices nobody can tell, but what comes out with each term more.
   for (const { code, numbers } of [...inquiry.pool.variables, ...inquiry.pool.expressions]) {
     for (const sign of [1, -1]) {

@@ -126,6 +126,35 @@ describe('a term, in the line that lacks it,', () => {
   });
 });
 
+const CLASSES = `import numpy as np
+
+class Entropy:
+    def forward(self, scores, labels):
+        shifted = np.exp(scores - scores.max(axis=1, keepdims=True))
+        self.shares = shifted / shifted.sum(axis=1, keepdims=True)
+        self.labels = labels
+        return -np.mean(np.log(self.shares[np.arange(len(labels)), labels]))
+
+    def backward(self):
+        dscores = self.shares.copy()
+        dscores[np.arange(len(self.labels)), self.labels] -= 1
+        dscores /= len(self.labels)
+        return dscores
+
+rng = np.random.RandomState(5)
+scores = rng.randn(4, 3)
+entropy = Entropy()
+loss = entropy.forward(scores, np.array([2, 0, 1, 1]))
+dscores = entropy.backward()
+`;
+
+describe('a line', () => {
+  it('before the mean, at indices that the object keeps', () => {
+    const line = 'dscores[np.arange(len(self.labels)), self.labels] -= 1';
+    expectMended('python', CLASSES, CLASSES.replace(`        ${line}\n`, ''), 'branch-missing', line);
+  });
+});
+
 /** The diagnosis is of this kind, and its edits make all right. */
 function expectMended(language: LanguageId, right: string, wrong: string, code: string, fix?: string): void {
   expect(wrong).not.toBe(right);
