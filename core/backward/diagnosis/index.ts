@@ -1,6 +1,6 @@
 /** Why a gradient is wrong: edits of the source are tried, the likeliest first, until the check comes out right. */
 import type { Span } from '../../runtime/nodes.ts';
-import type { Diagnosis } from '../answers.ts';
+import type { Diagnosis, DiagnosisCode } from '../answers.ts';
 import type { Diagnose } from '../fault.ts';
 import type { Expression } from '../forms.ts';
 import { accumulated } from './families/accumulated.ts';
@@ -100,15 +100,20 @@ function* whileThereIs(hasTime: () => boolean, found: Iterable<Hypothesis>): Ite
 }
 
 /** What several wrong gradients are computed from is likelier to be wrong than each of them; a sum of temporaries is not. */
-function placed(hypothesis: Hypothesis, { fault, written }: Inquiry): Hypothesis {
+function placed(hypothesis: Hypothesis, inquiry: Inquiry): Hypothesis {
+  const { fault, written } = inquiry;
   const isIn = ({ start, end }: Span) => start <= hypothesis.span.start && hypothesis.span.end <= end;
   const shared = fault.suspects.filter(({ isShared }) => isShared);
-  const { cost } = hypothesis;
+  const cost = hypothesis.cost + (inquiry.isCutOff && RIVALS.has(hypothesis.code) ? CUT_OFF : 0);
   if (shared.some(({ statement }) => isIn(statement))) return { ...hypothesis, cost: cost / 2 };
   const isSum =
     written.some(({ node, as }) => as === 'whole' && isIn(node) && isSumOfNames(node)) && hypothesis.code !== 'sign';
   return { ...hypothesis, cost: cost + (shared.length > 0 ? 0.5 : 0) + (isSum ? 0.5 : 0) };
 }
+
+/** Where no gradient flows in, one that is missing is likelier than what else could be added or multiplied. */
+const CUT_OFF = 1;
+const RIVALS: ReadonlySet<DiagnosisCode> = new Set(['term-missing', 'branch-missing', 'factor', 'mean-or-sum']);
 
 function isSumOfNames(node: Expression): boolean {
   if (node.kind !== 'binary') return false;

@@ -104,6 +104,16 @@ export class Inquiry {
       .toSorted((a, b) => a.node.start - b.node.start);
   }
 
+  /** It is computed from no other gradient, though there are some; of single numbers, which are alike by chance, nobody can tell. */
+  get isCutOff(): boolean {
+    const { fault, written, variables } = this;
+    const isArray = fault.expected.data.length > 1;
+    return (
+      variables.some(({ role, numbers }) => role !== 'forward' && (isArray || numbers.data.length > 1)) &&
+      written.every(({ as, node, isTarget }) => as !== 'whole' || isTarget || !this.readsGradient(node))
+    );
+  }
+
   /** The statements that run one after the other with this one, and where it is among them. */
   siblings(statement: Statement): Siblings | undefined {
     return siblingsIn(this.fault.program, statement);

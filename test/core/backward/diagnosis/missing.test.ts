@@ -148,6 +148,40 @@ loss = entropy.forward(scores, np.array([2, 0, 1, 1]))
 dscores = entropy.backward()
 `;
 
+const CENTRED = `import numpy as np
+rng = np.random.RandomState(3)
+u = rng.randn(5, 2)
+c = u - u.mean(axis=0)
+s = np.array([0.7, -1.1])
+v = s * c
+t = rng.randn(5, 2)
+loss = np.sum((v - t) ** 2)
+dv = 2 * (v - t)
+ds = np.sum(dv * c, axis=0)
+`;
+
+const MIXED = `const p = [0.2, 0.5, 0.3];
+const q = [1.4, -0.3, 0.6];
+const mean = p[0] * q[0] + p[1] * q[1] + p[2] * q[2];
+const loss = mean * mean;
+const dmean = 2 * mean;
+const dp = q.map((x) => x * dmean);
+`;
+
+describe('an upstream gradient', () => {
+  it.each<[string, LanguageId, string, string, string]>([
+    ['where the rest adds up to nothing', 'python', CENTRED, 'dv * c', 'c'],
+    ['that is twice a value', 'javascript', MIXED, 'x * dmean', 'x'],
+  ])('%s', (_, language, right, part, left) => {
+    expectMended(
+      language,
+      right,
+      right.replace(`${part}, axis`, `${left}, axis`).replace(`=> ${part}`, `=> ${left}`),
+      'upstream-missing',
+    );
+  });
+});
+
 describe('a line', () => {
   it('before the mean, at indices that the object keeps', () => {
     const line = 'dscores[np.arange(len(self.labels)), self.labels] -= 1';
