@@ -13,6 +13,7 @@ import { missingLine } from './families/missing-line.ts';
 import { missingTerm } from './families/missing-term.ts';
 import { operator } from './families/operator.ts';
 import { overwritten } from './families/overwritten.ts';
+import { penaltyLine } from './families/penalty-line.ts';
 import { shape } from './families/shape.ts';
 import { sign } from './families/sign.ts';
 import { summed } from './families/summed.ts';
@@ -31,6 +32,7 @@ const families: readonly Family[] = [
   missingTerm,
   analogous,
   missingLine,
+  penaltyLine,
   transposed,
   summed,
   mean,

@@ -182,7 +182,26 @@ describe('an upstream gradient', () => {
   });
 });
 
+const PENALTY = `const w = [0.4, -0.3, 0.1];
+const x = [1.2, 0.7, -0.5];
+const dw = [0, 0, 0];
+let loss = 0;
+for (let i = 0; i < 3; i++) {
+  loss += w[i] * x[i];
+  dw[i] += x[i];
+}
+for (let i = 0; i < 3; i++) {
+  loss += 0.05 * w[i] * w[i];
+  dw[i] += 2 * 0.05 * w[i];
+}
+`;
+
 describe('a line', () => {
+  it('beside what a loop adds to the loss', () => {
+    const line = 'dw[i] += 2 * 0.05 * w[i];';
+    expectMended('javascript', PENALTY, PENALTY.replace(`  ${line}\n`, ''), 'branch-missing', line);
+  });
+
   it('before the mean, at indices that the object keeps', () => {
     const line = 'dscores[np.arange(len(self.labels)), self.labels] -= 1';
     expectMended('python', CLASSES, CLASSES.replace(`        ${line}\n`, ''), 'branch-missing', line);
