@@ -83,7 +83,9 @@ export function withRoles(fault: Fault): Variable[] {
   for (const statement of statementsIn(body)) {
     if (statement.kind !== 'assign' || statement.operator !== '=' || statement.value === undefined) continue;
     const reads = new Set([...expressionsIn(statement.value)].map(read));
-    for (const target of statement.targets) {
+    // `dA, dB = …`
+    const targets = statement.targets.flatMap((target) => (target.kind === 'list' ? target.elements : [target]));
+    for (const target of targets) {
       const name = read(target);
       hasBegun ||= gradients.has(name);
       if (hasBegun && LIKE_GRADIENT.test(name)) gradients.add(name);

@@ -1,5 +1,6 @@
 /** Code, out of variables that are known, whose value is what is looked for. */
 import type { Numbers, Variable } from '../fault.ts';
+import { expressionsIn, expressionsOf, statementsIn } from '../walk.ts';
 import {
   broadcastAxes,
   broadcastShape,
@@ -226,6 +227,7 @@ export function scalesOf(by: number, inquiry: Inquiry): Scale[] {
   return [
     ...whole,
     ...half,
+    ...(whole.length + half.length > 0 ? [] : literalsFor(by, inquiry)),
     ...counts.map((code) => ({ factor: code, divides: true })),
     ...halves.map((code) => ({ factor: binary(atom('2'), '/', code), divides: false })),
     ...inquiry.variables.flatMap(({ text, numbers, role }) => {
@@ -236,6 +238,17 @@ export function scalesOf(by: number, inquiry: Inquiry): Scale[] {
       return [];
     }),
   ];
+}
+
+/** `0.05`, or twice that, where the program has that number. */
+function literalsFor(by: number, { fault, text }: Inquiry): Scale[] {
+  const nodes = [...statementsIn(fault.program)].flatMap(expressionsOf).flatMap((root) => [...expressionsIn(root)]);
+  const fractions = nodes.filter((node) => node.kind === 'number').filter(({ value }) => !Number.isInteger(value));
+  const same = fractions.find(({ value }) => isNear(by, value));
+  const half = fractions.find(({ value }) => isNear(by, 2 * value));
+  if (same !== undefined) return [{ factor: atom(text.slice(same.start, same.end)), divides: false }];
+  if (half === undefined) return [];
+  return [{ factor: binary(atom('2'), '*', atom(text.slice(half.start, half.end))), divides: false }];
 }
 
 export function withScale(code: Code, { factor, divides }: Scale): Code {

@@ -18,6 +18,7 @@ export function* missingTerm(inquiry: Inquiry): Iterable<Hypothesis> {
   for (const place of inquiry.written) {
     if (place.isTarget || isWithinIndex(place)) continue;
     yield* within(inquiry, place);
+    yield* handedOn(inquiry, place);
     yield* tooMuch(inquiry, place);
     yield* complements(inquiry, place);
     yield* elements(inquiry, place);
@@ -135,6 +136,28 @@ function* within(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   }
 }
 
+/** To a temporary another gradient: what comes back from the next step of a loop, of which the numbers tell nothing. */
+function* handedOn(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
+  const { node, suspect, as, statement } = place;
+  const name = statement.kind === 'assign' && statement.operator === '=' ? inquiry.source(statement.targets[0]) : '';
+  const value = inquiry.numbersOf(node) ?? inquiry.variable(name)?.numbers;
+  if (as !== 'whole' || suspect.role !== 'serves' || value === undefined) return;
+  for (const { variable, code, numbers } of inquiry.pool.variables) {
+    const isLike = variable.role !== 'forward' && isSameShape(numbers.shape, value.shape);
+    if (!isLike || variable.text === name || inquiry.source(node).includes(variable.text)) continue;
+    const now = summed(inquiry.code(place), code);
+    const reason = { code: 'check-term-missing', args: { term: code.text, now: now.text } } as const;
+    const cost = costOf(
+      inquiry.with(
+        place,
+        elementwise((a, b) => a + b, value, numbers),
+      ),
+      5,
+    );
+    yield { code: 'term-missing', reason, span: node, edits: [inquiry.put(place, now)], cost };
+  }
+}
+
 /** `a + b`, `a - b`; and of `-a` and `b` what reads better. */
 function summed(present: Code, term: Code): Code {
   if (term.text.startsWith('-')) return binary(present, '-', negated(term));
@@ -221,7 +244,11 @@ function* elements(inquiry: Inquiry, place: Place): Iterable<Hypothesis> {
   if (inquiry.with(place, inquiry.numbersOf(node)) !== undefined) return;
   const old = isNegative ? inquiry.code({ node: node.operand }) : inquiry.code(place);
   const scalars = inquiry.variables.filter(({ numbers }) => numbers.shape.length === 0);
-  for (const term of new Set([...inquiry.elementsAt(place), ...scalars.map(({ text }) => text)])) {
+  const near = inquiry.elementsAt(place);
+  const suffixes = isNegative ? new Set(near.flatMap((element) => /^[\w.]+(\[\w+\])$/.exec(element)?.[1] ?? [])) : [];
+  const lists = inquiry.variables.filter(({ role, numbers }) => role !== 'forward' && numbers.shape.length === 1);
+  const unseen = [...suffixes].flatMap((suffix) => lists.map(({ text }) => text + suffix));
+  for (const term of new Set([...near, ...unseen, ...scalars.map(({ text }) => text)])) {
     if (term === old.text) continue;
     for (const operator of isNegative ? ['-'] : ['-', '+']) {
       const now = isNegative ? binary(unread(term), '-', old) : binary(old, operator, unread(term));

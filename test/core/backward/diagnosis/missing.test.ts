@@ -196,6 +196,43 @@ for (let i = 0; i < 3; i++) {
 }
 `;
 
+const DECAY = `import numpy as np
+rng = np.random.RandomState(6)
+X, t = rng.randn(5, 3), rng.randn(5, 2)
+W = rng.randn(3, 2)
+rest = X @ W - t
+loss = np.sum(rest ** 2) / 2 + 0.15 * np.sum(W * W)
+dW = X.T @ rest + 2 * 0.15 * W
+`;
+
+const STEPS = `import numpy as np
+rng = np.random.RandomState(9)
+A, B, x = rng.randn(3, 2), rng.randn(3, 3), rng.randn(4, 2)
+h = {-1: np.zeros(3)}
+loss = 0.0
+for t in range(4):
+    h[t] = np.tanh(A @ x[t] + B @ h[t - 1])
+    loss += np.sum(np.sin(h[t]))
+dA, dB = np.zeros_like(A), np.zeros_like(B)
+dlater = np.zeros(3)
+for t in reversed(range(4)):
+    dnow = np.cos(h[t]) + dlater
+    draw = dnow * (1 - h[t] ** 2)
+    dA += np.outer(draw, x[t])
+    dB += np.outer(draw, h[t - 1])
+    dlater = B.T @ draw
+`;
+
+describe('a term that is added', () => {
+  it('with a number that the program has', () => {
+    expectMended('python', DECAY, DECAY.replace(' + 2 * 0.15 * W', ''), 'branch-missing');
+  });
+
+  it('to a temporary in a loop', () => {
+    expectMended('python', STEPS, STEPS.replace(' + dlater', ''), 'term-missing', 'dnow = np.cos(h[t]) + dlater');
+  });
+});
+
 describe('a line', () => {
   it('beside what a loop adds to the loss', () => {
     const line = 'dw[i] += 2 * 0.05 * w[i];';
