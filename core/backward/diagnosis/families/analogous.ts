@@ -70,12 +70,17 @@ function likeThese(terms: readonly Expression[], place: Place, inquiry: Inquiry)
     ...ownNames(inquiry.fault.program, place.statement),
     ...inquiry.variables.map(({ text }) => text),
   ]);
+  const numbersOf = (name: string) => inquiry.variable(name)?.numbers;
   const found = new Map<string, Omit<Like, 'n'>>();
   for (const term of terms) {
     for (const changes of [...renamings(term, names), ...indices(term, inquiry)]) {
       const text = changedText(term, changes, inquiry);
       if (present.has(text) || found.has(text) || changes.size === 0) continue;
-      const known = (node: Expression) => inquiry.variable(changedText(node, changes, inquiry))?.numbers;
+      const known = {
+        text: inquiry.fault.text,
+        read: numbersOf,
+        instead: new Map(placesIn(term).map((node) => [node, () => numbersOf(changedText(node, changes, inquiry))])),
+      };
       const code = { ...inquiry.code({ node: term }), text };
       found.set(text, { code, numbers: evaluate(term, known), isSure: changes.size > 1 });
     }
@@ -149,4 +154,8 @@ function indices(term: Expression, inquiry: Inquiry): Changes[] {
       .filter((now) => now !== old)
       .map((now): Changes => new Map(own.filter(({ value }) => value === old).map((node) => [node, String(now)]))),
   );
+}
+
+function placesIn(term: Expression): Expression[] {
+  return [...expressionsIn(term)].filter(({ kind }) => kind === 'name' || kind === 'member' || kind === 'index');
 }
