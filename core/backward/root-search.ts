@@ -107,7 +107,9 @@ export class RootSearch {
       const roots = (accumulates ? found : found.slice(0, 1)).map((event): Root => {
         const isAround = this.happenings.isWithin(generation.frame, this.happenings.frameOf(event));
         const root = this.#root(event, call);
-        return accumulates || isAround ? root : asGuess(root);
+        // What a gradient is gathered in is rather a part of it.
+        const isOwn = accumulates && generation.claim.writes.some(({ reads }) => reads.has(name));
+        return !isOwn && (accumulates || isAround) ? root : asGuess(root);
       });
       if (this.#isServed(generation, roots)) return roots;
       if (likeliest.length === 0) likeliest = roots.map(asGuess);
