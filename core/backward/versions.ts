@@ -83,7 +83,10 @@ export class Versions {
       add(event, read(happenings.snapshot(event)));
       if (happenings.isChangeable(event)) add(event, read(happenings.snapshotAt(event, clock)));
     };
-    for (const event of this.#near(happenings.of(key), until)) addBoth(event, (whole) => whole);
+    // What is kept in an object says more than the parameter that it was.
+    const rank = (event: number) => (happenings.kindOf(event) === 'parameter' ? 1 : 0);
+    for (const event of this.#near(happenings.of(key), until).toSorted((a, b) => rank(a) - rank(b)))
+      addBoth(event, (whole) => whole);
     for (const write of this.#records.get(key) ?? [])
       for (const event of this.#near(happenings.at(write), until)) addBoth(event, (whole) => entryOf(whole, key));
     return versions;
