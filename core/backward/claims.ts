@@ -101,9 +101,9 @@ export function claimsOf(scopes: readonly Scope[], pairs: readonly Pair[], text:
 
 /** Attributes that are written by others than the object's own methods: `volume.dw[i] += …`. */
 function writtenFromOutside(scopes: readonly Scope[]): ReadonlySet<string> {
-  const writes = scopes.flatMap(({ writes, function: fn }) =>
-    writes.filter(({ place }) => place.root !== fn?.receiver),
-  );
+  // A function inside of a method knows the method's receiver, too.
+  const receivers = new Set(scopes.flatMap(({ function: fn }) => fn?.receiver ?? []));
+  const writes = scopes.flatMap((scope) => scope.writes).filter(({ place }) => !receivers.has(place.root));
   const attributes = writes.filter(({ place }) => place.holder !== undefined && place.text.endsWith(`.${place.key}`));
   return new Set(attributes.map(({ place }) => place.key));
 }

@@ -41,12 +41,8 @@ export class Nearness {
     const { happenings } = this;
     if (call === ROOT_FRAME) return true;
     const place = happenings.placeAt(event);
-    const scope = happenings.scopeOf(call);
-    if (place !== undefined && place.root === scope?.function?.receiver) {
-      const [one, other] = [happenings.receiverOf(call), happenings.receiverOf(generation.call)];
-      // While it is made, an object is nobody's receiver yet.
-      return one === undefined ? scope.owner === generation.claim.scope.owner : one === other;
-    }
+    const isAttribute = place !== undefined && place.root === happenings.scopeOf(call)?.function?.receiver;
+    if (isAttribute) return happenings.receiverOf(call) === happenings.receiverOf(generation.call);
     if (place?.holder !== undefined) return true;
     return happenings.kindOf(event) !== 'parameter' && this.#isComputedIn(call, entriesOf(snapshot));
   }

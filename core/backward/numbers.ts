@@ -48,7 +48,7 @@ export function hasGradient(tape: Tape, { data }: Numbers): boolean {
 export function ancestors({ argStart, arg, length }: Tape, entries: readonly number[]): Uint8Array {
   const made = new Uint8Array(length);
   for (const entry of entries) made[entry] = 1;
-  for (let entry = Math.max(-1, ...entries); entry >= 0; entry--)
+  for (let entry = length - 1; entry >= 0; entry--)
     if (made[entry] === 1)
       for (let a = argStart[entry]; a < argStart[entry + 1]; a++) if (arg[a] !== CONSTANT) made[arg[a]] = 1;
   return made;
