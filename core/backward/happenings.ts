@@ -5,13 +5,14 @@ import { OTHER } from '../runtime/bindings.ts';
 import { ROOT_FRAME } from '../runtime/frames.ts';
 import type { Snapshot } from '../runtime/snapshot.ts';
 import type { SourceText } from '../runtime/source-text.ts';
-import { type Place, placeOf } from './places.ts';
+import { type Place, placeOf, stemOf } from './places.ts';
 import type { Scope } from './scopes.ts';
 
 /** Events are the numbers of binding events; a call is its frame, the program frame 0. */
 export class Happenings {
   readonly #events = new Map<string, number[]>();
   readonly #byKey = new Map<string, number[]>();
+  readonly #ofNames = new Map<string, readonly number[]>();
   readonly #places = new Map<number, Place | undefined>();
   readonly #receivers = new Map<number, unknown>();
   readonly #returns = new Map<number, number>();
@@ -54,7 +55,18 @@ export class Happenings {
 
   /** The events of all variables of that name, whatever they are kept in. */
   of(key: string): readonly number[] {
-    return this.#byKey.get(key) ?? [];
+    const known = this.#ofNames.get(key) ?? this.#withComputed(key);
+    this.#ofNames.set(key, known);
+    return known;
+  }
+
+  /** `W1` may have been written as `params['W' + str(l)]`. */
+  #withComputed(key: string): readonly number[] {
+    const own = this.#byKey.get(key) ?? [];
+    const stem = stemOf(key);
+    const others = stem === undefined ? [] : (this.#byKey.get(stem) ?? []);
+    const computed = others.filter((event) => this.placeAt(event)?.isComputed);
+    return computed.length === 0 ? own : [...own, ...computed].sort((a, b) => a - b);
   }
 
   placeAt(event: number): Place | undefined {

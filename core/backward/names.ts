@@ -1,11 +1,13 @@
 /** Which variables a function may know by name. */
 import type { Pair } from './pairs.ts';
-import type { Place } from './places.ts';
+import { type Place, stemOf } from './places.ts';
 import type { Scope } from './scopes.ts';
 import { expressionsIn } from './walk.ts';
 
 export class Names {
   readonly #anywhere = new Set<string>();
+  /** Of computed keys. */
+  readonly #stems = new Set<string>();
   readonly #parameters = new Map<Scope, ReadonlySet<string>>();
   readonly #texts = new Set<string>();
 
@@ -15,8 +17,9 @@ export class Names {
   ) {
     for (const scope of scopes) {
       const written = [...scope.writes.map(({ place }) => place), ...scope.bound];
-      for (const { key, text } of written) {
+      for (const { key, text, isComputed } of written) {
         this.#anywhere.add(key);
+        if (isComputed) this.#stems.add(key);
         this.#texts.add(text);
       }
       for (const { value } of [...scope.returns, ...scope.writes.map(({ statement }) => statement)])
@@ -33,7 +36,7 @@ export class Names {
    * @param scope undefined: any
    */
   has(name: string, scope: Scope | undefined): boolean {
-    if (this.#anywhere.has(name)) return true;
+    if (this.#anywhere.has(name) || this.#stems.has(stemOf(name) ?? '')) return true;
     if (scope === undefined) return [...this.#parameters.values()].some((names) => names.has(name));
     const forward = this.pairs.find(({ backward }) => backward === scope.function)?.forward;
     const others = this.scopes.filter(

@@ -52,6 +52,11 @@ export function placeOf(target: string): Place | undefined {
   return { key: path.at(-1) as string, text, root, holder: path.at(-2), isElement: rest.startsWith('['), isComputed };
 }
 
+/** The computed key that a name may have been written under: `W` of `W1`; undefined: of none. */
+export function stemOf(key: string): string | undefined {
+  return /^(.*\D)\d+$/.exec(key)?.[1];
+}
+
 /** How long the bracket is that a text begins with; brackets in quotes count, too. */
 function bracketed(text: string): number {
   let depth = 0;

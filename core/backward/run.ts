@@ -9,7 +9,7 @@ import { type Generation, generationsOf, raisedIn } from './generations.ts';
 import { Happenings } from './happenings.ts';
 import { Judge } from './judge.ts';
 import { type Pair, pairsOf } from './pairs.ts';
-import { placeOf } from './places.ts';
+import { placeOf, stemOf } from './places.ts';
 import { RootSearch } from './root-search.ts';
 import { type Scope, scopesOf } from './scopes.ts';
 import { addedClaims } from './sense.ts';
@@ -62,11 +62,13 @@ export function judge(
   const records = scopes
     .flatMap(({ writes }) => writes)
     .filter(({ entry }) => entry !== undefined && named.has(entry.key));
+  const stems = new Set([...named].flatMap((key) => stemOf(key) ?? []));
   const wanted = new Set([...named, ...records.flatMap(({ place }) => place.holder ?? [])]);
   const claimed = new Set(claims.all.flatMap(({ writes }) => writes.map(({ start, end }) => `${start} ${end}`)));
   const isLeaf = (target: string) => {
     const place = placeOf(target);
-    return place !== undefined && wanted.has(place.key) && claims.primalOf(place) === undefined;
+    if (place === undefined || claims.primalOf(place) !== undefined) return false;
+    return wanted.has(place.key) || (place.isComputed && stems.has(place.key));
   };
   const { inputs, remembered, limits } = request;
   const program = language.prepare({ language: language.id, text, inputs, remembered, limits }, now, isLeaf);

@@ -48,6 +48,31 @@ describe('gradients under computed keys', () => {
     expect(verdicts).toContain("grads['dA…'] of A: check-scaled");
   });
 
+  it('are found where the weights were made under computed keys, and are read by plain ones', () => {
+    const text = `import numpy as np
+rng = np.random.default_rng(4)
+net, grads = {}, {}
+for l in range(1, 3):
+    net['W' + str(l)] = rng.normal(size=(3, 3))
+    net['b' + str(l)] = np.zeros(3)
+X = rng.normal(size=(6, 3))
+h = np.tanh(X @ net['W1'] + net['b1'])
+z = h @ net['W2'] + net['b2']
+loss = np.sum(z ** 2) / 2
+dz = z
+grads['W2'] = h.T @ dz
+grads['b2'] = dz.mean(axis=0)
+flow = dz @ net['W2'].T * (1 - h ** 2)
+dW1 = X.T @ flow
+`;
+    expect(verdictsOf(text)).toEqual([
+      'dz of z: correct',
+      "grads['W2'] of W2: correct",
+      "grads['b2'] of b2: wrong",
+      'dW1 of W1: correct',
+    ]);
+  });
+
   it('are right beside kinks', () => {
     // With biases of 0, units that are all dead make sums of exactly 0.
     const atZero = textOf('deep_dictionaries.py').replace(
